@@ -1,0 +1,76 @@
+package dev.assay.note;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// The head of a note, typed. A list that was not given is empty.
+///
+/// @param id         the feed id, verbatim
+/// @param title      plain text
+/// @param date       when it was first published, with the author's offset
+/// @param updated    when its content last changed
+/// @param follows    earlier notes that this one follows up: slugs or file names
+/// @param hubs       hubs it belongs to: slugs
+/// @param pinned     for a hub: the notes that come first, in reading order
+/// @param scenarios  the mapping under `scenarios`, read by the cost model's reader
+/// @param history    what became of claims, read by the claims room
+/// @param params     free for templates
+/// @param toc        whether the page has a table of contents; the theme decides when absent
+public record FrontMatter(
+    Optional<Located<String>> title,
+    Optional<OffsetDateTime> date,
+    Optional<OffsetDateTime> updated,
+    Optional<Located<String>> slug,
+    Optional<Located<String>> id,
+    Optional<String> description,
+    List<String> tags,
+    List<String> categories,
+    List<Located<String>> hubs,
+    List<Located<String>> pinned,
+    Optional<String> series,
+    List<String> authors,
+    List<Located<String>> follows,
+    List<String> entities,
+    Optional<Image> image,
+    List<Located<String>> aliases,
+    boolean draft,
+    Optional<OffsetDateTime> publish,
+    Optional<OffsetDateTime> expires,
+    Optional<Language> lang,
+    Optional<String> disclaimer,
+    Optional<Integer> weight,
+    Optional<Located<String>> url,
+    boolean math,
+    Optional<Boolean> toc,
+    Optional<Value.Mapping> scenarios,
+    Optional<Value.Sequence> history,
+    Optional<Value.Sequence> checkpoints,
+    Optional<Value.Sequence> corrections,
+    Optional<Value.Mapping> params) {
+  public FrontMatter {
+    tags = List.copyOf(tags);
+    categories = List.copyOf(categories);
+    hubs = List.copyOf(hubs);
+    pinned = List.copyOf(pinned);
+    authors = List.copyOf(authors);
+    follows = List.copyOf(follows);
+    entities = List.copyOf(entities);
+    aliases = List.copyOf(aliases);
+  }
+
+  /// The picture that stands for a note.
+  ///
+  /// @param src a file beside the note or an absolute address
+  /// @param alt what it shows, in words; empty when it only decorates
+  public record Image(Located<String> src, String alt) {}
+
+  /// The head of a file that has none.
+  public static final FrontMatter EMPTY =
+      new FrontMatter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
+          Optional.empty(), List.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty(), Optional.empty(), Optional.empty());
+}

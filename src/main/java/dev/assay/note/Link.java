@@ -1,0 +1,20 @@
+package dev.assay.note;
+
+import dev.assay.problem.Place;
+
+/// An address that a note speaks of, as it was written.
+///
+/// @param target   what was written, decoded: `other.md#price`, `https://…`, `#name`; its scheme has been checked
+/// @param role     whether it is followed or shown
+/// @param text     the link's words or the image's alternative text, without markup
+/// @param sentence the words around it, without markup, for a backlink; at most about 200 characters
+/// @param place    where the target is written
+public record Link(String target, Role role, String text, String sentence, Place place) {
+  /// What the link is for.
+  public enum Role {
+    /// A link that a reader follows.
+    FOLLOW,
+    /// An image or other file that the page shows.
+    SHOW
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.note;
+
+import dev.assay.problem.Problem;
+import java.util.List;
+import java.util.Set;
+
+/// One Markdown file, read: everything that can be known from its own text and the parsing options.
+///
+/// @param source     where it lies under `content/`
+/// @param digest     names its bytes and the options it was parsed with
+/// @param head       its front matter
+/// @param body       its rendered text, with holes
+/// @param headings   in order; a first-level heading that served as the title is not among them
+/// @param textTitle  the title taken from a first-level heading at the top; empty when there is none
+/// @param anchors    every id on the page that a link may lead to: headings, claims, footnotes, attributes
+/// @param links      every link and image, in order
+/// @param claims     in order
+/// @param directives in order
+/// @param roles      in order
+/// @param summary    inline pieces of the first paragraph of prose, cut at a word; empty when there is no prose
+/// @param words      words of prose; for Korean, Chinese and Japanese see `minutes`
+/// @param minutes    reading time, at least 1; counts scripts without spaces by characters
+/// @param problems   what is wrong with its head and text
+public record Note(
+    SourceId source,
+    Digest digest,
+    FrontMatter head,
+    Body body,
+    List<Heading> headings,
+    String textTitle,
+    Set<String> anchors,
+    List<Link> links,
+    List<ClaimDraft> claims,
+    List<Directive> directives,
+    List<Role> roles,
+    List<Piece> summary,
+    int words,
+    int minutes,
+    List<Problem> problems) {
+  public Note {
+    headings = List.copyOf(headings);
+    links = List.copyOf(links);
+    claims = List.copyOf(claims);
+    directives = List.copyOf(directives);
+    roles = List.copyOf(roles);
+    summary = List.copyOf(summary);
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.assay.note;
+
+/// One stretch of a rendered body. A body is finished markup with holes: what a note cannot know from its own text
+/// (the address behind a link, a figure, what happened to a claim since) is a hole that a page and a feed fill
+/// differently. Numbers are indexes into the note's own lists.
+///
+/// The markup around a claim is always: `<host`, [ClaimAttributes], `>`, [ClaimTag], content, [ClaimEnd], `</host>`,
+/// where the host is `li`, `p`, `td` or `div`. What fills [ClaimTag] and [ClaimEnd] must be phrasing content.
+public sealed interface Piece {
+  /// Finished, safe markup.
+  record Html(String html) implements Piece {}
+
+  /// The address a link or image leads to; stands inside a double-quoted attribute (`href="` before, `"` after),
+  /// so what fills it is escaped for attributes.
+  record Target(int link) implements Piece {}
+
+  /// The text of a link that was written without one, `[](note.md)`: the title of the note it leads to.
+  record LinkTitle(int link) implements Piece {}
+
+  /// The permalink sign at the end of a heading: on pages only.
+  record Permalink(int heading) implements Piece {}
+
+  /// Attributes of a claim's host element; what fills it begins with a space or is empty.
+  record ClaimAttributes(int claim) implements Piece {}
+
+  /// The sign and word of a claim; in a feed, the tag as it was written.
+  record ClaimTag(int claim) implements Piece {}
+
+  /// The end of a claim's content: a page shows its evidence here.
+  record ClaimEnd(int claim) implements Piece {}
+
+  /// A block that a directive makes: a table of figures, checkpoints.
+  record DirectiveBlock(int directive) implements Piece {}
+
+  /// A figure or datum inside a sentence.
+  record RoleText(int role) implements Piece {}
+}

@@ -1,0 +1,11 @@
+package dev.assay.note;
+
+import dev.assay.problem.Place;
+
+/// A role inside a sentence: `` {cost}`base.usd_per_million_output_tokens` ``.
+///
+/// @param name       `cost` or `data`
+/// @param expression what stands between the backticks
+/// @param place      the expression
+/// @param excerpt    the line it is on
+public record Role(String name, String expression, Place place, String excerpt) {}

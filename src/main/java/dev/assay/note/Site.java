@@ -1,0 +1,76 @@
+package dev.assay.note;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What `content/site.yaml` sets, with every default filled in.
+///
+/// @param title       the site's name
+/// @param baseUrl     where it will be published; ends with `/`; empty when the writer has not said
+/// @param description one sentence
+/// @param language    the language of files without a language suffix
+/// @param languages   all languages of the site, the default one first
+/// @param zone        the zone of dates without an offset, and of "today"
+/// @param authors     the default authors of notes
+/// @param logo        a file under `content/`, for feeds and heads; absent for the theme's own
+/// @param strict      whether warnings are errors
+/// @param trustedHtml whether raw HTML in notes is passed through unchanged
+/// @param permalinks  address patterns by what they address (`post`, `hub`, `page`, `guide`, `tags`, `categories`, …),
+///                    with `:slug`, `:year`, `:month`, `:day`, `:section`
+/// @param menu        what the head of every page leads to; empty for the default
+/// @param pageSize    notes on one page of a list
+/// @param feeds       how feeds are made
+/// @param claimNames  further words for kinds, by the word in lower case
+/// @param fields      the site's own typed front-matter keys: name to type (`text`, `number`, `date`, `list`, `bool`)
+/// @param theme       free settings for templates
+public record Site(
+    String title,
+    String baseUrl,
+    String description,
+    Language language,
+    List<Language> languages,
+    ZoneId zone,
+    List<Author> authors,
+    Optional<String> logo,
+    boolean strict,
+    boolean trustedHtml,
+    Map<String, String> permalinks,
+    List<MenuItem> menu,
+    int pageSize,
+    Feeds feeds,
+    Map<String, Kind> claimNames,
+    Map<String, String> fields,
+    Map<String, String> theme) {
+  public Site {
+    languages = List.copyOf(languages);
+    authors = List.copyOf(authors);
+    menu = List.copyOf(menu);
+  }
+
+  /// Someone who writes.
+  ///
+  /// @param email empty when not given
+  /// @param url   empty when not given
+  public record Author(String name, String email, String url) {}
+
+  /// One entry of the menu.
+  ///
+  /// @param target an address on the site or elsewhere
+  public record MenuItem(String label, String target) {}
+
+  /// How feeds are made.
+  ///
+  /// @param limit how many items a feed holds
+  /// @param full  whether items carry the whole note, or its summary only
+  /// @param hub   the WebSub hub's address
+  public record Feeds(int limit, boolean full, Optional<String> hub) {}
+
+  /// The settings of a folder without `site.yaml`.
+  public static Site defaults(String title) {
+    return new Site(
+        title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
+        false, false, Map.of(), List.of(), 20, new Feeds(20, true, Optional.empty()), Map.of(), Map.of(), Map.of());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.assay.note;
+
+import java.util.List;
+
+/// The path of a file below `content/`, with `/`: `post/hbm4.md`. Safe by the same rules as a [SitePath].
+public record SourceId(String value) implements Comparable<SourceId> {
+  public SourceId {
+    if (value.isEmpty() || value.startsWith("/") || value.endsWith("/") || value.indexOf('\\') >= 0) {
+      throw new IllegalArgumentException("source path '" + value + "'");
+    }
+    for (String part : value.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+        throw new IllegalArgumentException("source path '" + value + "'");
+      }
+    }
+  }
+
+  /// The path as it is printed in problems: from the site's root.
+  public String shown() {
+    return "content/" + value;
+  }
+
+  /// The name without its folders: `hbm4.md`.
+  public String fileName() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
+  /// The folder, without a slash at its end; empty for a file right under `content/`.
+  public String folder() {
+    int slash = value.lastIndexOf('/');
+    return slash < 0 ? "" : value.substring(0, slash);
+  }
+
+  /// The folders from the outermost to the innermost.
+  public List<String> folders() {
+    return folder().isEmpty() ? List.of() : List.of(folder().split("/"));
+  }
+
+  @Override
+  public int compareTo(SourceId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

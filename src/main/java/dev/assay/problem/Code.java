@@ -1,0 +1,73 @@
+package dev.assay.problem;
+
+import java.util.Locale;
+
+/// The stable name of each kind of problem. The guide lists them from here.
+public enum Code {
+  // Files
+  FILE_UNREADABLE("a file under the site's root cannot be read"),
+  FILE_TOO_LARGE("a file is larger than the limit for its kind"),
+  FILE_NOT_UTF8("a text file is not valid UTF-8"),
+  FILE_NAME("a file's name cannot be part of a web address or is unsafe"),
+  FILE_OUTSIDE("a link leads out of the site's folder"),
+
+  // Front matter, settings and data
+  FRONT_MATTER_SYNTAX("the head of a note is not valid YAML, TOML or JSON"),
+  DATA_SYNTAX("a settings or data file is not valid"),
+  UNKNOWN_KEY("a key that Assay does not know"),
+  DUPLICATE_KEY("a key that stands twice in one mapping"),
+  WRONG_TYPE("a value of the wrong type or form"),
+  YAML_ANCHOR("YAML anchors and aliases are not used in notes"),
+
+  // Text
+  MARKDOWN_TOO_DEEP("lists, quotes or emphasis are nested deeper than the limit"),
+  MARKDOWN_TOO_COSTLY("a note would take too long to parse"),
+  UNKNOWN_DIRECTIVE("a directive that Assay does not know"),
+  DIRECTIVE_SYNTAX("a directive whose options cannot be read"),
+  UNSAFE_HTML("raw HTML that was removed because it could run code"),
+  UNKNOWN_REFERENCE("a footnote or link label that is defined nowhere"),
+
+  // Claims
+  CLAIM_OPTION("an option of a claim that cannot be read or is not known"),
+  CLAIM_NAME("the name of a claim is not allowed or is taken"),
+  UNKNOWN_CLAIM("a claim is spoken of that does not exist"),
+  CLAIM_KIND("a restated claim has another kind"),
+  FACT_WITHOUT_SOURCE("a fact rests on no source"),
+  INFERENCE_WITHOUT_PREMISE("an inference rests on no premise"),
+  PROBABILITY_WITHOUT_DUE("a probability has no date on which it is settled"),
+  NEAR_MISS("text that looks like a claim's tag and is not one"),
+
+  // Figures
+  UNKNOWN_SCENARIO("a scenario that is defined nowhere"),
+  SCENARIO("a scenario that cannot be evaluated"),
+  UNKNOWN_FIGURE("a figure that the model does not compute"),
+  UNIT("a value whose unit is missing or of the wrong dimension"),
+  COST_CATALOG("a value of the cost catalog that cannot be used"),
+
+  // The site
+  ADDRESS_TAKEN("two pages with one address"),
+  BROKEN_LINK("a link inside the site that leads nowhere"),
+  BROKEN_ANCHOR("a link to a heading, claim or footnote that its page does not have"),
+  UNKNOWN_NOTE("a note is named that does not exist"),
+  MISSING_TITLE("a note has no title"),
+  MISSING_DATE("a post has no date"),
+  TEMPLATE("a template that cannot be read or fails"),
+  TEMPLATE_LOOP("templates that include each other"),
+  OUTPUT("the output folder cannot be written as it stands");
+
+  private final String about;
+
+  Code(String about) {
+    this.about = about;
+  }
+
+  /// The name as it is printed and searched for: `fact-without-source`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// One line for the guide: what problems of this kind are.
+  public String about() {
+    return about;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.assay.problem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Finds what a writer probably meant: the known word that is few edits away from the one that was written.
+public final class Nearest {
+  private Nearest() {}
+
+  /// The closest of some known words, when one is close enough to be worth saying.
+  public static Optional<String> to(String written, Collection<String> known) {
+    String wanted = written.toLowerCase(Locale.ROOT);
+    int limit = Math.max(1, Math.min(3, wanted.codePointCount(0, wanted.length()) / 3));
+    String best = null;
+    int bestDistance = limit + 1;
+    for (String candidate : new java.util.TreeSet<>(known)) {
+      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), bestDistance);
+      if (distance < bestDistance) {
+        bestDistance = distance;
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /// A hint that names the closest known word, or lists them all when there are few.
+  public static String hint(String written, Collection<String> known) {
+    Optional<String> nearest = to(written, known);
+    if (nearest.isPresent()) {
+      return "did you mean '" + nearest.get() + "'?";
+    }
+    List<String> sorted = new ArrayList<>(new java.util.TreeSet<>(known));
+    if (sorted.isEmpty()) {
+      return "";
+    }
+    return sorted.size() <= 24
+        ? "known: " + String.join(", ", sorted)
+        : "known: " + String.join(", ", sorted.subList(0, 20)) + " and " + (sorted.size() - 20) + " more";
+  }
+
+  /// Edits between two words, where swapping neighbours is one edit; `limit` when it is that or more.
+  static int distance(String a, String b, int limit) {
+    int[] x = a.codePoints().toArray();
+    int[] y = b.codePoints().toArray();
+    if (Math.abs(x.length - y.length) >= limit) {
+      return limit;
+    }
+    int[][] d = new int[x.length + 1][y.length + 1];
+    for (int i = 0; i <= x.length; i++) {
+      d[i][0] = i;
+    }
+    for (int j = 0; j <= y.length; j++) {
+      d[0][j] = j;
+    }
+    for (int i = 1; i <= x.length; i++) {
+      for (int j = 1; j <= y.length; j++) {
+        int change = x[i - 1] == y[j - 1] ? 0 : 1;
+        d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + change);
+        if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return Math.min(d[x.length][y.length], limit);
+  }
+}

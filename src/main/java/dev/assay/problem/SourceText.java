@@ -1,0 +1,106 @@
+package dev.assay.problem;
+
+import java.util.Arrays;
+
+/// The text of one file with its lines: turns offsets into places, and places into excerpts.
+///
+/// Lines end at LF, CR LF or CR. Offsets are UTF-16 indexes into [#text()]; columns are code points.
+public final class SourceText {
+  private final String file;
+  private final String text;
+  private final int[] lineStarts;
+
+  /// @param file the path as the writer knows it, relative to the site's root
+  /// @param text the whole text, front matter included
+  public SourceText(String file, String text) {
+    this.file = file;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /// How many lines the text has; an empty text has one.
+  public int lines() {
+    return lineStarts.length;
+  }
+
+  /// The place of one character.
+  public Place place(int offset) {
+    return place(offset, offset + 1);
+  }
+
+  /// The place of a stretch, cut at the end of its first line. Offsets outside the text are moved to its ends.
+  public Place place(int start, int end) {
+    int from = Math.clamp(start, 0, text.length());
+    int line = lineOf(from);
+    int lineStart = lineStarts[line - 1];
+    int to = Math.clamp(end, from, Math.max(from, lineEnd(line)));
+    int column = text.codePointCount(lineStart, from) + 1;
+    return new Place(file, line, column, Math.max(1, text.codePointCount(from, to)));
+  }
+
+  /// The line, 1 for the first, that holds an offset.
+  public int lineOf(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /// The offset at which a line begins.
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
+  /// A line's text without its line end.
+  public String line(int line) {
+    return text.substring(lineStarts[line - 1], lineEnd(line));
+  }
+
+  private int lineEnd(int line) {
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > lineStarts[line - 1] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end;
+  }
+
+  /// An error at a stretch of this text, with the line as its excerpt.
+  public Problem error(Code code, int start, int end, String message, String hint) {
+    return problem(Severity.ERROR, code, place(start, end), message, hint);
+  }
+
+  /// A warning at a stretch of this text, with the line as its excerpt.
+  public Problem warning(Code code, int start, int end, String message, String hint) {
+    return problem(Severity.WARNING, code, place(start, end), message, hint);
+  }
+
+  /// A problem at a place in this text, with the line as its excerpt.
+  ///
+  /// @param hint what to do, or an empty string when there is nothing useful to say
+  public Problem problem(Severity severity, Code code, Place place, String message, String hint) {
+    String excerpt = place.line() <= lines() ? line(place.line()) : "";
+    return new Problem(severity, code, place, message, excerpt, hint);
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+      if (ends) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+}
