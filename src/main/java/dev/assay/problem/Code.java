@@ -35,6 +35,8 @@ public enum Code {
   FACT_WITHOUT_SOURCE("a fact rests on no source"),
   INFERENCE_WITHOUT_PREMISE("an inference rests on no premise"),
   PROBABILITY_WITHOUT_DUE("a probability has no date on which it is settled"),
+  STRONGER_THAN_PREMISE("a claim is stronger than the weakest of its premises"),
+  REASON_CYCLE("the reasons of claims go in a circle"),
   NEAR_MISS("text that looks like a claim's tag and is not one"),
 
   // Figures

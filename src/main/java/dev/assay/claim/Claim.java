@@ -1,0 +1,77 @@
+package dev.assay.claim;
+
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.note.SourceId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// One assertion of the site, with every place that makes it.
+///
+/// @param id          its global name `slug#name`; for a claim without a name, its address on the site
+/// @param named       whether it has an identity: only then can it be a premise and carry history
+/// @param kind        how firm it is
+/// @param places      where it is made; the first is where it was first asserted in the site's own language
+/// @param sources     what it rests on outside the site, in the order of the text, those of all places
+/// @param because     premises that are all needed
+/// @param supports    what it helps, without weakening it: global names
+/// @param due         when it will be known
+/// @param probability between 0 and 1, as the writer put it
+/// @param entities    what it speaks of
+/// @param unblocks    global names of blocked claims that it would open
+/// @param supersedes  global names of claims that it replaces
+/// @param asserted    the day it was first asserted
+/// @param status      what has become of it
+/// @param history     what happened to it, oldest first
+public record Claim(
+    String id,
+    boolean named,
+    Kind kind,
+    List<Place> places,
+    List<Source> sources,
+    List<Premise> because,
+    List<String> supports,
+    Optional<Due> due,
+    OptionalDouble probability,
+    List<String> entities,
+    List<String> unblocks,
+    List<String> supersedes,
+    Optional<LocalDate> asserted,
+    Status status,
+    List<Event> history) {
+  public Claim {
+    if (places.isEmpty()) {
+      throw new IllegalArgumentException("claim " + id + " has no place");
+    }
+    places = List.copyOf(places);
+    sources = List.copyOf(sources);
+    because = List.copyOf(because);
+    supports = List.copyOf(supports);
+    entities = List.copyOf(entities);
+    unblocks = List.copyOf(unblocks);
+    supersedes = List.copyOf(supersedes);
+    history = List.copyOf(history);
+  }
+
+  /// Where a claim is made.
+  ///
+  /// @param note     the file
+  /// @param index    which of the note's drafts it is
+  /// @param draft    the draft itself
+  /// @param language the note's language
+  /// @param url      the claim's address on the site: the note's address and the claim's anchor
+  public record Place(SourceId note, int index, ClaimDraft draft, Language language, String url) {}
+
+  /// The place that stands for the claim.
+  public Place first() {
+    return places.getFirst();
+  }
+
+  /// The place in a language, when the claim is made in it.
+  public Optional<Place> in(Language language) {
+    return places.stream().filter(place -> place.language().equals(language)).findFirst();
+  }
+}

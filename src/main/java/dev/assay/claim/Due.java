@@ -1,0 +1,53 @@
+package dev.assay.claim;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// When something will be known: a day, a month, a quarter, a half or a year.
+///
+/// @param written as the writer wrote it: `2026-11-22`, `2026-11`, `2026-Q4`, `2026-H2`, `2026`
+/// @param last    its last day; it is overdue from the day after
+public record Due(String written, LocalDate last) implements Comparable<Due> {
+  private static final Pattern FORM =
+      Pattern.compile("(\\d{4})(?:-(?:[Qq]([1-4])|[Hh]([12])|(\\d{2})(?:-(\\d{2}))?))?");
+
+  /// Reads one of the five forms; empty when it is none of them or no such day exists.
+  public static Optional<Due> parse(String text) {
+    Matcher m = FORM.matcher(text.strip());
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    int year = Integer.parseInt(m.group(1));
+    try {
+      return Optional.of(new Due(text.strip(), last(year, m.group(2), m.group(3), m.group(4), m.group(5))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDate last(int year, String quarter, String half, String month, String day) {
+    if (quarter != null) {
+      return YearMonth.of(year, 3 * Integer.parseInt(quarter)).atEndOfMonth();
+    }
+    if (half != null) {
+      return YearMonth.of(year, 6 * Integer.parseInt(half)).atEndOfMonth();
+    }
+    if (day != null) {
+      return LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day));
+    }
+    return month != null
+        ? YearMonth.of(year, Integer.parseInt(month)).atEndOfMonth()
+        : Year.of(year).atMonth(12).atEndOfMonth();
+  }
+
+  @Override
+  public int compareTo(Due other) {
+    int byDay = last.compareTo(other.last);
+    return byDay != 0 ? byDay : written.compareTo(other.written);
+  }
+}

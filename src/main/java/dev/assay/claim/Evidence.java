@@ -1,0 +1,116 @@
+package dev.assay.claim;
+
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Kind;
+import dev.assay.note.Link;
+import dev.assay.note.Note;
+import dev.assay.note.PlainText;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// What a claim brings forward for itself, and what it lacks.
+final class Evidence {
+  private Evidence() {}
+
+  /// The sources of a draft: those it names in its options, then the web links in it, then who its sentence names.
+  static List<Source> sources(Note note, ClaimDraft draft) {
+    Set<Source> sources = new LinkedHashSet<>();
+    draft.values("source").forEach(value -> sources.add(read(value)));
+    for (int index : draft.links()) {
+      Link link = note.links().get(index);
+      if (link.role() == Link.Role.FOLLOW && isWeb(link.target())) {
+        sources.removeIf(source -> source instanceof Source.Web(String url, _) && url.equals(link.target()));
+        sources.add(new Source.Web(link.target(), link.text()));
+      }
+    }
+    Attributions.in(PlainText.of(draft.pieces(), _ -> "", _ -> ""))
+        .forEach(name -> sources.add(new Source.Attribution(name)));
+    return List.copyOf(sources);
+  }
+
+  private static Source read(String value) {
+    if (isWeb(value)) {
+      return new Source.Web(value, "");
+    }
+    return value.startsWith("@") ? new Source.Citation(value.substring(1)) : new Source.Attribution(value);
+  }
+
+  private static boolean isWeb(String target) {
+    return target.startsWith("https://") || target.startsWith("http://");
+  }
+
+  static Optional<Due> due(List<ClaimDraft> drafts) {
+    return drafts.stream().flatMap(draft -> draft.values("due").stream()).flatMap(v -> Due.parse(v).stream()).findFirst();
+  }
+
+  static OptionalDouble probability(List<ClaimDraft> drafts) {
+    return drafts.stream()
+        .flatMap(draft -> draft.values("probability").stream())
+        .map(Probability::parse)
+        .filter(OptionalDouble::isPresent)
+        .findFirst()
+        .orElse(OptionalDouble.empty());
+  }
+
+  /// Warns of facts without a source, inferences without a premise and probabilities without a day. Named claims are
+  /// warned of one by one, since someone may rest on them; unnamed ones are summed up in one line per note.
+  static List<Problem> check(ClaimNote in, List<Claim> claims) {
+    List<Problem> problems = new ArrayList<>();
+    List<ClaimDraft> drafts = in.note().claims();
+    List<ClaimDraft> facts = new ArrayList<>();
+    List<ClaimDraft> inferences = new ArrayList<>();
+    for (int i = 0; i < Math.min(claims.size(), drafts.size()); i++) {
+      Claim claim = claims.get(i);
+      ClaimDraft draft = drafts.get(i);
+      if (!claim.first().note().equals(in.note().source()) || claim.first().index() != i) {
+        continue;
+      }
+      if (claim.kind() == Kind.FACT && claim.sources().isEmpty()) {
+        facts.add(draft);
+      }
+      if (claim.kind() == Kind.INFERENCE && claim.because().isEmpty()) {
+        inferences.add(draft);
+      }
+      if (claim.probability().isPresent() && claim.due().isEmpty()) {
+        problems.add(
+            warning(
+                draft, Code.PROBABILITY_WITHOUT_DUE, "this probability has no day on which it is settled",
+                "add due=2026-12-31, or a month, quarter or year"));
+      }
+    }
+    report(
+        facts, Code.FACT_WITHOUT_SOURCE, "this fact names no source", "facts without a name here name no source",
+        "link the source in the sentence, or add source=https://…; if it has none, it is an inference", problems);
+    report(
+        inferences, Code.INFERENCE_WITHOUT_PREMISE, "this inference names no premise",
+        "inferences without a name here name no premise", "say what it follows from: because=#name", problems);
+    return problems;
+  }
+
+  private static void report(
+      List<ClaimDraft> lacking, Code code, String message, String summary, String hint, List<Problem> problems) {
+    List<ClaimDraft> unnamed = lacking.stream().filter(draft -> draft.name().isEmpty()).toList();
+    for (ClaimDraft draft : lacking) {
+      if (draft.name().isPresent()) {
+        problems.add(warning(draft, code, message, hint));
+      }
+    }
+    if (unnamed.size() == 1) {
+      problems.add(warning(unnamed.getFirst(), code, message, hint));
+    } else if (unnamed.size() > 1) {
+      String first = unnamed.size() + " " + summary + "; this is the first";
+      problems.add(warning(unnamed.getFirst(), code, first, hint));
+    }
+  }
+
+  private static Problem warning(ClaimDraft draft, Code code, String message, String hint) {
+    return new Problem(Severity.WARNING, code, draft.place(), message, draft.excerpt(), hint);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.assay.claim;
+
+import dev.assay.note.Kind;
+import dev.assay.note.SourceId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All claims of the site.
+///
+/// @param claims  in the order in which they were asserted, undated ones last; each once
+/// @param byDraft for each note, the claims its drafts became, by index
+public record Ledger(List<Claim> claims, Map<String, Claim> byName, Map<SourceId, List<Claim>> byDraft) {
+  public Ledger {
+    claims = List.copyOf(claims);
+  }
+
+  /// A claim by its global name or a name that restates it.
+  public Optional<Claim> named(String globalName) {
+    return Optional.ofNullable(byName.get(globalName));
+  }
+
+  /// The claims of a note, in the order of its drafts.
+  public List<Claim> of(SourceId note) {
+    return byDraft.getOrDefault(note, List.of());
+  }
+
+  /// How many claims of each kind; every kind is a key.
+  public static Map<Kind, Integer> count(List<Claim> claims) {
+    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      counts.put(kind, 0);
+    }
+    claims.forEach(claim -> counts.merge(claim.kind(), 1, Integer::sum));
+    return counts;
+  }
+}

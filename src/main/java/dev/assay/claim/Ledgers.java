@@ -1,0 +1,288 @@
+package dev.assay.claim;
+
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Language;
+import dev.assay.note.SourceId;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/// Joins the drafts of all notes to a ledger.
+public final class Ledgers {
+  /// A ledger and what is wrong with the claims in it.
+  public record Result(Ledger ledger, List<Problem> problems) {}
+
+  private static final Comparator<ClaimNote> BY_ASSERTION =
+      Comparator.comparing((ClaimNote note) -> note.asserted().orElse(LocalDate.MAX))
+          .thenComparing(note -> note.note().source());
+
+  private final Language siteLanguage;
+  private final BiPredicate<SourceId, String> figures;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Joined> byId = new LinkedHashMap<>();
+  private final Map<String, String> restated = new HashMap<>();
+
+  private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures) {
+    this.siteLanguage = siteLanguage;
+    this.figures = figures;
+  }
+
+  /// Joins the drafts of some notes.
+  ///
+  /// @param siteLanguage the language whose wording stands for a claim made in several
+  /// @param figures      whether a note has a figure of a name
+  public static Result join(List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures) {
+    return new Ledgers(siteLanguage, figures).run(notes.stream().sorted(BY_ASSERTION).toList());
+  }
+
+  /// One claim while its places are gathered; lives only inside [#join].
+  private static final class Joined {
+    private final String id;
+    private final boolean named;
+    private final List<Made> made = new ArrayList<>();
+
+    Joined(String id, boolean named) {
+      this.id = id;
+      this.named = named;
+    }
+  }
+
+  /// One draft in its note.
+  private record Made(ClaimNote in, int index, ClaimDraft draft) {
+    String url() {
+      return in.url() + "#" + draft.anchor();
+    }
+
+    String ownId() {
+      return draft.name().map(name -> in.slug() + "#" + name).orElseGet(this::url);
+    }
+
+    Problem problem(Severity severity, Code code, String message, String hint) {
+      return new Problem(severity, code, draft.place(), message, draft.excerpt(), hint);
+    }
+  }
+
+  private Result run(List<ClaimNote> notes) {
+    List<Made> restatements = new ArrayList<>();
+    for (ClaimNote note : notes) {
+      for (int i = 0; i < note.note().claims().size(); i++) {
+        Made made = new Made(note, i, note.note().claims().get(i));
+        if (made.draft().values("same").isEmpty()) {
+          add(made.ownId(), made);
+        } else {
+          restatements.add(made);
+        }
+      }
+    }
+    joinRestatements(restatements);
+    List<Event> events = new Histories(names(), problems).read(notes);
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    byId.values().forEach(joined -> claims.put(joined.id, claim(joined, events)));
+    problems.addAll(new Reasons(claims).check());
+    Ledger ledger = ledger(notes, claims);
+    for (ClaimNote note : notes) {
+      problems.addAll(Evidence.check(note, ledger.of(note.note().source())));
+    }
+    return new Result(ledger, problems);
+  }
+
+  private Set<String> names() {
+    Set<String> names = new HashSet<>(restated.keySet());
+    byId.values().stream().filter(joined -> joined.named).forEach(joined -> names.add(joined.id));
+    return names;
+  }
+
+  private void add(String id, Made made) {
+    Joined joined = byId.computeIfAbsent(id, key -> new Joined(key, made.draft().name().isPresent()));
+    for (Made other : joined.made) {
+      if (other.in().language().equals(made.in().language())) {
+        problems.add(
+            made.problem(
+                Severity.ERROR, Code.CLAIM_NAME,
+                "the claim '" + id + "' is already made in " + other.draft().place(),
+                "name it differently, or write {same=" + id + "} if it restates the other"));
+        return;
+      }
+    }
+    place(joined, made);
+  }
+
+  private void place(Joined joined, Made made) {
+    if (!joined.made.isEmpty() && joined.made.getFirst().draft().kind() != made.draft().kind()) {
+      Made first = joined.made.getFirst();
+      problems.add(
+          made.problem(
+              Severity.ERROR, Code.CLAIM_KIND,
+              "'" + joined.id + "' is " + article(made) + " here and " + article(first) + " in " + first.draft().place(),
+              "one claim has one kind: change it in both places, or give this one its own name"));
+    }
+    joined.made.add(made);
+  }
+
+  private static String article(Made made) {
+    String word = made.draft().kind().word();
+    return (word.startsWith("i") ? "an " : "a ") + word;
+  }
+
+  /// Restatements may point at each other; each round joins those whose target is known by now.
+  private void joinRestatements(List<Made> waiting) {
+    List<Made> open = waiting;
+    boolean progress = true;
+    while (progress && !open.isEmpty()) {
+      List<Made> left = new ArrayList<>();
+      for (Made made : open) {
+        Optional<String> target = resolve(made, made.draft().values("same").getFirst());
+        if (target.isPresent()) {
+          place(byIdOrThrow(target.get()), made);
+          made.draft().name().ifPresent(_ -> restated.put(made.ownId(), target.get()));
+        } else {
+          left.add(made);
+        }
+      }
+      progress = left.size() < open.size();
+      open = left;
+    }
+    for (Made made : open) {
+      unknown(made, made.draft().values("same").getFirst());
+      add(made.ownId(), made);
+    }
+  }
+
+  private Joined byIdOrThrow(String id) {
+    Joined joined = byId.get(id);
+    if (joined == null) {
+      throw new IllegalStateException("no claim " + id);
+    }
+    return joined;
+  }
+
+  private Optional<String> resolve(Made made, String written) {
+    String global = Reference.read(written, made.in().slug()).globalName();
+    String id = restated.getOrDefault(global, global);
+    Joined joined = byId.get(id);
+    return joined != null && joined.named ? Optional.of(id) : Optional.empty();
+  }
+
+  private void unknown(Made made, String written) {
+    Reference reference = Reference.read(written, made.in().slug());
+    Optional<String> near = Nearest.to(reference.globalName(), names());
+    String prefix = made.in().slug() + "#";
+    String hint =
+        near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
+            .orElse("name the claim where it is made, {#" + reference.name() + "}; only named claims can be spoken of");
+    problems.add(
+        made.problem(Severity.ERROR, Code.UNKNOWN_CLAIM, "no claim is named '" + written + "'", hint));
+  }
+
+  private List<String> references(List<Made> places, String key) {
+    List<String> ids = new ArrayList<>();
+    for (Made made : places) {
+      for (String written : made.draft().values(key)) {
+        Optional<String> id = resolve(made, written);
+        if (id.isEmpty()) {
+          unknown(made, written);
+        } else if (!ids.contains(id.get())) {
+          ids.add(id.get());
+        }
+      }
+    }
+    return ids;
+  }
+
+  private List<Premise> premises(List<Made> places) {
+    List<Premise> premises = new ArrayList<>();
+    for (Made made : places) {
+      for (String written : made.draft().values("because")) {
+        Reference reference = Reference.read(written, made.in().slug());
+        if (reference.figure() && figures.test(made.in().note().source(), reference.name())) {
+          addOnce(premises, new Premise.OfFigure(reference.name()));
+        } else {
+          resolve(made, written)
+              .ifPresentOrElse(id -> addOnce(premises, new Premise.OfClaim(id)), () -> unknown(made, written));
+        }
+      }
+    }
+    return premises;
+  }
+
+  private static <T> void addOnce(List<T> list, T value) {
+    if (!list.contains(value)) {
+      list.add(value);
+    }
+  }
+
+  private Claim claim(Joined joined, List<Event> events) {
+    List<Made> made = inSiteLanguageFirst(joined.made);
+    List<Claim.Place> places =
+        made.stream()
+            .map(m -> new Claim.Place(m.in().note().source(), m.index(), m.draft(), m.in().language(), m.url()))
+            .toList();
+    List<Source> sources = new ArrayList<>();
+    made.forEach(m -> Evidence.sources(m.in().note(), m.draft()).forEach(source -> addOnce(sources, source)));
+    List<Event> history = events.stream().filter(event -> event.claim().equals(joined.id)).toList();
+    Status status = history.isEmpty() ? Status.STANDING : history.getLast().status();
+    return new Claim(
+        joined.id, joined.named, made.getFirst().draft().kind(), places, sources, premises(made),
+        references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),
+        Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"),
+        references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), status, history);
+  }
+
+  private List<Made> inSiteLanguageFirst(List<Made> made) {
+    List<Made> sorted = new ArrayList<>(made);
+    sorted.sort(Comparator.comparing(m -> !m.in().language().equals(siteLanguage)));
+    return sorted;
+  }
+
+  private static Optional<LocalDate> asserted(List<Made> made) {
+    return made.stream().flatMap(m -> m.in().asserted().stream()).min(Comparator.naturalOrder());
+  }
+
+  private static List<String> values(List<Made> made, String key) {
+    return made.stream().flatMap(m -> m.draft().values(key).stream()).distinct().toList();
+  }
+
+  private Ledger ledger(List<ClaimNote> notes, Map<String, Claim> claims) {
+    Map<String, Claim> byName = new HashMap<>();
+    claims.values().stream().filter(Claim::named).forEach(claim -> byName.put(claim.id(), claim));
+    restated.forEach((name, id) -> claims.computeIfPresent(id, (_, claim) -> {
+      byName.put(name, claim);
+      return claim;
+    }));
+    Map<SourceId, Map<Integer, Claim>> drafts = new HashMap<>();
+    for (Claim claim : claims.values()) {
+      for (Claim.Place place : claim.places()) {
+        drafts.computeIfAbsent(place.note(), _ -> new HashMap<>()).put(place.index(), claim);
+      }
+    }
+    Map<SourceId, List<Claim>> byDraft = new HashMap<>();
+    for (ClaimNote note : notes) {
+      Map<Integer, Claim> of = drafts.getOrDefault(note.note().source(), Map.of());
+      List<Claim> list = new ArrayList<>();
+      for (int i = 0; i < note.note().claims().size(); i++) {
+        Claim claim = of.get(i);
+        if (claim == null) {
+          // A draft whose name is taken has been reported as an error; the other claim stands in its place.
+          claim = claims.get(new Made(note, i, note.note().claims().get(i)).ownId());
+        }
+        if (claim != null) {
+          list.add(claim);
+        }
+      }
+      byDraft.put(note.note().source(), List.copyOf(list));
+    }
+    return new Ledger(List.copyOf(claims.values()), byName, byDraft);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.assay.claim;
+
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Kind;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The graph of reasons: no claim is stronger than the weakest of its premises, and none rests on itself.
+final class Reasons {
+  private final Map<String, Claim> claims;
+
+  Reasons(Map<String, Claim> claims) {
+    this.claims = claims;
+  }
+
+  List<Problem> check() {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> finished = new HashSet<>();
+    for (Claim claim : claims.values()) {
+      strength(claim, problems);
+      cycles(claim, finished, problems);
+    }
+    return problems;
+  }
+
+  private void strength(Claim claim, List<Problem> problems) {
+    for (Premise premise : claim.because()) {
+      switch (premise) {
+        case Premise.OfClaim(String id) -> {
+          Claim under = claims.get(id);
+          if (under != null && claim.kind().strongerThan(under.kind())) {
+            problems.add(tooStrong(claim, "'" + id + "', " + named(under.kind()), under.kind()));
+          }
+        }
+        case Premise.OfFigure(String name) -> {
+          if (claim.kind() == Kind.FACT) {
+            problems.add(tooStrong(claim, "the figure '" + name + "', which is computed", Kind.INFERENCE));
+          }
+        }
+      }
+    }
+  }
+
+  private static Problem tooStrong(Claim claim, String premise, Kind allowed) {
+    return problem(
+        claim, Severity.WARNING, Code.STRONGER_THAN_PREMISE,
+        "this " + claim.kind().word() + " rests on " + premise,
+        "a claim is not stronger than its weakest premise: make it " + named(allowed) + ", or use supports= for what only helps");
+  }
+
+  private static String named(Kind kind) {
+    return switch (kind) {
+      case FACT -> "a fact";
+      case INFERENCE -> "an inference";
+      case SPECULATION -> "a speculation";
+      case BLOCKED -> "blocked";
+    };
+  }
+
+  /// Walks the premises depth first with a stack of its own, since a chain of reasons may be long.
+  private void cycles(Claim start, Set<String> finished, List<Problem> problems) {
+    if (finished.contains(start.id())) {
+      return;
+    }
+    Deque<String> path = new ArrayDeque<>();
+    Map<String, Iterator<String>> open = new HashMap<>();
+    path.addLast(start.id());
+    open.put(start.id(), premises(start).iterator());
+    while (!path.isEmpty()) {
+      String current = path.getLast();
+      Iterator<String> rest = open.getOrDefault(current, List.<String>of().iterator());
+      if (!rest.hasNext()) {
+        path.removeLast();
+        open.remove(current);
+        finished.add(current);
+        continue;
+      }
+      String next = rest.next();
+      Claim claim = claims.get(next);
+      if (open.containsKey(next)) {
+        problems.add(circle(new ArrayList<>(path), next));
+      } else if (claim != null && !finished.contains(next)) {
+        path.addLast(next);
+        open.put(next, premises(claim).iterator());
+      }
+    }
+  }
+
+  private Problem circle(List<String> path, String back) {
+    List<String> circle = new ArrayList<>(path.subList(path.indexOf(back), path.size()));
+    circle.add(back);
+    Claim claim = claims.get(back);
+    if (claim == null) {
+      throw new IllegalStateException("no claim " + back);
+    }
+    return problem(
+        claim, Severity.ERROR, Code.REASON_CYCLE, "the reasons go in a circle: " + String.join(" → ", circle),
+        "one of them has to stand on something else");
+  }
+
+  private static List<String> premises(Claim claim) {
+    List<String> ids = new ArrayList<>();
+    for (Premise premise : claim.because()) {
+      switch (premise) {
+        case Premise.OfClaim(String id) -> ids.add(id);
+        case Premise.OfFigure _ -> {}
+      }
+    }
+    return ids;
+  }
+
+  private static Problem problem(Claim claim, Severity severity, Code code, String message, String hint) {
+    ClaimDraft draft = claim.first().draft();
+    return new Problem(severity, code, draft.place(), message, draft.excerpt(), hint);
+  }
+}

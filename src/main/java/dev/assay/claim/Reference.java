@@ -1,0 +1,17 @@
+package dev.assay.claim;
+
+/// How one claim speaks of another in its options: `#name` in the same note, `slug#name` anywhere, or a figure.
+record Reference(String written, String globalName, boolean figure) {
+  /// Reads a reference as it stands in a note with a given slug. A name with a dot is a figure's.
+  static Reference read(String written, String slug) {
+    int hash = written.indexOf('#');
+    String note = hash > 0 ? written.substring(0, hash) : slug;
+    String name = hash >= 0 ? written.substring(hash + 1) : written;
+    return new Reference(written, note + "#" + name, name.indexOf('.') > 0);
+  }
+
+  /// The name without the note.
+  String name() {
+    return globalName.substring(globalName.indexOf('#') + 1);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.assay.note;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// The words of rendered pieces, without markup.
+public final class PlainText {
+  private PlainText() {}
+
+  /// The words of some pieces, white space collapsed; a hole that stands for words is filled by the caller.
+  ///
+  /// @param roles  the text of a figure in a sentence, by the role's index
+  /// @param titles the title that a link without words takes, by the link's index
+  public static String of(List<Piece> pieces, IntFunction<String> roles, IntFunction<String> titles) {
+    StringBuilder out = new StringBuilder();
+    StringBuilder html = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Html(String text) -> html.append(text);
+        case Piece.RoleText(int role) -> html.append(escaped(roles.apply(role)));
+        case Piece.LinkTitle(int link) -> html.append(escaped(titles.apply(link)));
+        case Piece.Target _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _ -> {}
+        case Piece.DirectiveBlock _ -> html.append(' ');
+      }
+    }
+    strip(html, out);
+    return out.toString().replaceAll("\\s+", " ").strip();
+  }
+
+  /// The words of finished markup.
+  public static String of(String html) {
+    StringBuilder out = new StringBuilder();
+    strip(html, out);
+    return out.toString().replaceAll("\\s+", " ").strip();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
+  }
+
+  private static void strip(CharSequence html, StringBuilder out) {
+    int i = 0;
+    while (i < html.length()) {
+      char c = html.charAt(i);
+      if (c == '<') {
+        int end = tagEnd(html, i + 1);
+        if (isBlock(html, i + 1)) {
+          out.append(' ');
+        }
+        i = end;
+      } else if (c == '&') {
+        i = entity(html, i, out);
+      } else {
+        out.append(c);
+        i++;
+      }
+    }
+  }
+
+  private static int tagEnd(CharSequence html, int from) {
+    char quote = 0;
+    for (int i = from; i < html.length(); i++) {
+      char c = html.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '>') {
+        return i + 1;
+      }
+    }
+    return html.length();
+  }
+
+  private static boolean isBlock(CharSequence html, int from) {
+    int start = from < html.length() && html.charAt(from) == '/' ? from + 1 : from;
+    int end = start;
+    while (end < html.length() && Character.isLetterOrDigit(html.charAt(end))) {
+      end++;
+    }
+    return switch (html.subSequence(start, end).toString()) {
+      case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
+          "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr" -> false;
+      default -> true;
+    };
+  }
+
+  private static int entity(CharSequence html, int at, StringBuilder out) {
+    int end = at + 1;
+    while (end < html.length() && end - at < 12 && html.charAt(end) != ';') {
+      end++;
+    }
+    if (end >= html.length() || html.charAt(end) != ';') {
+      out.append('&');
+      return at + 1;
+    }
+    String name = html.subSequence(at + 1, end).toString();
+    String text =
+        switch (name) {
+          case "amp" -> "&";
+          case "lt" -> "<";
+          case "gt" -> ">";
+          case "quot" -> "\"";
+          case "apos", "#39" -> "'";
+          case "nbsp" -> "\u00a0";
+          default -> numeric(name);
+        };
+    out.append(text.isEmpty() ? "&" : text);
+    return text.isEmpty() ? at + 1 : end + 1;
+  }
+
+  private static String numeric(String name) {
+    if (!name.matches("#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})")) {
+      return "";
+    }
+    int code =
+        name.charAt(1) == 'x' || name.charAt(1) == 'X'
+            ? Integer.parseInt(name.substring(2), 16)
+            : Integer.parseInt(name.substring(1));
+    return Character.isValidCodePoint(code) ? Character.toString(code) : "";
+  }
+}
