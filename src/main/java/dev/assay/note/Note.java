@@ -7,6 +7,8 @@ import java.util.Set;
 /// One Markdown file, read: everything that can be known from its own text and the parsing options.
 ///
 /// @param source     where it lies under `content/`
+/// @param file       its path as problems show it, from the site's root: `content/post/x.md`, or `x.md` in a folder
+///                   that is its own content
 /// @param digest     names its bytes and the options it was parsed with
 /// @param head       its front matter
 /// @param body       its rendered text, with holes
@@ -23,6 +25,7 @@ import java.util.Set;
 /// @param problems   what is wrong with its head and text
 public record Note(
     SourceId source,
+    String file,
     Digest digest,
     FrontMatter head,
     Body body,

@@ -25,6 +25,10 @@ import java.util.Optional;
 /// @param claimNames  further words for kinds, by the word in lower case
 /// @param fields      the site's own typed front-matter keys: name to type (`text`, `number`, `date`, `list`, `bool`)
 /// @param theme       free settings for templates
+/// @param taxonomies  the ways of gathering notes that get pages of their own, of [#TAXONOMIES]
+/// @param entities    the companies, products and institutions that the site knows by more than one name
+/// @param bibliography the file under `content/` that holds the site's sources; absent when there is none
+/// @param style       the citation style: a name, or a file under `content/`; absent for the default
 public record Site(
     String title,
     String baseUrl,
@@ -42,11 +46,20 @@ public record Site(
     Feeds feeds,
     Map<String, Kind> claimNames,
     Map<String, String> fields,
-    Map<String, String> theme) {
+    Map<String, String> theme,
+    List<String> taxonomies,
+    List<Entity> entities,
+    Optional<String> bibliography,
+    Optional<String> style) {
+  /// Every way of gathering notes, in the order in which a site shows them.
+  public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "entities");
+
   public Site {
     languages = List.copyOf(languages);
     authors = List.copyOf(authors);
     menu = List.copyOf(menu);
+    taxonomies = List.copyOf(taxonomies);
+    entities = List.copyOf(entities);
   }
 
   /// Someone who writes.
@@ -67,10 +80,23 @@ public record Site(
   /// @param hub   the WebSub hub's address
   public record Feeds(int limit, boolean full, Optional<String> hub) {}
 
+  /// A company, product or institution that notes speak of.
+  ///
+  /// @param name    what the site calls it
+  /// @param aliases its other names
+  /// @param ticker  how an exchange calls it; empty when not given
+  /// @param url     its own address; empty when not given
+  public record Entity(String name, List<String> aliases, String ticker, String url) {
+    public Entity {
+      aliases = List.copyOf(aliases);
+    }
+  }
+
   /// The settings of a folder without `site.yaml`.
   public static Site defaults(String title) {
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
-        false, false, Map.of(), List.of(), 20, new Feeds(20, true, Optional.empty()), Map.of(), Map.of(), Map.of());
+        false, false, Map.of(), List.of(), 20, new Feeds(20, true, Optional.empty()), Map.of(), Map.of(), Map.of(),
+        TAXONOMIES, List.of(), Optional.empty(), Optional.empty());
   }
 }

@@ -2,7 +2,8 @@ package dev.assay.note;
 
 import java.util.List;
 
-/// The path of a file below `content/`, with `/`: `post/hbm4.md`. Safe by the same rules as a [SitePath].
+/// The path of a file below the folder that holds the site's content, with `/` and in Unicode's composed form:
+/// `post/hbm4.md`. Problems show another path, the one from the site's root: see [Note#file()].
 public record SourceId(String value) implements Comparable<SourceId> {
   public SourceId {
     if (value.isEmpty() || value.startsWith("/") || value.endsWith("/") || value.indexOf('\\') >= 0) {
@@ -13,11 +14,6 @@ public record SourceId(String value) implements Comparable<SourceId> {
         throw new IllegalArgumentException("source path '" + value + "'");
       }
     }
-  }
-
-  /// The path as it is printed in problems: from the site's root.
-  public String shown() {
-    return "content/" + value;
   }
 
   /// The name without its folders: `hbm4.md`.

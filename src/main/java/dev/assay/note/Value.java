@@ -3,6 +3,7 @@ package dev.assay.note;
 import dev.assay.problem.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A piece of YAML, TOML or JSON with its places: what a writer wrote, before anyone asks what it means.
 ///
@@ -15,9 +16,11 @@ public sealed interface Value {
   ///
   /// @param quoted true when the writer said that it is text (quotes or a block)
   record Scalar(String text, boolean quoted, Place place) implements Value {
+    private static final Set<String> NULLS = Set.of("null", "Null", "NULL");
+
     /// True for an empty value, `null` or `~`.
     public boolean isNull() {
-      return !quoted && (text.isEmpty() || text.equals("null") || text.equals("~"));
+      return !quoted && (text.isEmpty() || text.equals("~") || NULLS.contains(text));
     }
   }
 
