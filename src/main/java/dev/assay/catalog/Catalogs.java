@@ -1,0 +1,298 @@
+package dev.assay.catalog;
+
+import dev.assay.note.FrontMatter;
+import dev.assay.note.Language;
+import dev.assay.note.Link;
+import dev.assay.note.Located;
+import dev.assay.note.Site;
+import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes the catalog of a site.
+public final class Catalogs {
+  private final Site site;
+  private final Placement.Result placed;
+  private final Addresses addresses;
+  private final NoteIndex index;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<SourceId, List<Entry>> translations = new HashMap<>();
+
+  private Catalogs(Site site, Placement.Result placed) {
+    this.site = site;
+    this.placed = placed;
+    this.addresses = new Addresses(site);
+    this.index = new NoteIndex(placed.entries());
+  }
+
+  /// Makes a catalog.
+  ///
+  /// @param placed notes with their addresses
+  /// @param files  files under `content/` that are published as they are
+  /// @param fixed  addresses of pages and files that the build makes itself
+  public static Catalog of(Site site, Placement.Result placed, Collection<SourceId> files, Set<String> fixed) {
+    return new Catalogs(site, placed).run(files, fixed);
+  }
+
+  private Catalog run(Collection<SourceId> files, Set<String> fixed) {
+    problems.addAll(placed.problems());
+    findTranslations();
+    List<Term> terms = new ArrayList<>();
+    terms.addAll(terms("tags", head -> head.tags()));
+    terms.addAll(terms("categories", head -> head.categories()));
+    terms.addAll(terms("series", head -> head.series().map(List::of).orElse(List.of())));
+    List<Hub> hubs = hubs();
+    Map<SourceId, List<Hub>> memberships = new HashMap<>();
+    hubs.forEach(hub -> hub.members().forEach(e -> memberships.computeIfAbsent(e.source(), _ -> new ArrayList<>()).add(hub)));
+    Map<SitePath, Entry> redirects = redirects(terms, fixed);
+    Map<SitePath, SourceId> assets = assets(files);
+    Set<String> others = new HashSet<>(fixed);
+    terms.forEach(term -> others.add(term.address().value()));
+    assets.keySet().forEach(address -> others.add(address.value()));
+    redirects.keySet().forEach(address -> others.add(address.value()));
+    Links links = new Links(index, assets, others, placed.leftOut());
+    Map<SourceId, List<Destination>> destinations = new HashMap<>();
+    placed.entries().forEach(entry -> destinations.put(entry.source(), links.of(entry)));
+    problems.addAll(links.problems());
+    Map<SourceId, List<Entry>> follows = new HashMap<>();
+    Map<SourceId, List<Entry>> followedBy = new HashMap<>();
+    follow(follows, followedBy);
+    return new Catalog(
+        site, addresses, placed.entries(), index.bySource(), terms, hubs, memberships, translations, destinations,
+        backlinks(destinations), follows, followedBy, redirects, assets, placed.leftOut(), problems);
+  }
+
+  private void findTranslations() {
+    Map<String, List<Entry>> same = new HashMap<>();
+    for (Entry entry : placed.entries()) {
+      same.computeIfAbsent(entry.type() + "/" + entry.section() + "/" + entry.slug(), _ -> new ArrayList<>()).add(entry);
+    }
+    for (List<Entry> group : same.values()) {
+      for (Entry entry : group) {
+        translations.put(
+            entry.source(),
+            group.stream()
+                .filter(other -> !other.language().equals(entry.language()))
+                .sorted(Comparator.comparing(other -> site.languages().indexOf(other.language())))
+                .toList());
+      }
+    }
+  }
+
+  private List<Term> terms(String taxonomy, java.util.function.Function<FrontMatter, List<String>> names) {
+    record Key(Language language, String slug) {}
+    Map<Key, Set<Entry>> entries = new LinkedHashMap<>();
+    Map<Key, Map<String, Integer>> spellings = new HashMap<>();
+    List<Entry> newestFirst = placed.entries().stream().sorted(Placement.NEWEST_FIRST).toList();
+    for (Entry entry : newestFirst) {
+      for (String name : names.apply(entry.note().head())) {
+        String slug = Slugs.of(name);
+        if (slug.isEmpty()) {
+          problems.add(
+              Problem.ofFile(
+                  Severity.ERROR, Code.WRONG_TYPE, entry.source().shown(),
+                  "'" + name + "' under '" + taxonomy + "' has no letter or digit to make an address of",
+                  "write it in letters"));
+          continue;
+        }
+        Key key = new Key(entry.language(), slug);
+        entries.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(entry);
+        spellings.computeIfAbsent(key, _ -> new LinkedHashMap<>()).merge(name.strip(), 1, Integer::sum);
+      }
+    }
+    List<Term> terms = new ArrayList<>();
+    entries.forEach(
+        (key, list) ->
+            terms.add(
+                new Term(
+                    taxonomy, usual(spellings.getOrDefault(key, Map.of())), key.slug(), key.language(),
+                    addresses.term(taxonomy, key.slug(), key.language()), List.copyOf(list))));
+    terms.sort(Comparator.comparing(Term::language).thenComparing(Term::slug));
+    return terms;
+  }
+
+  /// The spelling that most notes use; of equally usual ones the first in the alphabet.
+  private static String usual(Map<String, Integer> spellings) {
+    return spellings.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private List<Hub> hubs() {
+    Map<SourceId, List<Entry>> members = new HashMap<>();
+    List<Entry> hubs = placed.entries().stream().filter(entry -> entry.type() == NoteType.HUB).toList();
+    for (Entry entry : placed.entries()) {
+      for (Located<String> name : entry.note().head().hubs()) {
+        Optional<Entry> hub = hubFor(name, entry, hubs);
+        hub.ifPresent(h -> members.computeIfAbsent(h.source(), _ -> new ArrayList<>()).add(entry));
+      }
+    }
+    List<Hub> result = new ArrayList<>();
+    for (Entry hub : hubs) {
+      List<Entry> pinned = named(hub.note().head().pinned(), hub, "pinned");
+      List<Entry> others =
+          members.getOrDefault(hub.source(), List.of()).stream()
+              .filter(entry -> !pinned.contains(entry) && !entry.source().equals(hub.source()))
+              .sorted(Placement.NEWEST_FIRST)
+              .toList();
+      result.add(new Hub(hub, pinned, others));
+    }
+    return result;
+  }
+
+  /// A note belongs to the hub in its own language; without one, to the hub as it is, unless the note has a version
+  /// in the hub's language, which then stands there for both.
+  private Optional<Entry> hubFor(Located<String> name, Entry entry, List<Entry> hubs) {
+    String slug = name.value().replaceFirst("^.*/", "").replaceFirst("\\.md$", "");
+    List<Entry> named = hubs.stream().filter(hub -> hub.slug().equals(slug)).toList();
+    if (named.isEmpty()) {
+      List<String> known = hubs.stream().map(Entry::slug).distinct().toList();
+      unknown(name, "no hub is called '" + name.value() + "'", known.isEmpty() ? "hubs are the notes in content/hub/" : Nearest.hint(slug, known));
+      return Optional.empty();
+    }
+    Optional<Entry> own = named.stream().filter(hub -> hub.language().equals(entry.language())).findFirst();
+    if (own.isPresent()) {
+      return own;
+    }
+    Entry other = named.getFirst();
+    boolean stoodFor =
+        translations.getOrDefault(entry.source(), List.of()).stream()
+            .anyMatch(translation -> translation.language().equals(other.language()));
+    return stoodFor ? Optional.empty() : Optional.of(other);
+  }
+
+  private List<Entry> named(List<Located<String>> names, Entry from, String key) {
+    List<Entry> entries = new ArrayList<>();
+    for (Located<String> name : names) {
+      Optional<Entry> entry = index.find(name.value(), from);
+      if (entry.isEmpty()) {
+        unknownNote(name, key);
+      } else if (!entries.contains(entry.get())) {
+        entries.add(entry.get());
+      }
+    }
+    return entries;
+  }
+
+  private void unknownNote(Located<String> name, String key) {
+    Optional<LeftOut> out = placed.leftOut().stream().filter(o -> name.value().equals(o.slug()) || name.value().endsWith(o.source().fileName())).findFirst();
+    if (out.isPresent()) {
+      unknown(name, "'" + name.value() + "' under '" + key + "' " + out.get().why(), out.get().how());
+    } else {
+      unknown(name, "no note is called '" + name.value() + "'", Nearest.to(name.value(), index.slugs()).map(n -> "did you mean '" + n + "'?").orElse("name a note by its slug or file"));
+    }
+  }
+
+  private void unknown(Located<String> name, String message, String hint) {
+    problems.add(new Problem(Severity.ERROR, Code.UNKNOWN_NOTE, name.place(), message, "", hint));
+  }
+
+  private void follow(Map<SourceId, List<Entry>> follows, Map<SourceId, List<Entry>> followedBy) {
+    for (Entry entry : placed.entries()) {
+      List<Entry> earlier = named(entry.note().head().follows(), entry, "follows");
+      follows.put(entry.source(), earlier);
+      earlier.forEach(e -> followedBy.computeIfAbsent(e.source(), _ -> new ArrayList<>()).add(entry));
+    }
+    followedBy.values().forEach(list -> list.sort(Placement.NEWEST_FIRST.reversed()));
+  }
+
+  private Map<SitePath, Entry> redirects(List<Term> terms, Set<String> fixed) {
+    Map<String, String> taken = new HashMap<>();
+    fixed.forEach(address -> taken.put(address, "a page of the site"));
+    terms.forEach(term -> taken.put(term.address().value(), "the list of '" + term.name() + "'"));
+    Map<SitePath, Entry> redirects = new LinkedHashMap<>();
+    for (Entry entry : placed.entries()) {
+      String other = taken.putIfAbsent(entry.address().value(), entry.source().shown());
+      if (other != null && entry.type() != NoteType.HOME) {
+        problems.add(
+            Problem.ofFile(
+                Severity.ERROR, Code.ADDRESS_TAKEN, entry.source().shown(),
+                "the address " + entry.address() + " is taken by " + other, "give the note another 'slug'"));
+      }
+    }
+    for (Entry entry : placed.entries()) {
+      for (Located<String> alias : entry.note().head().aliases()) {
+        redirect(entry, alias, taken, redirects);
+      }
+    }
+    return redirects;
+  }
+
+  private void redirect(Entry entry, Located<String> alias, Map<String, String> taken, Map<SitePath, Entry> redirects) {
+    String written = alias.value().startsWith("/") ? alias.value() : "/" + alias.value();
+    String last = written.substring(written.lastIndexOf('/') + 1);
+    String address = written.endsWith("/") || last.contains(".") ? written : written + "/";
+    if (address.equals(entry.address().value())) {
+      return;
+    }
+    String other = taken.putIfAbsent(address, entry.source().shown());
+    if (other != null) {
+      problems.add(
+          new Problem(
+              Severity.ERROR, Code.ADDRESS_TAKEN, alias.place(), "the address " + address + " is taken by " + other, "",
+              "remove this alias"));
+    } else {
+      redirects.put(new SitePath(address), entry);
+    }
+  }
+
+  /// Files in the folder of an `index.md` go with its page; others keep their path.
+  private Map<SitePath, SourceId> assets(Collection<SourceId> files) {
+    Map<String, Entry> bundles = new HashMap<>();
+    for (Entry entry : placed.entries()) {
+      if (entry.source().fileName().matches("index\\.md|index\\.markdown")) {
+        bundles.put(entry.source().folder(), entry);
+      }
+    }
+    Map<SitePath, SourceId> assets = new LinkedHashMap<>();
+    for (SourceId file : files) {
+      String folder = file.folder();
+      while (!folder.isEmpty() && !bundles.containsKey(folder)) {
+        folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
+      }
+      Entry bundle = folder.isEmpty() ? null : bundles.get(folder);
+      String path = bundle == null ? "/" + file.value() : bundle.address().value() + file.value().substring(folder.length() + 1);
+      String fault = SitePath.fault(path);
+      if (fault.isEmpty()) {
+        assets.put(new SitePath(path), file);
+      } else {
+        problems.add(Problem.ofFile(Severity.ERROR, Code.FILE_NAME, file.shown(), "the address '" + path + "' " + fault, "rename the file"));
+      }
+    }
+    return assets;
+  }
+
+  private Map<SourceId, List<Backlink>> backlinks(Map<SourceId, List<Destination>> destinations) {
+    Map<SourceId, List<Backlink>> backlinks = new HashMap<>();
+    for (Entry from : placed.entries()) {
+      List<Destination> leads = destinations.getOrDefault(from.source(), List.of());
+      for (int i = 0; i < leads.size(); i++) {
+        Link link = from.note().links().get(i);
+        if (leads.get(i) instanceof Destination.Here(_, _, String fragment, Optional<SourceId> note)
+            && note.isPresent() && !note.get().equals(from.source())) {
+          List<Backlink> list = backlinks.computeIfAbsent(note.get(), _ -> new ArrayList<>());
+          Backlink backlink = new Backlink(from, fragment, link.sentence());
+          if (!list.contains(backlink)) {
+            list.add(backlink);
+          }
+        }
+      }
+    }
+    return backlinks;
+  }
+}

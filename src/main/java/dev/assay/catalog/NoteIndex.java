@@ -1,0 +1,89 @@
+package dev.assay.catalog;
+
+import dev.assay.note.Language;
+import dev.assay.note.SourceId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Finds notes by the names that other notes use for them: a file, relative or from `content/`, or a slug.
+final class NoteIndex {
+  private final Map<SourceId, Entry> bySource = new HashMap<>();
+  private final Map<String, List<Entry>> bySlug = new HashMap<>();
+
+  NoteIndex(Collection<Entry> entries) {
+    for (Entry entry : entries) {
+      bySource.put(entry.source(), entry);
+      bySlug.computeIfAbsent(entry.slug(), _ -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  Map<SourceId, Entry> bySource() {
+    return bySource;
+  }
+
+  /// The note that a name means for a note in some folder and language: the version in that language when there is
+  /// one, else the site's.
+  Optional<Entry> find(String written, Entry from) {
+    String name = written.strip();
+    if (name.endsWith(".md") || name.endsWith(".markdown")) {
+      return file(name, from.source()).map(entry -> inLanguage(entry, from.language()));
+    }
+    String slug = name.substring(name.lastIndexOf('/') + 1);
+    String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+    List<Entry> candidates =
+        bySlug.getOrDefault(slug, List.of()).stream()
+            .filter(entry -> folder.isEmpty() || entry.section().equals(folder))
+            .toList();
+    return candidates.stream()
+        .filter(entry -> entry.language().equals(from.language()))
+        .findFirst()
+        .or(() -> candidates.stream().findFirst());
+  }
+
+  /// The file a path means, relative to another file or, with `/` before it, from `content/`.
+  static Optional<SourceId> path(String written, SourceId from) {
+    String start = written.startsWith("/") || from.folder().isEmpty() ? "" : from.folder() + "/";
+    List<String> parts = new ArrayList<>();
+    for (String part : (start + written.replaceFirst("^/", "")).split("/")) {
+      if (part.equals("..")) {
+        if (parts.isEmpty()) {
+          return Optional.empty();
+        }
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return parts.isEmpty() || written.indexOf('\\') >= 0 ? Optional.empty() : Optional.of(new SourceId(String.join("/", parts)));
+  }
+
+  private Optional<Entry> file(String written, SourceId from) {
+    return path(written, from).map(bySource::get);
+  }
+
+  Entry inLanguage(Entry entry, Language language) {
+    return bySlug.getOrDefault(entry.slug(), List.of()).stream()
+        .filter(other -> other.language().equals(language) && other.section().equals(entry.section()))
+        .findFirst()
+        .orElse(entry);
+  }
+
+  /// Every name that a note can be called by, for "did you mean".
+  Collection<String> slugs() {
+    return new TreeSet<>(bySlug.keySet());
+  }
+
+  /// The files as a note in some folder would write them.
+  Collection<String> filesSeenFrom(SourceId from) {
+    TreeSet<String> names = new TreeSet<>();
+    for (SourceId source : bySource.keySet()) {
+      names.add(source.folder().equals(from.folder()) ? source.fileName() : "/" + source.value());
+    }
+    return names;
+  }
+}

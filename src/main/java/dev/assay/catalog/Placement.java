@@ -1,0 +1,201 @@
+package dev.assay.catalog;
+
+import dev.assay.note.FrontMatter;
+import dev.assay.note.Language;
+import dev.assay.note.Located;
+import dev.assay.note.Note;
+import dev.assay.note.Site;
+import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
+import dev.assay.problem.Code;
+import dev.assay.problem.Place;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gives each note its type, language, slug, title and address.
+public final class Placement {
+  /// Newest first; undated notes after dated ones, by title.
+  public static final Comparator<Entry> NEWEST_FIRST =
+      Comparator.comparing((Entry entry) -> entry.date().map(OffsetDateTime::toInstant), Placement::latest)
+          .thenComparing(Entry::title)
+          .thenComparing(entry -> entry.source().value());
+
+  private static final Comparator<Entry> BY_WEIGHT =
+      Comparator.comparing((Entry entry) -> entry.note().head().weight().orElse(Integer.MAX_VALUE))
+          .thenComparing(NEWEST_FIRST);
+
+  /// The notes of this build and those left out of it.
+  public record Result(List<Entry> entries, List<LeftOut> leftOut, List<Problem> problems) {}
+
+  private final Site site;
+  private final Edition edition;
+  private final Addresses addresses;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Placement(Site site, Edition edition) {
+    this.site = site;
+    this.edition = edition;
+    this.addresses = new Addresses(site);
+  }
+
+  /// Places some notes. The entries come by weight, then newest first.
+  public static Result place(Site site, Edition edition, List<Note> notes) {
+    return new Placement(site, edition).run(notes);
+  }
+
+  private Result run(List<Note> notes) {
+    List<Entry> entries = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
+    for (Note note : notes) {
+      Name name = name(note);
+      Optional<LeftOut> out = leftOut(note, name);
+      out.ifPresent(leftOut::add);
+      if (out.isEmpty()) {
+        entry(note, name).ifPresent(entries::add);
+      }
+    }
+    List<Entry> own = withoutCollisions(entries);
+    own.sort(BY_WEIGHT);
+    return new Result(List.copyOf(own), List.copyOf(leftOut), problems);
+  }
+
+  /// What a file's path says of a note.
+  private record Name(NoteType type, String section, String stem, Language language) {}
+
+  private Name name(Note note) {
+    SourceId source = note.source();
+    String stem = source.fileName().replaceFirst("\\.(md|markdown)$", "");
+    Language language = site.language();
+    int dot = stem.lastIndexOf('.');
+    if (dot > 0) {
+      String suffix = stem.substring(dot + 1);
+      Optional<Language> known =
+          site.languages().stream().filter(l -> l.tag().equalsIgnoreCase(suffix)).findFirst();
+      if (known.isPresent()) {
+        language = known.get();
+        stem = stem.substring(0, dot);
+      }
+    }
+    language = note.head().lang().orElse(language);
+    List<String> folders = source.folders();
+    if (stem.equals("index")) {
+      if (folders.isEmpty()) {
+        return new Name(NoteType.HOME, "", "index", language);
+      }
+      stem = folders.getLast();
+      folders = folders.subList(0, folders.size() - 1);
+    }
+    String section = folders.isEmpty() ? "page" : folders.getFirst();
+    NoteType type =
+        switch (section) {
+          case "hub" -> NoteType.HUB;
+          case "page" -> NoteType.PAGE;
+          case "guide" -> NoteType.GUIDE;
+          default -> NoteType.POST;
+        };
+    return new Name(type, Slugs.of(section), stem, language);
+  }
+
+  private Optional<LeftOut> leftOut(Note note, Name name) {
+    FrontMatter head = note.head();
+    LocalDate today = edition.today();
+    if (head.draft() && !edition.drafts()) {
+      return Optional.of(new LeftOut(note.source(), name.stem(), "is a draft", "build with --drafts, or remove 'draft: true'"));
+    }
+    Optional<LocalDate> from = head.publish().or(head::date).map(this::day);
+    if (from.isPresent() && from.get().isAfter(today) && !edition.future()) {
+      return Optional.of(
+          new LeftOut(note.source(), name.stem(), "is published on " + from.get(), "build with --future to see it now"));
+    }
+    Optional<LocalDate> until = head.expires().map(this::day);
+    if (until.isPresent() && !until.get().isAfter(today)) {
+      return Optional.of(new LeftOut(note.source(), name.stem(), "expired on " + until.get(), "change 'expires'"));
+    }
+    return Optional.empty();
+  }
+
+  private LocalDate day(OffsetDateTime time) {
+    return time.atZoneSameInstant(site.zone()).toLocalDate();
+  }
+
+  private Optional<Entry> entry(Note note, Name name) {
+    FrontMatter head = note.head();
+    String slug = head.slug().map(Located::value).orElseGet(() -> Slugs.of(name.stem()));
+    if (slug.isEmpty()) {
+      problems.add(
+          Problem.ofFile(
+              Severity.ERROR, Code.FILE_NAME, note.source().shown(),
+              "'" + note.source().fileName() + "' has no letter or digit to make an address of",
+              "rename the file, or give the note a 'slug'"));
+      return Optional.empty();
+    }
+    String title = title(note, name.stem());
+    String written =
+        head.url()
+            .map(Located::value)
+            .orElseGet(() -> addresses.note(name.type(), name.section(), slug, name.language(), head.date()));
+    String fault = SitePath.fault(written);
+    if (!fault.isEmpty()) {
+      problems.add(
+          Problem.ofFile(
+              Severity.ERROR, Code.FILE_NAME, note.source().shown(), "the address '" + written + "' " + fault,
+              "give the note another 'slug' or 'url'"));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Entry(
+            note, name.type(), name.section(), slug, name.language(), new SitePath(written), title, head.date(),
+            head.updated().filter(updated -> head.date().map(date -> !updated.isEqual(date)).orElse(true)),
+            head.id().map(Located::value).orElseGet(() -> FeedIds.of(site, note.source()))));
+  }
+
+  private static String title(Note note, String stem) {
+    return note.head()
+        .title()
+        .map(Located::value)
+        .or(() -> Optional.of(note.textTitle()).filter(text -> !text.isEmpty()))
+        .orElseGet(() -> Slugs.title(stem));
+  }
+
+  /// Two files for one address, or for addresses that some file systems take for one, are an error naming both.
+  private List<Entry> withoutCollisions(List<Entry> entries) {
+    Map<String, Entry> taken = new HashMap<>();
+    List<Entry> own = new ArrayList<>();
+    for (Entry entry : entries) {
+      Entry other = taken.putIfAbsent(entry.address().value().toLowerCase(Locale.ROOT), entry);
+      if (other == null) {
+        own.add(entry);
+      } else {
+        problems.add(collision(entry, other));
+      }
+    }
+    return own;
+  }
+
+  private static Problem collision(Entry entry, Entry other) {
+    FrontMatter head = entry.note().head();
+    Place place =
+        head.url().map(Located::place).or(() -> head.slug().map(Located::place)).orElseGet(() -> Place.ofFile(entry.source().shown()));
+    return new Problem(
+        Severity.ERROR, Code.ADDRESS_TAKEN, place,
+        "the address " + entry.address() + " is taken by " + other.source().shown(), "",
+        "give one of them another 'slug'");
+  }
+
+  private static int latest(
+      Optional<java.time.Instant> a, Optional<java.time.Instant> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return Boolean.compare(a.isEmpty(), b.isEmpty());
+    }
+    return b.get().compareTo(a.get());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.assay.catalog;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Makes the last part of an address from a name.
+public final class Slugs {
+  private Slugs() {}
+
+  /// Letters and digits of every script in lower case, `-` for runs of white space and slashes, `-_.+` kept, the rest
+  /// dropped. `Tokens per Watt` becomes `tokens-per-watt`, `AI 메모리` becomes `ai-메모리`. Empty when nothing is left.
+  public static String of(String name) {
+    StringBuilder slug = new StringBuilder();
+    String composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    composed.codePoints().forEach(c -> append(slug, c));
+    int start = 0;
+    int end = slug.length();
+    while (start < end && isJoint(slug.charAt(start))) {
+      start++;
+    }
+    while (end > start && isJoint(slug.charAt(end - 1))) {
+      end--;
+    }
+    return slug.substring(start, end);
+  }
+
+  private static void append(StringBuilder slug, int c) {
+    if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK || "_.+".indexOf(c) >= 0) {
+      slug.appendCodePoint(c);
+    } else if ((Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '/')
+        && !slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+      slug.append('-');
+    }
+  }
+
+  private static boolean isJoint(char c) {
+    return c == '-' || c == '.';
+  }
+
+  /// A readable title from a file name: `memory-wall` becomes `Memory wall`.
+  public static String title(String slug) {
+    String words = slug.replace('-', ' ').replace('_', ' ').strip();
+    return words.isEmpty() ? slug : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.assay.catalog;
+
+import dev.assay.note.Language;
+import dev.assay.note.SitePath;
+import java.util.List;
+
+/// One tag, category or series in one language.
+///
+/// @param taxonomy `tags`, `categories` or `series`
+/// @param name     as most notes write it
+/// @param slug     the last part of its address
+/// @param address  its list page
+/// @param entries  the notes that carry it, newest first
+public record Term(
+    String taxonomy, String name, String slug, Language language, SitePath address, List<Entry> entries) {
+  public Term {
+    entries = List.copyOf(entries);
+  }
+}
