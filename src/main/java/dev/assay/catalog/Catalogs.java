@@ -104,7 +104,7 @@ public final class Catalogs {
         if (slug.isEmpty()) {
           problems.add(
               Problem.ofFile(
-                  Severity.ERROR, Code.WRONG_TYPE, entry.source().shown(),
+                  Severity.ERROR, Code.WRONG_TYPE, entry.note().file(),
                   "'" + name + "' under '" + taxonomy + "' has no letter or digit to make an address of",
                   "write it in letters"));
           continue;
@@ -217,11 +217,11 @@ public final class Catalogs {
     terms.forEach(term -> taken.put(term.address().value(), "the list of '" + term.name() + "'"));
     Map<SitePath, Entry> redirects = new LinkedHashMap<>();
     for (Entry entry : placed.entries()) {
-      String other = taken.putIfAbsent(entry.address().value(), entry.source().shown());
+      String other = taken.putIfAbsent(entry.address().value(), entry.note().file());
       if (other != null && entry.type() != NoteType.HOME) {
         problems.add(
             Problem.ofFile(
-                Severity.ERROR, Code.ADDRESS_TAKEN, entry.source().shown(),
+                Severity.ERROR, Code.ADDRESS_TAKEN, entry.note().file(),
                 "the address " + entry.address() + " is taken by " + other, "give the note another 'slug'"));
       }
     }
@@ -240,7 +240,7 @@ public final class Catalogs {
     if (address.equals(entry.address().value())) {
       return;
     }
-    String other = taken.putIfAbsent(address, entry.source().shown());
+    String other = taken.putIfAbsent(address, entry.note().file());
     if (other != null) {
       problems.add(
           new Problem(
@@ -271,7 +271,7 @@ public final class Catalogs {
       if (fault.isEmpty()) {
         assets.put(new SitePath(path), file);
       } else {
-        problems.add(Problem.ofFile(Severity.ERROR, Code.FILE_NAME, file.shown(), "the address '" + path + "' " + fault, "rename the file"));
+        problems.add(Problem.ofFile(Severity.ERROR, Code.FILE_NAME, file.value(), "the address '" + path + "' " + fault, "rename the file"));
       }
     }
     return assets;

@@ -134,7 +134,7 @@ final class Links {
 
   private void brokenAnchor(Entry to, String fragment, Link link, Entry from) {
     Note note = to.note();
-    String where = to.source().equals(from.source()) ? "this note" : to.source().shown();
+    String where = to.source().equals(from.source()) ? "this note" : to.note().file();
     problems.add(
         new Problem(
             Severity.ERROR, Code.BROKEN_ANCHOR, link.place(), where + " has no anchor '" + fragment + "'", "",

@@ -133,7 +133,7 @@ public final class Placement {
     if (slug.isEmpty()) {
       problems.add(
           Problem.ofFile(
-              Severity.ERROR, Code.FILE_NAME, note.source().shown(),
+              Severity.ERROR, Code.FILE_NAME, note.file(),
               "'" + note.source().fileName() + "' has no letter or digit to make an address of",
               "rename the file, or give the note a 'slug'"));
       return Optional.empty();
@@ -147,7 +147,7 @@ public final class Placement {
     if (!fault.isEmpty()) {
       problems.add(
           Problem.ofFile(
-              Severity.ERROR, Code.FILE_NAME, note.source().shown(), "the address '" + written + "' " + fault,
+              Severity.ERROR, Code.FILE_NAME, note.file(), "the address '" + written + "' " + fault,
               "give the note another 'slug' or 'url'"));
       return Optional.empty();
     }
@@ -184,10 +184,10 @@ public final class Placement {
   private static Problem collision(Entry entry, Entry other) {
     FrontMatter head = entry.note().head();
     Place place =
-        head.url().map(Located::place).or(() -> head.slug().map(Located::place)).orElseGet(() -> Place.ofFile(entry.source().shown()));
+        head.url().map(Located::place).or(() -> head.slug().map(Located::place)).orElseGet(() -> Place.ofFile(entry.note().file()));
     return new Problem(
         Severity.ERROR, Code.ADDRESS_TAKEN, place,
-        "the address " + entry.address() + " is taken by " + other.source().shown(), "",
+        "the address " + entry.address() + " is taken by " + other.note().file(), "",
         "give one of them another 'slug'");
   }
 
