@@ -87,7 +87,7 @@ public final class Catalogs {
             entry.source(),
             group.stream()
                 .filter(other -> !other.language().equals(entry.language()))
-                .sorted(Comparator.comparing(other -> site.languages().indexOf(other.language())))
+                .sorted(Comparator.comparingInt(other -> site.languages().indexOf(other.language())))
                 .toList());
       }
     }

@@ -113,7 +113,7 @@ final class Links {
   private static List<String> candidates(String path, Entry from) {
     String base = path.startsWith("/") ? "" : from.address().value();
     List<String> parts = new ArrayList<>();
-    for (String part : (base + path).split("/")) {
+    for (String part : (base + path).split("/", -1)) {
       if (part.equals("..") && !parts.isEmpty()) {
         parts.removeLast();
       } else if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {

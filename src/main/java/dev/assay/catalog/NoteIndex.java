@@ -49,7 +49,7 @@ final class NoteIndex {
   static Optional<SourceId> path(String written, SourceId from) {
     String start = written.startsWith("/") || from.folder().isEmpty() ? "" : from.folder() + "/";
     List<String> parts = new ArrayList<>();
-    for (String part : (start + written.replaceFirst("^/", "")).split("/")) {
+    for (String part : (start + written.replaceFirst("^/", "")).split("/", -1)) {
       if (part.equals("..")) {
         if (parts.isEmpty()) {
           return Optional.empty();
