@@ -1,5 +1,7 @@
 package dev.assay.note;
 
+import java.util.Locale;
+
 /// An address on the site, below its base URL: `/`, `/post/x/`, `/feed.xml`. Not percent-encoded.
 ///
 /// It begins with `/`, has no empty, `.` or `..` segment, no backslash, no control character, no `?`, `#` or `%`.
@@ -25,7 +27,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c < 0x20 || c == 0x7f || c == '\\' || c == '?' || c == '#' || c == '%' || c == '"' || c == '<' || c == '>') {
-        return "has the character " + (c < 0x20 || c == 0x7f ? String.format("U+%04X", (int) c) : "'" + c + "'");
+        return "has the character " + (c < 0x20 || c == 0x7f ? String.format(Locale.ROOT, "U+%04X", (int) c) : "'" + c + "'");
       }
     }
     if (value.equals("/")) {
