@@ -55,6 +55,7 @@ public enum Code {
   MISSING_DATE("a post has no date"),
   TEMPLATE("a template that cannot be read or fails"),
   TEMPLATE_LOOP("templates that include each other"),
+  FEED_TOO_LARGE("a feed that is larger than its readers like or take"),
   OUTPUT("the output folder cannot be written as it stands");
 
   private final String about;

@@ -1,0 +1,90 @@
+package dev.assay.feed;
+
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Kind;
+import dev.assay.note.Piece;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+
+/// Turns the pieces of a note's body into what a feed carries: markup that is right without the site's styles,
+/// scripts and address.
+///
+/// Every address becomes absolute; scripts, forms, inline drawings, line numbers and permalink signs go; code keeps
+/// its white space. Claims keep the tag that the author wrote, since readers drop whatever else would tell a fact
+/// from a guess. Classes and `data-` attributes go as well: no reader uses them, and a feed of twenty notes is large
+/// enough. Only `class="language-…"` of code stays, so that a feed can be imported again.
+public final class FeedContent {
+  private FeedContent() {}
+
+  /// The whole text of a note, or any other pieces of it.
+  ///
+  /// @param page the absolute address of the page the pieces stand on; with `base_url: https://x.org/lab/` it is
+  ///             something like `https://x.org/lab/post/hbm4/`
+  public static String of(List<Piece> pieces, FeedHoles holes, String page) {
+    return clean(filled(pieces, holes), page);
+  }
+
+  /// Markup from elsewhere, such as a table of figures or a claim's text, by the same rules.
+  public static String clean(String markup, String page) {
+    PageAddress address = PageAddress.of(page);
+    return new PlainMarkup(markup, address).rewritten().orElseGet(() -> ParsedMarkup.rewritten(markup, address));
+  }
+
+  /// The words of some pieces without markup, on one line: a summary, a title.
+  public static String words(List<Piece> pieces, FeedHoles holes) {
+    return Jsoup.parseBodyFragment(filled(pieces, holes)).body().text();
+  }
+
+  /// The tag of a claim as the author wrote it. A claim in the form of a directive has no such tag and gets one of
+  /// the same look; under a heading that is a tag, the heading says it already.
+  public static String claimTag(ClaimDraft claim) {
+    return switch (claim.form()) {
+      case TAG -> claim.written();
+      case HEADING -> "";
+      case DIRECTIVE -> "<strong>[" + capitalised(claim.kind()) + "]</strong> ";
+    };
+  }
+
+  private static String capitalised(Kind kind) {
+    return kind.word().substring(0, 1).toUpperCase(Locale.ROOT) + kind.word().substring(1);
+  }
+
+  private static String filled(List<Piece> pieces, FeedHoles holes) {
+    StringBuilder html = new StringBuilder(1 << 12);
+    String tag = "";
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Html(String text) -> appendText(html, text, tag);
+        case Piece.Target(int link) -> html.append(Markup.escape(holes.target(link)));
+        case Piece.LinkTitle(int link) -> html.append(Markup.escape(holes.linkTitle(link)));
+        case Piece.Permalink _, Piece.ClaimEnd _ -> {}
+        case Piece.ClaimAttributes(int claim) -> appendId(html, holes.claimAnchor(claim));
+        case Piece.ClaimTag(int claim) -> html.append(holes.claimTag(claim));
+        case Piece.DirectiveBlock(int directive) -> html.append(holes.directive(directive));
+        case Piece.RoleText(int role) -> html.append(Markup.escape(holes.role(role)));
+      }
+      tag = piece instanceof Piece.ClaimTag(int claim) ? holes.claimTag(claim) : "";
+    }
+    return html.toString();
+  }
+
+  /// A claim that is a block begins with a paragraph: its tag belongs inside, or it would stand on a line of its own.
+  ///
+  /// @param tag the tag that ends `html`; empty when something else does
+  private static void appendText(StringBuilder html, String text, String tag) {
+    int start = tag.isEmpty() ? -1 : text.indexOf("<p>");
+    if (start >= 0 && text.substring(0, start).isBlank()) {
+      html.setLength(html.length() - tag.length());
+      html.append(text, 0, start).append("<p>").append(tag).append(text, start + 3, text.length());
+    } else {
+      html.append(text);
+    }
+  }
+
+  private static void appendId(StringBuilder html, String anchor) {
+    if (!anchor.isEmpty()) {
+      html.append(" id=\"").append(Markup.escape(anchor)).append('"');
+    }
+  }
+}

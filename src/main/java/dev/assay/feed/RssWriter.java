@@ -1,0 +1,171 @@
+package dev.assay.feed;
+
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Image;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import dev.assay.note.Site;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdom2.CDATA;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.Text;
+import org.jdom2.output.Format;
+import org.jdom2.output.LineSeparator;
+import org.jdom2.output.XMLOutputter;
+
+/// RSS 2.0, through ROME's wire feed.
+///
+/// Dates, authors and Atom's elements are given to ROME as foreign markup, because its own ways lose the offset of a
+/// date and write Dublin Core twice. The document is printed raw: ROME's two ways of printing either fold white space,
+/// which destroys `<pre>`, or end lines with CR LF.
+public final class RssWriter implements FeedWriter {
+  private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+  private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
+  private static final Namespace CONTENT =
+      Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
+
+  /// RSS 2.0 allows no larger picture than this, in pixels.
+  private static final int IMAGE_WIDTH = 144;
+
+  private static final int IMAGE_HEIGHT = 400;
+
+  @Override
+  public byte[] write(Feed feed) {
+    Document document = document(feed);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    Format raw = Format.getRawFormat().setLineSeparator(LineSeparator.UNIX).setEncoding("UTF-8");
+    try {
+      new XMLOutputter(raw).output(document, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Document document(Feed feed) {
+    Document document;
+    try {
+      document = new WireFeedOutput().outputJDom(channel(feed));
+    } catch (FeedException e) {
+      // ROME refuses a channel without title, link or description, and `channel` gives it all three.
+      throw new IllegalStateException("the feed " + feed.self() + " was refused", e);
+    }
+    Element root = document.getRootElement();
+    // ROME declares what it finds used, in the order of a hash; declared at the root, all three stand in one order.
+    List.copyOf(root.getAdditionalNamespaces()).forEach(root::removeNamespaceDeclaration);
+    List.of(ATOM, CONTENT, DC).forEach(root::addNamespaceDeclaration);
+    Element channel = root.getChild("channel");
+    List<Element> items = channel.getChildren("item");
+    for (int i = 0; i < items.size(); i++) {
+      addContent(items.get(i), feed.items().get(i).content());
+      onLines(items.get(i));
+    }
+    onLines(channel);
+    return document;
+  }
+
+  private static Channel channel(Feed feed) {
+    String title = XmlText.line(feed.title());
+    String description = XmlText.line(feed.description());
+    Channel channel = new Channel("rss_2.0");
+    channel.setTitle(title);
+    channel.setLink(XmlText.clean(feed.link()));
+    channel.setDescription(description.isEmpty() ? title : description);
+    channel.setLanguage(feed.language().tag());
+    channel.setGenerator("Assay");
+    channel.setTtl(feed.ttl());
+    feed.image().map(image -> image(image, title, feed.link())).ifPresent(channel::setImage);
+    List<Element> more = new ArrayList<>();
+    feed.changed().ifPresent(date -> more.add(element("lastBuildDate", Namespace.NO_NAMESPACE, FeedDate.rfc822(date))));
+    more.add(atomLink("self", feed.self()).setAttribute("type", "application/rss+xml"));
+    feed.hub().ifPresent(hub -> more.add(atomLink("hub", hub)));
+    channel.setForeignMarkup(more);
+    channel.setItems(feed.items().stream().map(RssWriter::item).toList());
+    return channel;
+  }
+
+  private static Image image(Feed.Image picture, String title, String link) {
+    Feed.Image shown = picture.within(IMAGE_WIDTH, IMAGE_HEIGHT);
+    Image image = new Image();
+    image.setUrl(XmlText.clean(shown.url()));
+    image.setTitle(title);
+    image.setLink(XmlText.clean(link));
+    image.setWidth(shown.width());
+    image.setHeight(shown.height());
+    return image;
+  }
+
+  private static Item item(FeedItem entry) {
+    Item item = new Item();
+    item.setTitle(XmlText.line(entry.title()));
+    item.setLink(XmlText.clean(entry.link()));
+    if (!entry.summary().isEmpty()) {
+      Description description = new Description();
+      // A description is read as markup, and the summary is plain text.
+      description.setValue(Markup.escape(XmlText.line(entry.summary())));
+      item.setDescription(description);
+    }
+    item.setCategories(entry.categories().stream().map(RssWriter::category).toList());
+    Guid guid = new Guid();
+    guid.setValue(XmlText.clean(entry.id()));
+    guid.setPermaLink(entry.isPermalink());
+    item.setGuid(guid);
+    List<Element> more = new ArrayList<>();
+    more.add(element("pubDate", Namespace.NO_NAMESPACE, FeedDate.rfc822(entry.date())));
+    if (entry.isChanged()) {
+      more.add(element("updated", ATOM, FeedDate.rfc3339(entry.changed())));
+    }
+    for (Site.Author author : entry.authors()) {
+      more.add(element("creator", DC, XmlText.line(author.name())));
+    }
+    item.setForeignMarkup(more);
+    return item;
+  }
+
+  private static Category category(FeedItem.Category word) {
+    Category category = new Category();
+    category.setDomain(XmlText.clean(word.domain()));
+    category.setValue(XmlText.line(word.term()));
+    return category;
+  }
+
+  private static Element atomLink(String rel, String href) {
+    return new Element("link", ATOM).setAttribute("rel", rel).setAttribute("href", XmlText.clean(href));
+  }
+
+  private static Element element(String name, Namespace namespace, String text) {
+    return new Element(name, namespace).setText(text);
+  }
+
+  /// The whole text goes last, after the description, in CDATA: smaller than escaped, and legible.
+  private static void addContent(Element item, String content) {
+    if (content.isEmpty()) {
+      return;
+    }
+    Element encoded = new Element("encoded", CONTENT);
+    String text = XmlText.clean(content);
+    int from = 0;
+    for (int end = text.indexOf("]]>"); end >= 0; end = text.indexOf("]]>", from)) {
+      encoded.addContent(new CDATA(text.substring(from, end + 2)));
+      from = end + 2;
+    }
+    item.addContent(encoded.addContent(new CDATA(text.substring(from))));
+  }
+
+  /// Puts each child on a line of its own; white space between the elements of a feed means nothing.
+  private static void onLines(Element parent) {
+    for (int i = parent.getContentSize(); i >= 0; i--) {
+      parent.addContent(i, new Text("\n"));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.assay.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProblemTextTest {
+  private static final ProblemText PLAIN = ProblemText.of(false);
+
+  private static Problem error(String line, int column, int length) {
+    return new Problem(
+        Severity.ERROR, Code.BROKEN_LINK, new Place("content/post/x.md", 41, column, length), "the link leads nowhere",
+        line, "did you mean 'y.md'?");
+  }
+
+  private static String excerpt(String line, int column, int length) {
+    String[] lines = PLAIN.one(error(line, column, length)).split("\n", -1);
+    return lines[1] + "\n" + lines[2];
+  }
+
+  @Test
+  void a_problem_has_its_place_its_line_a_caret_and_a_hint() {
+    assertEquals(
+        """
+        content/post/x.md:41:6: error[broken-link]: the link leads nowhere
+          See [x](z.md).
+               ^~~~~~~~
+          hint: did you mean 'y.md'?
+        """,
+        PLAIN.one(error("See [x](z.md).", 6, 8)));
+  }
+
+  @Test
+  void a_problem_of_a_whole_file_has_no_excerpt_and_an_empty_hint_no_line() {
+    Problem problem = Problem.ofFile(Severity.WARNING, Code.MISSING_TITLE, "content/a.md", "the note has no title", "");
+    assertEquals("content/a.md:1:1: warning[missing-title]: the note has no title\n", PLAIN.one(problem));
+  }
+
+  @Test
+  void the_caret_stands_below_wide_letters_tabs_and_combining_marks() {
+    assertEquals("  한국 abc\n       ^~~", excerpt("한국 abc", 4, 3));
+    assertEquals("  한국어\n    ^~~~", excerpt("한국어", 2, 2));
+    assertEquals("  a   b   c\n          ^", excerpt("a\tb\tc", 5, 1));
+    assertEquals("  e\u0301x\n   ^", excerpt("e\u0301x", 3, 1));
+    assertEquals("  🚀x\n    ^", excerpt("🚀x", 2, 1));
+  }
+
+  @Test
+  void a_place_at_or_beyond_the_end_of_the_line_has_its_caret_after_it() {
+    assertEquals("  abc\n     ^", excerpt("abc", 4, 1));
+    assertEquals("  abc\n     ^", excerpt("abc", 90, 5));
+    assertEquals("  abc\n   ^~", excerpt("abc", 2, 500));
+  }
+
+  @Test
+  void a_long_line_is_cut_around_the_caret() {
+    String line = "a".repeat(300) + "HERE" + "b".repeat(300);
+    String[] lines = PLAIN.one(error(line, 301, 4)).split("\n", -1);
+    assertEquals(100, lines[1].length());
+    assertTrue(lines[1].startsWith("  …aaa") && lines[1].endsWith("bbb…"), lines[1]);
+    assertEquals("HERE", lines[1].substring(lines[2].indexOf('^'), lines[2].indexOf('^') + 4));
+    assertEquals("^~~~", lines[2].strip());
+    String wide = "가".repeat(300) + "x" + "나".repeat(300);
+    String[] cut = PLAIN.one(error(wide, 301, 1)).split("\n", -1);
+    int before = cut[1].indexOf('x');
+    assertEquals(Cells.of(cut[1].substring(0, before)), cut[2].indexOf('^'));
+    assertTrue(Cells.of(cut[1]) <= 100, cut[1]);
+    String head = PLAIN.one(error("HERE" + "b".repeat(300), 1, 4)).split("\n", -1)[1];
+    assertTrue(head.startsWith("  HEREb") && head.endsWith("b…"), head);
+    String tail = PLAIN.one(error("b".repeat(300) + "HERE", 301, 4)).split("\n", -1)[1];
+    assertTrue(tail.startsWith("  …b") && tail.endsWith("bHERE"), tail);
+  }
+
+  @Test
+  void a_line_of_a_whole_file_is_shown_as_quickly_as_any_other() {
+    String line = "x".repeat(3_000_000) + "HERE" + "x".repeat(3_000_000);
+    String[] lines = PLAIN.one(error(line, 3_000_001, 4)).split("\n", -1);
+    assertEquals("HERE", lines[1].substring(lines[2].indexOf('^'), lines[2].indexOf('^') + 4));
+    assertTrue(lines[1].length() <= 100);
+  }
+
+  @Test
+  void nothing_in_a_file_steers_the_terminal() {
+    String hostile = "a\u001B[31mb\u0007c\u202Ed\u0085e\u007Ff\uD800g";
+    Problem problem =
+        new Problem(
+            Severity.ERROR, Code.FILE_NAME, new Place("content/\u001B]0;x\u0007.md", 1, 1, 1), "'" + hostile + "\n'", hostile,
+            hostile);
+    String shown = PLAIN.one(problem);
+    assertFalse(shown.chars().anyMatch(c -> c < 0x20 && c != '\n' || c == 0x7f || c == 0x85 || c == 0x202E), shown);
+    assertTrue(shown.contains("a␛[31mb␇c<U+202E>d<U+0085>e␡f<U+D800>g"), shown);
+    assertEquals(4, shown.lines().count());
+  }
+
+  @Test
+  void colours_are_written_only_when_wanted() {
+    String coloured = ProblemText.of(true).one(error("See [x](z.md).", 6, 8));
+    assertTrue(coloured.contains("\u001B[1;31merror[broken-link]:\u001B[0m"), coloured);
+    assertEquals(PLAIN.one(error("See [x](z.md).", 6, 8)), coloured.replaceAll("\u001B\\[[0-9;]*m", ""));
+  }
+
+  @Test
+  void a_report_is_sorted_and_summed_up() {
+    Problem warning = Problem.ofFile(Severity.WARNING, Code.MISSING_TITLE, "content/a.md", "the note has no title", "");
+    Problem second = Problem.ofFile(Severity.ERROR, Code.MISSING_DATE, "content/b.md", "the post has no date", "");
+    assertEquals(
+        """
+        content/a.md:1:1: warning[missing-title]: the note has no title
+
+        content/b.md:1:1: error[missing-date]: the post has no date
+
+        content/post/x.md:41:1: error[broken-link]: the link leads nowhere
+          x
+          ^
+          hint: did you mean 'y.md'?
+
+        2 errors, 1 warning in 3 files
+        """,
+        PLAIN.report(List.of(error("x", 1, 1), second, warning)));
+    assertEquals("1 warning in 1 file", PLAIN.summary(List.of(warning)));
+    assertEquals("no problems\n", PLAIN.report(List.of()));
+  }
+}
