@@ -1,0 +1,24 @@
+package dev.assay.publish;
+
+import dev.assay.note.Digest;
+import dev.assay.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/// What is to be done about one artifact.
+sealed interface Plan {
+  /// The file is what the artifact would be; its maker was not called.
+  record Keep(Manifest.Entry entry) implements Plan {}
+
+  /// The maker made the bytes that lie there already.
+  record Same(Manifest.Entry entry) implements Plan {}
+
+  /// The bytes lie in the staging folder and go to their place when all others are ready.
+  ///
+  /// @param staged  the name in the staging folder
+  /// @param instead the digest of what lies in their place now
+  record Write(Manifest.Entry entry, String staged, Optional<Digest> instead) implements Plan {}
+
+  /// It cannot be made or written.
+  record Faulty(List<Problem> problems) implements Plan {}
+}

@@ -1,0 +1,108 @@
+package dev.assay.publish;
+
+import dev.assay.note.Digest;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides about one artifact at a time, on any thread: keep its file, or make it and compare, or stage new bytes.
+///
+/// @param owned   what Assay wrote before
+/// @param known   what is known of it
+/// @param leaving files of ours that will be gone when the artifacts are put in place
+record Planner(
+    OutputFolder out, Disk disk, Staging staging, Ownership owned, Manifest known, Set<String> leaving,
+    Publisher.Options options) {
+
+  /// @param index a number that no other artifact of this publication has
+  Plan plan(Artifact artifact, int index) throws IOException {
+    String file = artifact.address().file();
+    Optional<Disk.Stat> stat = disk.stat(out.at(file));
+    Optional<Manifest.Entry> entry = known.find(file).filter(_ -> owned.owns(file));
+    if (stat.isPresent() && entry.isPresent() && entry.get().recipe().equals(artifact.recipe()) && untouched(file, entry.get(), stat.get())) {
+      return new Plan.Keep(entry.get());
+    }
+    return switch (artifact.maker().make()) {
+      case Maker.Failed failed -> new Plan.Faulty(failed.problems());
+      case Maker.Made made -> place(artifact, file, made.bytes(), stat, index);
+    };
+  }
+
+  private boolean untouched(String file, Manifest.Entry entry, Disk.Stat stat) throws IOException {
+    return entry.matches(stat) && (!options.verify() || disk.digest(out.at(file)).equals(entry.content()));
+  }
+
+  private Plan place(Artifact artifact, String file, byte[] bytes, Optional<Disk.Stat> stat, int index) throws IOException {
+    Optional<Problem> fault = inTheWay(file, stat);
+    if (fault.isPresent()) {
+      return new Plan.Faulty(List.of(fault.get()));
+    }
+    Digest content = Digest.of(bytes);
+    Optional<Digest> instead = stat.isPresent() && stat.get().isFile() ? Optional.of(present(file, stat.get())) : Optional.empty();
+    boolean ours = owned.owns(file);
+    if (stat.isPresent() && instead.isPresent()) {
+      if (instead.get().equals(content) && !(options.clean() && ours)) {
+        return new Plan.Same(entry(artifact, content, stat.get()));
+      }
+      if (!ours) {
+        return new Plan.Faulty(List.of(error(file, "a file that Assay did not write is in the way",
+            "move it, or choose another output folder with --output")));
+      }
+    }
+    String staged = "f" + index;
+    return new Plan.Write(entry(artifact, content, staging.write(staged, bytes)), staged, instead);
+  }
+
+  private static Manifest.Entry entry(Artifact artifact, Digest content, Disk.Stat stat) {
+    return new Manifest.Entry(artifact.recipe(), content, stat.size(), stat.modified());
+  }
+
+  private Digest present(String file, Disk.Stat stat) throws IOException {
+    Optional<Manifest.Entry> entry = known.find(file);
+    return entry.isPresent() && entry.get().matches(stat) && !options.verify() ? entry.get().content() : disk.digest(out.at(file));
+  }
+
+  private Optional<Problem> inTheWay(String file, Optional<Disk.Stat> stat) throws IOException {
+    Optional<String> obstacle = out.obstacle(file);
+    if (obstacle.isPresent() && !leaving.contains(obstacle.get())) {
+      return Optional.of(error(obstacle.get(), "something that is not a folder lies where '" + out.shown(file) + "' needs one",
+          "move it, or choose another output folder with --output"));
+    }
+    if (stat.isEmpty() || stat.get().isFile()) {
+      return Optional.empty();
+    }
+    return switch (stat.get().type()) {
+      case FILE -> Optional.empty();
+      case LINK -> Optional.of(error(file, "a symbolic link is in the way; Assay does not write through links", "remove the link"));
+      case OTHER -> Optional.of(error(file, "something that is not a file is in the way", "remove it"));
+      case FOLDER -> stranger(file).map(found -> error(found, "it keeps a folder in the place of the file '" + out.shown(file) + "'",
+          "move it, or choose another output folder with --output"));
+    };
+  }
+
+  /// The first thing in a folder that will still be there when our own files in it are gone; an empty folder is one.
+  private Optional<String> stranger(String folder) throws IOException {
+    List<String> names = disk.names(out.at(folder));
+    if (names.isEmpty() || owned.foreign().contains(folder)) {
+      return Optional.of(folder);
+    }
+    for (String name : names) {
+      String inside = folder + "/" + name;
+      Optional<Disk.Stat> stat = disk.stat(out.at(inside));
+      boolean isFolder = stat.isPresent() && stat.get().isFolder();
+      Optional<String> found = isFolder ? stranger(inside) : leaving.contains(inside) ? Optional.empty() : Optional.of(inside);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Problem error(String file, String message, String hint) {
+    return Problem.ofFile(Severity.ERROR, Code.OUTPUT, out.shown(file), message, hint);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.assay.publish;
+
+import dev.assay.note.Digest;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/// One run of [Publisher], under the lock, into a folder that is fit for it.
+final class Publication {
+  private final OutputFolder out;
+  private final Disk disk;
+  private final Publisher.Options options;
+  private final Staging staging;
+  private final Path cache;
+  private final Path manifestFile;
+
+  Publication(Path root, OutputFolder out, Disk disk, Publisher.Options options) {
+    this.out = out;
+    this.disk = disk;
+    this.options = options;
+    this.staging = new Staging(out, disk);
+    this.cache = root.resolve(".assay");
+    // One for each output folder, named so that a moved site finds its own again.
+    String name = Digest.of(out.path().startsWith(root) ? root.relativize(out.path()).toString() : out.path().toString()).hex();
+    this.manifestFile = cache.resolve("published-" + name.substring(0, 12));
+  }
+
+  Report run(List<Artifact> artifacts) throws IOException {
+    recover();
+    List<Problem> clashes = Addresses.check(artifacts, out);
+    if (!clashes.isEmpty()) {
+      return Report.failed(clashes);
+    }
+    Manifest known = manifest();
+    Optional<Ownership> list = list(known);
+    Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
+    Set<String> wanted = artifacts.stream().map(artifact -> artifact.address().file()).collect(Collectors.toSet());
+    Removals removals = Removals.find(out, disk, owned, known, wanted, options.verify());
+    Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals.files(), options);
+    boolean promised = false;
+    try {
+      List<Plan> plans = plans(artifacts, planner);
+      List<Problem> problems = problems(plans, removals);
+      if (problems.stream().anyMatch(Problem::isError)) {
+        return Report.failed(problems);
+      }
+      Outcome outcome = Outcome.of(artifacts, plans, owned, removals, out);
+      List<Journal.Step> steps = outcome.steps(list, staging);
+      promised = !steps.isEmpty();
+      if (promised) {
+        problems.addAll(carryOut(new Journal(steps), owned));
+      }
+      remember(known, outcome, problems);
+      return new Report(outcome.written(), outcome.reused(), removals.steps().size(), outcome.bytes(), problems);
+    } finally {
+      if (!promised) {
+        staging.abandon();
+      }
+    }
+  }
+
+  /// Completes what an earlier run promised, and throws away what it only prepared.
+  private void recover() throws IOException {
+    Optional<Journal> journal = staging.journal();
+    if (journal.isPresent()) {
+      Set<String> foreign = list().map(Ownership::foreign).orElseGet(TreeSet::new);
+      List<String> inTheWay = new Commit(out, disk, staging, foreign, false).run(journal.get());
+      disown(inTheWay);
+    }
+    staging.clear();
+  }
+
+  /// Strikes files from the list that others have put there since the list was written.
+  private void disown(Collection<String> files) throws IOException {
+    Optional<Ownership> list = list();
+    if (!files.isEmpty() && list.isPresent()) {
+      SortedMap<String, Digest> left = new TreeMap<>(list.get().files());
+      left.keySet().removeAll(files);
+      String name = "disowned";
+      if (disk.stat(staging.at(name)).isPresent()) {
+        disk.delete(staging.at(name));
+      }
+      disk.write(staging.at(name), new Ownership(left, new TreeSet<>(list.get().foreign())).bytes());
+      disk.move(staging.at(name), out.at(OutputFolder.LIST));
+    }
+  }
+
+  private Manifest manifest() throws IOException {
+    Optional<Disk.Stat> stat = disk.stat(manifestFile);
+    return stat.isPresent() && stat.get().isFile() ? Manifest.read(disk.read(manifestFile)) : Manifest.NONE;
+  }
+
+  private Optional<Ownership> list(Manifest known) throws IOException {
+    Optional<Disk.Stat> stat = disk.stat(out.at(OutputFolder.LIST));
+    boolean asRemembered = stat.isPresent() && stat.get().equals(known.list()) && !options.verify();
+    return asRemembered ? Optional.of(known.ownership()) : list();
+  }
+
+  private Optional<Ownership> list() throws IOException {
+    Optional<Disk.Stat> stat = disk.stat(out.at(OutputFolder.LIST));
+    return stat.isPresent() && stat.get().isFile() ? Ownership.read(disk.read(out.at(OutputFolder.LIST))) : Optional.empty();
+  }
+
+  private List<Plan> plans(List<Artifact> artifacts, Planner planner) throws IOException {
+    Plan[] plans = new Plan[artifacts.size()];
+    AtomicInteger next = new AtomicInteger();
+    Callable<Boolean> work = () -> {
+      boolean done = false;
+      try {
+        for (int i = next.getAndIncrement(); i < plans.length; i = next.getAndIncrement()) {
+          plans[i] = planner.plan(artifacts.get(i), i);
+        }
+        done = true;
+      } finally {
+        if (!done) {
+          next.set(plans.length); // the disk failed: the others need not try
+        }
+      }
+      return true;
+    };
+    try (ExecutorService threads = Executors.newFixedThreadPool(options.jobs())) {
+      for (Future<Boolean> each : threads.invokeAll(java.util.Collections.nCopies(options.jobs(), work))) {
+        each.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped");
+    } catch (ExecutionException e) {
+      throw thrown(e);
+    }
+    return List.of(plans);
+  }
+
+  private static IOException thrown(ExecutionException e) {
+    return switch (e.getCause()) {
+      case IOException failed -> failed;
+      case RuntimeException bug -> throw bug;
+      case Error dead -> throw dead;
+      case null, default -> throw new IllegalStateException(e);
+    };
+  }
+
+  private List<Problem> problems(List<Plan> plans, Removals removals) {
+    List<Problem> problems = new ArrayList<>();
+    for (Problem kept : removals.kept()) {
+      problems.add(options.strict() ? kept.asError() : kept);
+    }
+    for (Plan plan : plans) {
+      if (plan instanceof Plan.Faulty faulty) {
+        problems.addAll(faulty.problems());
+      }
+    }
+    return problems;
+  }
+
+  private List<Problem> carryOut(Journal journal, Ownership owned) throws IOException {
+    staging.promise(journal);
+    List<String> inTheWay = new Commit(out, disk, staging, owned.foreign(), true).run(journal);
+    disown(inTheWay);
+    staging.clear();
+    return inTheWay.stream()
+        .map(file -> Problem.ofFile(Severity.ERROR, Code.OUTPUT, out.shown(file),
+            "somebody else put this there while the site was being written", "move it and build again"))
+        .toList();
+  }
+
+  /// Writes the manifest when it says something new. The site is complete without it, so a failure is no error.
+  private void remember(Manifest known, Outcome outcome, List<Problem> problems) {
+    try {
+      Disk.Stat list = disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list());
+      Manifest manifest = new Manifest(list, outcome.entries(), outcome.after().foreign());
+      if (manifest.equals(known)) {
+        return;
+      }
+      Path fresh = cache.resolve(manifestFile.getFileName() + ".new");
+      if (disk.stat(fresh).isPresent()) {
+        disk.delete(fresh);
+      }
+      disk.write(fresh, manifest.bytes());
+      disk.move(fresh, manifestFile);
+    } catch (IOException e) {
+      problems.add(Problem.ofFile(Severity.WARNING, Code.OUTPUT, ".assay/" + manifestFile.getFileName(),
+          "what was written could not be remembered: " + Publisher.reason(e), "the next build makes more than it has to"));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.assay.publish;
+
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Writes a site into its output folder: only what differs, all or nothing.
+///
+/// ```java
+/// Report report = new Publisher(root, root.resolve("site")).publish(artifacts, Options.of(jobs));
+/// ```
+///
+/// An artifact whose recipe is the stored one and whose file is as Assay left it is not made at all. The others are made
+/// in parallel and staged beside the site. If any of them fails nothing changes. Otherwise a journal is written, then the
+/// files take their places by atomic renames in the order of [Stage], then files that Assay wrote earlier and that
+/// nobody wants any more are deleted. A publication that was cut off is completed by the next one.
+///
+/// Files that Assay did not write are never changed or deleted, and nothing is written through a symbolic link.
+/// It does not survive every loss of power without work: only the journal is forced to the disk, because forcing every
+/// file would take minutes. What a loss of power damages is found by size, time or digest, and made again.
+public final class Publisher {
+  private final Path root;
+  private final Path output;
+  private final Disk disk;
+
+  /// @param root   the site's folder; the cache is `.assay` in it
+  /// @param output the output folder; may be missing
+  public Publisher(Path root, Path output) {
+    this(root, output, Disk.real());
+  }
+
+  /// As above, on a disk that may fail.
+  public Publisher(Path root, Path output, Disk disk) {
+    this.root = root;
+    this.output = output;
+    this.disk = disk;
+  }
+
+  /// How to publish.
+  ///
+  /// @param jobs     how many threads make artifacts
+  /// @param verify   whether to read the files of the output folder instead of trusting their size and time
+  /// @param clean    whether to make and write everything, whatever is known of it
+  /// @param strict   whether a warning keeps the site from being written
+  /// @param patience how long to wait for another build of the site to end
+  public record Options(int jobs, boolean verify, boolean clean, boolean strict, Duration patience) {
+    public Options {
+      if (jobs < 1) {
+        throw new IllegalArgumentException("jobs " + jobs);
+      }
+    }
+
+    /// The usual way.
+    public static Options of(int jobs) {
+      return new Options(jobs, false, false, false, Duration.ofSeconds(5));
+    }
+  }
+
+  /// Makes the output folder hold these artifacts and nothing else of Assay's. The report is the same for any number of
+  /// jobs.
+  public Report publish(List<Artifact> artifacts, Options options) {
+    try {
+      return switch (SiteLock.take(root, options.patience())) {
+        case SiteLock.Held held -> Report.failed(List.of(busy(held)));
+        case SiteLock.Taken taken -> {
+          try (SiteLock _ = taken.lock()) {
+            yield locked(artifacts, options);
+          }
+        }
+      };
+    } catch (IOException e) {
+      return Report.failed(List.of(broken(e)));
+    }
+  }
+
+  private Report locked(List<Artifact> artifacts, Options options) throws IOException {
+    return switch (OutputFolder.look(root, output, disk)) {
+      case OutputFolder.Unfit unfit -> Report.failed(List.of(unfit.problem()));
+      case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, options).run(artifacts);
+    };
+  }
+
+  private Problem busy(SiteLock.Held held) {
+    return Problem.ofFile(Severity.ERROR, Code.OUTPUT, ".assay/lock", "the site is being built by " + held.by(), "wait for it to end");
+  }
+
+  private Problem broken(IOException e) {
+    return Problem.ofFile(Severity.ERROR, Code.OUTPUT, output.toString(), "the disk failed: " + reason(e),
+        "put that right and build again; the next build completes what this one began");
+  }
+
+  /// What the disk said, without the name of an exception where that can be had.
+  static String reason(IOException e) {
+    if (e instanceof FileSystemException failed && failed.getReason() != null) {
+      return failed.getReason() + " ('" + failed.getFile() + "')";
+    }
+    return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.assay.publish;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.assay.note.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The disk of this machine, through `java.nio.file`.
+final class RealDisk implements Disk {
+  static final RealDisk ONLY = new RealDisk();
+
+  private RealDisk() {}
+
+  @Override
+  public Optional<Stat> stat(Path path) throws IOException {
+    BasicFileAttributes found;
+    try {
+      found = attributes(path);
+    } catch (FileSystemException e) {
+      // A file where a folder should be: the path leads nowhere, which is an answer and not a fault.
+      if (leadsNowhere(path)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    return found == null ? Optional.empty() : Optional.of(stat(found));
+  }
+
+  private static Stat stat(BasicFileAttributes found) {
+    Type type =
+        found.isRegularFile() ? Type.FILE
+            : found.isDirectory() ? Type.FOLDER
+            : found.isSymbolicLink() ? Type.LINK
+            : Type.OTHER;
+    return new Stat(type, found.size(), found.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+  }
+
+  private static boolean leadsNowhere(Path path) throws IOException {
+    for (Path parent = path.getParent(); parent != null; parent = parent.getParent()) {
+      if (Files.exists(parent)) {
+        return !Files.isDirectory(parent);
+      }
+    }
+    return false;
+  }
+
+  /// Asks without an exception for the ordinary case that nothing is there: thousands of them cost more than the rest.
+  private static @Nullable BasicFileAttributes attributes(Path path) throws IOException {
+    return path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Override
+  public Digest digest(Path file) throws IOException {
+    MessageDigest sha256 = Digest.sha256();
+    try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
+      byte[] piece = new byte[64 * 1024];
+      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+        sha256.update(piece, 0, n);
+      }
+    }
+    return Digest.ofHash(sha256.digest());
+  }
+
+  @Override
+  public void write(Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  @Override
+  public void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    Files.delete(path);
+  }
+
+  @Override
+  public void makeFolder(Path folder) throws IOException {
+    Files.createDirectory(folder);
+  }
+
+  @Override
+  public List<String> names(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Override
+  public boolean same(Path a, Path b) throws IOException {
+    return Files.isSameFile(a, b);
+  }
+}

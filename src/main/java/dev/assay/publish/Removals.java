@@ -1,0 +1,58 @@
+package dev.assay.publish;
+
+import dev.assay.note.Digest;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Files that Assay wrote and that nobody wants any more.
+///
+/// @param steps what is to be deleted
+/// @param kept  a warning for each file that somebody changed since, and that stays for that reason
+record Removals(List<Journal.Delete> steps, List<Problem> kept) {
+  static Removals find(
+      OutputFolder out, Disk disk, Ownership owned, Manifest known, Set<String> wanted, boolean verify) throws IOException {
+    List<Journal.Delete> steps = new ArrayList<>();
+    List<Problem> kept = new ArrayList<>();
+    Map<String, String> wantedByName = new HashMap<>();
+    for (Map.Entry<String, Digest> each : owned.files().entrySet()) {
+      String file = each.getKey();
+      if (wanted.contains(file)) {
+        continue;
+      }
+      Optional<Disk.Stat> stat = out.obstacle(file).isPresent() ? Optional.empty() : disk.stat(out.at(file));
+      if (stat.isEmpty()) {
+        continue;
+      }
+      if (wantedByName.isEmpty()) {
+        wanted.forEach(name -> wantedByName.put(Addresses.fold(name), name));
+      }
+      String namesake = wantedByName.get(Addresses.fold(file));
+      if (namesake != null && disk.stat(out.at(namesake)).isPresent() && disk.same(out.at(file), out.at(namesake))) {
+        continue; // on this disk the wanted file is this file under another spelling
+      }
+      boolean remembered = known.find(file).filter(entry -> entry.matches(stat.get())).isPresent() && !verify;
+      if (stat.get().isFile() && (remembered || disk.digest(out.at(file)).equals(each.getValue()))) {
+        steps.add(new Journal.Delete(file, each.getValue()));
+      } else {
+        kept.add(Problem.ofFile(Severity.WARNING, Code.OUTPUT, out.shown(file),
+            "the site has no such file any more, but somebody changed it since Assay wrote it, so it stays",
+            "delete it, or keep it: Assay no longer counts it as its own"));
+      }
+    }
+    return new Removals(steps, kept);
+  }
+
+  /// The files that will be gone.
+  Set<String> files() {
+    return steps.stream().map(Journal.Delete::file).collect(Collectors.toSet());
+  }
+}
