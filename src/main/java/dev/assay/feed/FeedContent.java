@@ -5,7 +5,6 @@ import dev.assay.note.Kind;
 import dev.assay.note.Piece;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.Jsoup;
 
 /// Turns the pieces of a note's body into what a feed carries: markup that is right without the site's styles,
 /// scripts and address.
@@ -29,11 +28,6 @@ public final class FeedContent {
   public static String clean(String markup, String page) {
     PageAddress address = PageAddress.of(page);
     return new PlainMarkup(markup, address).rewritten().orElseGet(() -> ParsedMarkup.rewritten(markup, address));
-  }
-
-  /// The words of some pieces without markup, on one line: a summary, a title.
-  public static String words(List<Piece> pieces, FeedHoles holes) {
-    return Jsoup.parseBodyFragment(filled(pieces, holes)).body().text();
   }
 
   /// The tag of a claim as the author wrote it. A claim in the form of a directive has no such tag and gets one of

@@ -105,12 +105,6 @@ class FeedContentTest {
         new Place("content/a.md", 1, 1, 1), "");
   }
 
-  @Test
-  void words_are_those_of_the_text_without_markup() {
-    List<Piece> pieces = List.of(html("A <em>b</em> &amp; c\nd "), new Piece.RoleText(0), new Piece.LinkTitle(0));
-    assertEquals("A b & c d <$1.20>A < B & \"C\"", FeedContent.words(pieces, HOLES));
-  }
-
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',

@@ -1,0 +1,119 @@
+package dev.assay.export;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes one JSON file, property by property, in the order of the calls. Elements of long lists are put on lines of
+/// their own, so that two versions of a file can be compared by line.
+final class JsonFile {
+  private static final JsonFactory FACTORY = JsonFactory.builder().build();
+
+  private final JsonGenerator json;
+  private final LinePrinter printer;
+
+  private JsonFile(JsonGenerator json, LinePrinter printer) {
+    this.json = json;
+    this.printer = printer;
+  }
+
+  /// The bytes of a file that holds one object.
+  static byte[] of(Consumer<JsonFile> properties) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
+    LinePrinter printer = new LinePrinter();
+    ObjectWriteContext context =
+        new ObjectWriteContext.Base() {
+          @Override
+          public PrettyPrinter getPrettyPrinter() {
+            return printer;
+          }
+        };
+    try (JsonGenerator generator = FACTORY.createGenerator(context, bytes, JsonEncoding.UTF8)) {
+      generator.writeStartObject();
+      properties.accept(new JsonFile(generator, printer));
+      generator.writeEndObject();
+      generator.writeRaw('\n');
+    }
+    return bytes.toByteArray();
+  }
+
+  JsonFile text(String name, String value) {
+    json.writeStringProperty(name, wellFormed(value));
+    return this;
+  }
+
+  JsonFile text(String name, Optional<String> value) {
+    return value.isPresent() ? text(name, value.get()) : nothing(name);
+  }
+
+  JsonFile number(String name, long value) {
+    json.writeNumberProperty(name, value);
+    return this;
+  }
+
+  JsonFile number(String name, OptionalDouble value) {
+    if (value.isEmpty()) {
+      return nothing(name);
+    }
+    json.writeNumberProperty(name, value.getAsDouble());
+    return this;
+  }
+
+  JsonFile texts(String name, List<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(value -> json.writeString(wellFormed(value)));
+    json.writeEndArray();
+    return this;
+  }
+
+  /// An object as the value of a property.
+  JsonFile object(String name, Consumer<JsonFile> properties) {
+    json.writeObjectPropertyStart(name);
+    properties.accept(this);
+    json.writeEndObject();
+    return this;
+  }
+
+  /// A short list of objects, on the line of what holds it.
+  <T> JsonFile objects(String name, List<T> values, BiConsumer<JsonFile, T> properties) {
+    json.writeArrayPropertyStart(name);
+    for (T value : values) {
+      json.writeStartObject();
+      properties.accept(this, value);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    return this;
+  }
+
+  /// A long list of objects, each on a line of its own.
+  <T> JsonFile lines(String name, List<T> values, BiConsumer<JsonFile, T> properties) {
+    int before = printer.breakAt(json.streamWriteContext().getNestingDepth() + 1);
+    objects(name, values, properties);
+    printer.breakAt(before);
+    return this;
+  }
+
+  JsonFile nothing(String name) {
+    json.writeNullProperty(name);
+    return this;
+  }
+
+  /// UTF-8 cannot say a lone half of a surrogate pair.
+  private static String wellFormed(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
+    StringBuilder fixed = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> fixed.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+    return fixed.toString();
+  }
+}

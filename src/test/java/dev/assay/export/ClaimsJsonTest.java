@@ -1,0 +1,97 @@
+package dev.assay.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.note.SitePath;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ClaimsJsonTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Test
+  void a_ledger_reads_like_this() {
+    assertEquals(
+        """
+        {"claims":[
+        {"id":"hbm4#price","kind":"speculation","text":"HBM4 costs \\"twice\\", or more",\
+        "html":"HBM4 costs <em>twice</em>","note":"hbm4","url":"https://example.org/post/hbm4/#price",\
+        "places":["https://example.org/post/hbm4/#price","https://example.org/ko/post/hbm4/#price"],\
+        "sources":[{"url":"https://x.org/?a=1&b=2","text":"a report"},{"citation":"kim2026"},\
+        {"attribution":"Reuters, Seoul"}],"because":["hbm4#yield","hbm4#base.tokens_per_joule"],"status":"refuted",\
+        "asserted":"2026-11-05","due":"2026-Q4","probability":0.7,"entities":["SK hynix","TSMC"],\
+        "history":[{"date":"2026-11-20","status":"refuted","note":"It was three times"}],"file":"content/post/hbm4.md"},
+        {"id":"https://example.org/post/a/#x","kind":"fact","text":"한국어 🚀","html":"한국어 🚀","note":"a",\
+        "url":"https://example.org/https://example.org/post/a/#x",\
+        "places":["https://example.org/https://example.org/post/a/#x"],"sources":[],"because":[],"status":"standing",\
+        "asserted":null,"due":null,"probability":null,"entities":[],"history":[],"file":"content/a.md"}
+        ]}
+        """,
+        Rows.text(ClaimsJson.write(List.of(Rows.FULL, Rows.bare("https://example.org/post/a/#x", Optional.empty())))));
+  }
+
+  @Test
+  void a_site_without_claims_has_an_empty_ledger() {
+    assertEquals("{\"claims\":[]}\n", Rows.text(ClaimsJson.write(List.of())));
+  }
+
+  @Test
+  void hostile_text_comes_back_as_it_was_but_for_what_utf8_cannot_say() {
+    String hostile = "\u0000\u001B\"\\</script>\u2028\uFFFF🚀\uD800x";
+    JsonNode read = JSON.readTree(ClaimsJson.write(List.of(Rows.bare(hostile, Optional.empty()))));
+    assertEquals(hostile.replace('\uD800', '\uFFFD'), read.get("claims").get(0).get("id").stringValue());
+  }
+
+  @Test
+  void a_large_ledger_is_an_index_of_parts_by_year() {
+    List<ClaimRow> rows = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      rows.add(Rows.bare("c" + i, i == 5 ? Optional.empty() : Optional.of(LocalDate.of(2024 + i % 2, 1, 1))));
+    }
+    SequencedMap<SitePath, byte[]> files = ClaimsJson.files(rows, Rows::absolute, 5);
+    assertEquals("[/claims.json, /claims/2025.json, /claims/2024.json, /claims/undated.json]", files.keySet().toString());
+    assertEquals(
+        """
+        {"parts":[
+        {"year":2025,"url":"https://example.org/claims/2025.json","claims":2},
+        {"year":2024,"url":"https://example.org/claims/2024.json","claims":3},
+        {"year":null,"url":"https://example.org/claims/undated.json","claims":1}
+        ]}
+        """,
+        Rows.text(files.firstEntry().getValue()));
+    JsonNode part = JSON.readTree(files.get(new SitePath("/claims/2024.json")));
+    assertEquals("c0 c2 c4", String.join(" ", part.get("claims").valueStream().map(c -> c.get("id").stringValue()).toList()));
+    assertEquals(1, ClaimsJson.files(rows, Rows::absolute, 6).size());
+  }
+
+  @Test
+  void the_limit_is_ten_thousand_claims() {
+    List<ClaimRow> rows = Collections.nCopies(10_000, Rows.FULL);
+    assertEquals(1, ClaimsJson.files(rows, Rows::absolute).size());
+    assertArrayEquals(ClaimsJson.write(rows), ClaimsJson.files(rows, Rows::absolute).firstEntry().getValue());
+    List<ClaimRow> more = new ArrayList<>(rows);
+    more.add(Rows.FULL);
+    assertEquals(2, ClaimsJson.files(more, Rows::absolute).size());
+  }
+
+  @Test
+  void claims_as_a_table_are_quoted_only_where_they_must_be() {
+    assertEquals(
+        """
+        id,kind,status,text,asserted,due,probability,note,url,sources,because,entities,file
+        hbm4#price,speculation,refuted,"HBM4 costs ""twice"", or more",2026-11-05,2026-Q4,0.7,hbm4,\
+        https://example.org/post/hbm4/#price,"https://x.org/?a=1&b=2; @kim2026; Reuters, Seoul",\
+        hbm4#yield hbm4#base.tokens_per_joule,SK hynix; TSMC,content/post/hbm4.md
+        =1+1,fact,standing,한국어 🚀,,,,a,https://example.org/=1+1,,,,content/a.md
+        """,
+        Rows.text(ClaimsCsv.write(List.of(Rows.FULL, Rows.bare("=1+1", Optional.empty())))));
+  }
+}
