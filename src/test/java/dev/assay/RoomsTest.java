@@ -192,6 +192,17 @@ class RoomsTest {
     noClasses().should().callConstructorWhere(asksTheMachineWhenMade()).check(PROGRAM);
   }
 
+  /// The program may, once, at its start, so that a library cannot see the machine's either. A room may not.
+  @Test
+  void onlyTheCommandLineSetsALanguageOrZone() {
+    noClasses()
+        .that(outside(Set.of("cli")))
+        .should()
+        .callMethodWhere(
+            call("set a default", target -> is(target, Locale.class, "setDefault") || is(target, TimeZone.class, "setDefault")))
+        .check(PROGRAM);
+  }
+
   /// Whether a call takes the default locale, zone or charset: `%d` is written in Arabic digits on an Arabic machine,
   /// and `"TITLE".toLowerCase()` has a dotless i on a Turkish one.
   private static boolean asksTheMachine(CodeUnitCallTarget target) {
@@ -199,9 +210,9 @@ class RoomsTest {
     return is(target, String.class, "format") && !taken.contains("Locale")
         || is(target, String.class, "formatted")
         || is(target, String.class, "toLowerCase", "toUpperCase", "getBytes") && taken.isEmpty()
-        || is(target, Locale.class, "getDefault", "setDefault")
+        || is(target, Locale.class, "getDefault")
         || is(target, ZoneId.class, "systemDefault")
-        || is(target, TimeZone.class, "getDefault", "setDefault")
+        || is(target, TimeZone.class, "getDefault")
         || is(target, Charset.class, "defaultCharset")
         || is(target, DateTimeFormatter.class, "ofPattern") && !taken.contains("Locale")
         || is(target, DateTimeFormatter.class, "ofLocalizedDate", "ofLocalizedDateTime")
