@@ -1,0 +1,111 @@
+package dev.assay.cost;
+
+import dev.assay.cost.FigureExpression.Fault;
+import dev.assay.cost.FigureExpression.Parsed;
+import dev.assay.cost.FigureExpression.Term;
+import dev.assay.cost.core.Metric;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The figures of some scenarios, each scenario evaluated once, when it is first asked for. Safe for several threads.
+public final class FigureBook {
+  private final CostModel model;
+  private final Scenarios scenarios;
+  private final Map<String, Figures> evaluated = new ConcurrentHashMap<>();
+
+  public FigureBook(CostModel model, Scenarios scenarios) {
+    this.model = model;
+    this.scenarios = scenarios;
+  }
+
+  /// The scenarios that can be asked for.
+  public Scenarios scenarios() {
+    return scenarios;
+  }
+
+  /// The figures of a scenario, when there is one of that name.
+  public Optional<Figures> figures(String scenario) {
+    return scenarios
+        .get(scenario)
+        .map(found -> evaluated.computeIfAbsent(scenario, _ -> model.evaluate(found)));
+  }
+
+  /// The outcome of an expression.
+  public sealed interface Outcome {
+    /// It has a value: the text that prose prints, and the figure behind it.
+    record Known(String text, Figure figure) implements Outcome {}
+
+    /// It names what does not exist; `faults` is empty when the scenario itself is already reported as faulty.
+    record Unknown(List<Fault> faults) implements Outcome {
+      public Unknown {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /// Evaluates an expression as a role holds it.
+  public Outcome evaluate(String expression) {
+    return switch (FigureExpression.parse(expression)) {
+      case Parsed.Bad(Fault fault) -> new Outcome.Unknown(List.of(fault));
+      case Parsed.Good(FigureExpression parsed) -> evaluate(parsed);
+    };
+  }
+
+  private Outcome evaluate(FigureExpression expression) {
+    List<Figure> figures = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    for (Term term : expression.terms()) {
+      find(term, figures, faults);
+    }
+    if (figures.size() < expression.terms().size()) {
+      return new Outcome.Unknown(faults);
+    }
+    if (figures.size() == 1) {
+      return new Outcome.Known(figures.getFirst().text(), figures.getFirst());
+    }
+    return ratio(expression, figures.get(0), figures.get(1));
+  }
+
+  private void find(Term term, List<Figure> figures, List<Fault> faults) {
+    Optional<Figures> known = figures(term.scenario());
+    if (known.isEmpty()) {
+      if (!scenarios.refused().contains(term.scenario())) {
+        faults.add(
+            new Fault(Code.UNKNOWN_SCENARIO, term.start(), term.dot(), "there is no scenario '" + term.scenario() + "'",
+                scenarioHint(term.scenario())));
+      }
+      return;
+    }
+    Optional<Figure> figure = known.get().get(term.key());
+    if (figure.isEmpty()) {
+      faults.add(
+          new Fault(Code.UNKNOWN_FIGURE, term.dot() + 1, term.end(), "the model computes no '" + term.key() + "'",
+              Nearest.hint(term.key(), Metric.keys())));
+      return;
+    }
+    figures.add(figure.get());
+  }
+
+  /// What to say about a scenario that does not exist.
+  String scenarioHint(String written) {
+    return scenarios.names().isEmpty()
+        ? "define it under 'scenarios:' in the front matter"
+        : Nearest.hint(written, scenarios.names());
+  }
+
+  private static Outcome ratio(FigureExpression expression, Figure above, Figure below) {
+    Term second = expression.terms().get(1);
+    if (!above.unit().dimension().equals(below.unit().dimension())) {
+      String message = "a ratio of " + above.unit().symbol() + " to " + below.unit().symbol();
+      return new Outcome.Unknown(
+          List.of(new Fault(Code.UNIT, second.start(), second.end(), message, "divide figures that measure the same thing")));
+    }
+    Figure ratio = Ratios.of(above, below);
+    return new Outcome.Known(ratio.text(), ratio);
+  }
+}

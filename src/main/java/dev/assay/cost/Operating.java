@@ -1,0 +1,224 @@
+package dev.assay.cost;
+
+import dev.assay.cost.core.Lever;
+import dev.assay.cost.core.Shape;
+import dev.assay.cost.core.Shape.Money;
+import dev.assay.cost.data.Accelerator;
+import dev.assay.cost.data.Architecture;
+import dev.assay.cost.data.Architecture.Attention;
+import dev.assay.cost.data.Catalog;
+import dev.assay.cost.data.Collective;
+import dev.assay.cost.data.Format;
+import dev.assay.cost.data.Input;
+import dev.assay.cost.data.Kernel;
+import dev.assay.cost.data.Kernel.Op;
+import dev.assay.cost.unit.Range;
+import dev.assay.cost.unit.Unit;
+import dev.assay.note.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A scenario made ready for the arithmetic: its shape, and an input for every lever, from the scenario where it sets
+/// one and from the catalog otherwise.
+///
+/// @param inputs      for every lever
+/// @param assumptions the scenario's and those made here
+record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions) {
+  Operating {
+    inputs = Collections.unmodifiableMap(new EnumMap<>(inputs));
+    assumptions = List.copyOf(assumptions);
+  }
+
+  static Operating of(Scenario scenario, Catalog catalog) {
+    List<String> assumptions = new ArrayList<>(scenario.assumptions());
+    Map<Lever, Input> inputs = new EnumMap<>(Lever.class);
+    Kernels kernels = kernels(scenario, catalog);
+    hardware(scenario, catalog, inputs, assumptions);
+    kernels.fill(inputs);
+    engine(scenario, catalog, inputs);
+    workload(inputs, scenario, assumptions);
+    economics(scenario, catalog, inputs);
+    scenario.settings().forEach(inputs::put);
+    for (Lever lever : Lever.values()) {
+      inputs.putIfAbsent(lever, Input.unknown(lever.key(), lever.unit(), "the catalog has no value"));
+    }
+    return new Operating(shape(scenario, kernels), inputs, assumptions);
+  }
+
+  /// The levers as numbers in base units, NaN where unknown.
+  double[] typical() {
+    double[] x = new double[Lever.COUNT];
+    inputs.forEach((lever, input) -> x[lever.index()] = input.base().map(Range::typical).orElse(Double.NaN));
+    return x;
+  }
+
+  private record Kernels(Optional<Kernel> gemm, Optional<Kernel> experts, Optional<Kernel> decode, Optional<Kernel> prefill) {
+    void fill(Map<Lever, Input> inputs) {
+      gemm.ifPresent(
+          kernel -> {
+            put(inputs, Lever.GEMM_COMPUTE, kernel.compute());
+            put(inputs, Lever.GEMM_MEMORY, kernel.memory());
+            put(inputs, Lever.GEMM_START, kernel.start());
+          });
+      experts.ifPresent(
+          kernel -> {
+            put(inputs, Lever.EXPERTS_COMPUTE, kernel.compute());
+            put(inputs, Lever.EXPERTS_MEMORY, kernel.memory());
+            put(inputs, Lever.EXPERTS_START, kernel.start());
+          });
+      decode.ifPresent(
+          kernel -> {
+            put(inputs, Lever.ATTENTION_MEMORY, kernel.memory());
+            put(inputs, Lever.ATTENTION_START, kernel.start());
+          });
+      prefill.ifPresent(kernel -> put(inputs, Lever.PREFILL_COMPUTE, kernel.compute()));
+    }
+  }
+
+  private static void put(Map<Lever, Input> inputs, Lever lever, Input input) {
+    inputs.put(lever, input);
+  }
+
+  private static Kernels kernels(Scenario scenario, Catalog catalog) {
+    Accelerator hardware = scenario.hardware();
+    String engine = scenario.engine();
+    Format arithmetic = hardware.arithmetic(scenario.precision().activations());
+    Format dense = scenario.model().denseFormat().orElse(arithmetic);
+    Format experts = scenario.precision().weights().isFourBit() ? scenario.precision().weights() : arithmetic;
+    return new Kernels(
+        catalog.kernel(hardware.id(), engine, Op.GEMM, hardware.arithmetic(dense)),
+        catalog.kernel(hardware.id(), engine, Op.EXPERTS, experts)
+            .or(() -> catalog.kernel(hardware.id(), engine, Op.EXPERTS, arithmetic)),
+        catalog.kernel(hardware.id(), engine, Op.DECODE_ATTENTION, scenario.precision().cache()),
+        catalog.kernel(hardware.id(), engine, Op.PREFILL_ATTENTION, Format.BF16));
+  }
+
+  private static void hardware(Scenario scenario, Catalog catalog, Map<Lever, Input> inputs, List<String> assumptions) {
+    Accelerator hardware = scenario.hardware();
+    put(inputs, Lever.MEMORY, hardware.memory());
+    put(inputs, Lever.BANDWIDTH, hardware.bandwidth());
+    put(inputs, Lever.PEAK, hardware.peak(scenario.precision().activations()));
+    put(inputs, Lever.ATTENTION_PEAK, hardware.bf16());
+    put(inputs, Lever.RATED_POWER, hardware.power());
+    put(inputs, Lever.PRICE, hardware.price());
+    catalog.rental(hardware.id()).ifPresent(rent -> put(inputs, Lever.RENTAL_PRICE, rent));
+    int group = scenario.deployment().replica() / scenario.deployment().pp();
+    boolean far = group > hardware.scaleUp();
+    Optional<Input> network = Optional.ofNullable(catalog.economics().get("node_network"));
+    put(inputs, Lever.LINK, far && network.isPresent() ? network.get() : hardware.link());
+    if (far) {
+      assumptions.add("a replica spans " + group + " accelerators, more than the fast links of " + hardware.scaleUp());
+    }
+    Optional<Collective> collective =
+        catalog.collective(hardware.id(), scenario.engine(), "all_reduce", Math.max(2, group));
+    collective.ifPresent(
+        law -> {
+          put(inputs, Lever.COLLECTIVE_START, law.alpha());
+          put(inputs, Lever.COLLECTIVE_SHARE, law.share());
+        });
+  }
+
+  private static void engine(Scenario scenario, Catalog catalog, Map<Lever, Input> inputs) {
+    Optional.ofNullable(catalog.engines().get(scenario.engine()))
+        .ifPresent(
+            profile ->
+                profile.settings().forEach((key, input) -> Lever.of(key).ifPresent(lever -> put(inputs, lever, input))));
+  }
+
+  private static void workload(Map<Lever, Input> inputs, Scenario scenario, List<String> assumptions) {
+    assume(inputs, scenario, assumptions, Lever.INPUT_TOKENS, Range.exact(1024));
+    assume(inputs, scenario, assumptions, Lever.OUTPUT_TOKENS, Range.exact(1024));
+    assume(inputs, scenario, assumptions, Lever.CONCURRENCY, Range.exact(Lever.CONCURRENCY.most()));
+    put(inputs, Lever.CACHE_HIT,
+        Input.known("cache_hit", Range.exact(0), Unit.NONE, Kind.INFERENCE, "no prefix cache unless a scenario says so"));
+  }
+
+  private static void assume(
+      Map<Lever, Input> inputs, Scenario scenario, List<String> assumptions, Lever lever, Range range) {
+    if (!scenario.settings().containsKey(lever)) {
+      boolean most = range.typical() == Lever.CONCURRENCY.most();
+      assumptions.add(lever.key() + ": " + (most ? "max" : Long.toString((long) range.typical())));
+    }
+    put(inputs, lever, Input.known(lever.key(), range, lever.unit(), Kind.INFERENCE, "Assay's default workload"));
+  }
+
+  private static void economics(Scenario scenario, Catalog catalog, Map<Lever, Input> inputs) {
+    Map<String, Input> economics = catalog.economics();
+    Map<Lever, String> names = new EnumMap<>(Lever.class);
+    names.put(Lever.PUE, scenario.money() == Money.OWN ? "pue_hyperscale" : "pue_colo");
+    names.put(Lever.ELECTRICITY, "electricity_usd_per_kwh");
+    names.put(Lever.UTILISATION, "fleet_utilisation");
+    names.put(Lever.SERVER_OVERHEAD, "server_non_gpu_overhead");
+    names.put(Lever.NETWORK_SHARE, "networking_share_of_capex");
+    names.put(Lever.LIFE, "server_life_years");
+    names.put(Lever.COST_OF_CAPITAL, "wacc");
+    names.put(Lever.OPERATIONS, "operations_share_of_capex");
+    names.put(Lever.BUILDING, "dc_construction_usd_per_w");
+    names.put(Lever.BUILDING_LIFE, "dc_life_years");
+    names.put(Lever.COLOCATION, "colo_usd_per_kw_month");
+    names.put(Lever.SERVER_POWER, "server_power_over_accelerators");
+    names.put(Lever.POWER_IDLE, "power_idle");
+    names.put(Lever.POWER_COMPUTE, "power_compute");
+    names.put(Lever.POWER_MEMORY, "power_memory");
+    names.put(Lever.SPEED_ERROR, "speed_error");
+    names.put(Lever.TTFT_ERROR, "ttft_error");
+    names.put(Lever.POWER_ERROR, "power_error");
+    names.forEach(
+        (lever, name) ->
+            Optional.ofNullable(economics.get(name)).ifPresent(input -> put(inputs, lever, input)));
+  }
+
+  private static Shape shape(Scenario scenario, Kernels kernels) {
+    Architecture model = scenario.model();
+    Deployment deployment = scenario.deployment();
+    Precision precision = scenario.precision();
+    boolean latent = model.attention() == Attention.LATENT;
+    double dense =
+        model.layers() * model.attentionParameters()
+            + (model.layers() - model.expertLayers()) * model.denseParameters()
+            + (double) model.expertLayers() * model.shared() * model.expertParameters()
+            + (double) model.expertLayers() * model.experts() * model.hidden();
+    int full = model.attention() == Attention.HYBRID || model.window() > 0 ? model.fullLayers() : model.layers();
+    int window = model.window() > 0 ? model.layers() - full : 0;
+    double heads = model.heads();
+    Architecture.Latent sizes = model.latent();
+    double decode = latent ? 2 * heads * (2.0 * sizes.kvRank() + sizes.rope()) : 4 * heads * model.headDim();
+    double prefill = latent ? 2 * heads * (sizes.nope() + sizes.rope() + sizes.value()) : 4 * heads * model.headDim();
+    int experts = Math.max(1, model.experts());
+    return new Shape(
+        model.parameters(), model.activeParameters(), model.layers(), full, window, model.window(), model.hidden(), dense,
+        model.vocabularyParameters(), model.tied() ? 0 : model.vocabularyParameters(), model.expertParameters(),
+        model.expertLayers(), experts, model.active(),
+        StrictMath.log1p(-Math.min(0.999999, (double) model.active() / experts)), model.cacheElements(), decode, prefill,
+        model.denseFormat().orElse(precision.weights()).bytes(), precision.weights().bytes(), precision.cache().bytes(),
+        kernels.gemm().map(Kernel::p).orElse(2), kernels.experts().map(Kernel::p).orElse(1), deployment.accelerators(),
+        deployment.tp(), deployment.dp(), deployment.pp(),
+        latent ? 1 : Math.min(deployment.tp(), Math.max(1, model.kvHeads())), deployment.ep() > 1, scenario.money());
+  }
+
+  /// The input of a lever.
+  Input input(Lever lever) {
+    Input input = inputs.get(lever);
+    if (input == null) {
+      throw new IllegalStateException("no input for " + lever);
+    }
+    return input;
+  }
+
+  /// The range of a lever in base units; it must be known.
+  Range base(Lever lever) {
+    return input(lever).base().orElseThrow(() -> new IllegalStateException(lever + " is unknown"));
+  }
+
+  /// Levers that vary, in the order of their declaration.
+  List<Lever> uncertain() {
+    return Arrays.stream(Lever.values())
+        .filter(lever -> input(lever).range().filter(range -> !range.isExact()).isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.cost;
+
+import dev.assay.cost.core.Lever;
+import dev.assay.cost.core.Shape.Money;
+import dev.assay.cost.data.Accelerator;
+import dev.assay.cost.data.Architecture;
+import dev.assay.cost.data.Input;
+import dev.assay.problem.Place;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// One operating point in words: hardware × model × workload × deployment × engine × facility × money.
+///
+/// Complete without its parent: what `extends` brought is already in it. Levers that it does not set come from the
+/// catalog when it is evaluated.
+///
+/// @param name        unique in its note and the site's scenarios: `base`
+/// @param place       its name in the file
+/// @param engine      an engine profile of the catalog
+/// @param settings    levers that the writer set: workload, facility, prices, and anything else by its key
+/// @param assumptions what was filled in because the writer did not say, one sentence each without a full stop
+public record Scenario(
+    String name,
+    Place place,
+    Accelerator hardware,
+    Architecture model,
+    Precision precision,
+    Deployment deployment,
+    String engine,
+    Money money,
+    Map<Lever, Input> settings,
+    List<String> assumptions) {
+  public Scenario {
+    Map<Lever, Input> ordered = new EnumMap<>(Lever.class);
+    ordered.putAll(settings);
+    settings = Collections.unmodifiableMap(ordered);
+    assumptions = List.copyOf(assumptions);
+  }
+
+  /// The same scenario with one lever set to another value.
+  public Scenario with(Lever lever, Input input) {
+    Map<Lever, Input> changed = new EnumMap<>(Lever.class);
+    changed.putAll(settings);
+    changed.put(lever, input);
+    return new Scenario(name, place, hardware, model, precision, deployment, engine, money, changed, assumptions);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.assay.cost;
+
+import dev.assay.cost.core.Lever;
+import dev.assay.cost.data.Catalog;
+import dev.assay.note.Value;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads the mapping under `scenarios:` of a note, or the whole of `scenarios.yaml`: names to settings.
+///
+/// A setting is a structural key (`hardware`, `model`, `engine`, `precision`, `weights`, `activations`, `cache`, `tp`,
+/// `pp`, `ep`, `dp`, `accelerators`, `money`, `extends`) or the key of any [Lever] with a quantity.
+public final class ScenarioReader {
+  static final List<String> STRUCTURE =
+      List.of("extends", "hardware", "model", "engine", "precision", "weights", "activations", "cache", "tp", "pp", "ep",
+          "dp", "accelerators", "money");
+
+  private final Catalog catalog;
+
+  public ScenarioReader(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// Every key a scenario may have.
+  public static List<String> keys() {
+    return Stream.concat(STRUCTURE.stream(), Arrays.stream(Lever.values()).map(Lever::key)).toList();
+  }
+
+  /// Reads scenarios.
+  ///
+  /// @param written   names to settings
+  /// @param inherited scenarios that these may extend and that stay visible: the site's, for those of a note
+  /// @return the inherited scenarios and the new ones; a new one with problems is only among the refused
+  public Read<Scenarios> read(Value.Mapping written, Scenarios inherited, Excerpts excerpts) {
+    Fields fields = new Fields(excerpts);
+    Map<String, Value.Mapping> own = new LinkedHashMap<>();
+    for (Value.Entry entry : written.entries()) {
+      if (!entry.key().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*")) {
+        fields.refuse(Code.SCENARIO, entry.keyPlace(), "'" + entry.key() + "' cannot be the name of a scenario",
+            "use letters, digits, '-' and '_', for it stands in expressions");
+      } else if (entry.value() instanceof Value.Mapping settings) {
+        fields.unknownKeys(settings, keys(), "a scenario");
+        own.put(entry.key(), settings);
+      } else {
+        fields.refuse(Code.WRONG_TYPE, entry.value().place(), "scenario '" + entry.key() + "' is not a mapping",
+            "write its settings below it, as in 'hardware: b200'");
+      }
+    }
+    return assemble(written, own, inherited, fields);
+  }
+
+  private Read<Scenarios> assemble(
+      Value.Mapping written, Map<String, Value.Mapping> own, Scenarios inherited, Fields fields) {
+    Map<String, Scenario> scenarios = new LinkedHashMap<>(inherited.byName());
+    Map<String, Value.Mapping> settings = new LinkedHashMap<>(inherited.settings());
+    Set<String> refused = new LinkedHashSet<>(inherited.refused());
+    for (Value.Entry entry : written.entries()) {
+      scenarios.remove(entry.key());
+      settings.remove(entry.key());
+      int faults = fields.count();
+      Optional<Value.Mapping> merged = merge(entry.key(), own, inherited, fields, new ArrayList<>());
+      Optional<Scenario> scenario =
+          merged.flatMap(all -> new ScenarioSettings(catalog, fields).read(entry.key(), entry.keyPlace(), all));
+      merged.ifPresent(all -> settings.put(entry.key(), all));
+      boolean faulty = merged.map(all -> hasProblem(fields.problems(), all)).orElse(true);
+      if (scenario.isPresent() && fields.count() == faults && !faulty) {
+        scenarios.put(entry.key(), scenario.get());
+        refused.remove(entry.key());
+      } else {
+        refused.add(entry.key());
+      }
+    }
+    return new Read<>(new Scenarios(scenarios, settings, refused), sorted(fields.problems()));
+  }
+
+  private static boolean hasProblem(List<Problem> problems, Value.Mapping mapping) {
+    return mapping.entries().stream()
+        .anyMatch(field -> problems.stream().anyMatch(problem -> problem.place().equals(field.keyPlace())));
+  }
+
+  /// The settings of a scenario over those of what it extends; empty when there is nothing to extend or a loop.
+  private Optional<Value.Mapping> merge(
+      String name, Map<String, Value.Mapping> own, Scenarios inherited, Fields fields, List<String> path) {
+    Value.Mapping mapping = own.get(name);
+    if (mapping == null) {
+      return Optional.ofNullable(inherited.settings().get(name));
+    }
+    path.add(name);
+    Optional<Value> parent = mapping.get("extends");
+    if (parent.isEmpty()) {
+      return Optional.of(mapping);
+    }
+    Optional<Value.Scalar> parentName = fields.word(parent.get(), "extends");
+    if (parentName.isEmpty()) {
+      return Optional.empty();
+    }
+    String base = parentName.get().text();
+    if (path.contains(base) && !(base.equals(name) && inherited.settings().containsKey(base))) {
+      fields.refuse(Code.SCENARIO, parent.get().place(),
+          "scenario '" + name + "' extends itself: " + String.join(" → ", path) + " → " + base, "break the circle");
+      return Optional.empty();
+    }
+    // A note may refine the site's scenario under the same name.
+    Optional<Value.Mapping> below =
+        base.equals(name)
+            ? Optional.ofNullable(inherited.settings().get(base))
+            : merge(base, own, inherited, fields, path);
+    if (below.isEmpty()) {
+      Set<String> known = new LinkedHashSet<>(own.keySet());
+      known.addAll(inherited.settings().keySet());
+      known.remove(name);
+      if (!known.contains(base)) {
+        fields.refuse(Code.UNKNOWN_SCENARIO, parent.get().place(), "there is no scenario '" + base + "' to extend",
+            Nearest.hint(base, known));
+      }
+      return Optional.empty();
+    }
+    return Optional.of(over(mapping, below.get()));
+  }
+
+  private static Value.Mapping over(Value.Mapping upper, Value.Mapping lower) {
+    Map<String, Value.Entry> entries = new LinkedHashMap<>();
+    lower.entries().forEach(entry -> entries.put(entry.key(), entry));
+    upper.entries().forEach(entry -> entries.put(entry.key(), entry));
+    entries.remove("extends");
+    return new Value.Mapping(List.copyOf(entries.values()), upper.place());
+  }
+
+  private static List<Problem> sorted(List<Problem> problems) {
+    return problems.stream().sorted(Problem.ORDER).toList();
+  }
+}

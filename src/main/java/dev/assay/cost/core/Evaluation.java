@@ -1,0 +1,263 @@
+package dev.assay.cost.core;
+
+import static dev.assay.cost.core.Lever.*;
+
+/// One evaluation of one operating point: straight-line arithmetic from levers to metrics.
+///
+/// Times are those of a closed loop that keeps a fixed number of requests in flight. A step decodes one token of each
+/// sequence; reading the inputs of newcomers is spread over the steps, so that a sequence of O output tokens sees
+/// TPOT = t_step + B · t_prefill / O.
+public final class Evaluation {
+  /// Dense products in one block: query-key-value, output, and two of the feed-forward part.
+  private static final double PRODUCTS = 4;
+
+  /// Bytes of one element of the residual stream on the links.
+  private static final double STREAM_BYTES = 2;
+
+  private static final double HOUR = 3600;
+  private static final double YEAR = 365.25 * 24 * HOUR;
+
+  private Evaluation() {}
+
+  /// Computes every metric.
+  ///
+  /// @param shape  what is fixed
+  /// @param x      levers in base units by index; NaN where unknown
+  /// @param y      receives metrics in base units by index; NaN where a needed lever is unknown
+  public static void run(Shape shape, double[] x, double[] y) {
+    memory(shape, x, y);
+    step(shape, x, y);
+    prefill(shape, x, y);
+    serve(shape, x, y);
+    power(shape, x, y);
+    money(shape, x, y);
+  }
+
+  private static double get(double[] x, Lever lever) {
+    return x[lever.index()];
+  }
+
+  private static double get(double[] y, Metric metric) {
+    return y[metric.index()];
+  }
+
+  private static void set(double[] y, Metric metric, double value) {
+    y[metric.index()] = value;
+  }
+
+  /// (a^p + b^p)^(1/p) for p = 1, 2, 4.
+  private static double soft(double a, double b, int order) {
+    if (order == 1) {
+      return a + b;
+    }
+    double squares = Math.sqrt(a * a + b * b);
+    return order == 2 ? squares : Math.sqrt(Math.sqrt(a * a * a * a + b * b * b * b));
+  }
+
+  private static void memory(Shape s, double[] x, double[] y) {
+    double perReplica =
+        s.denseElements() * s.denseBytes() * s.dp()
+            + (s.headElements() + s.embeddingElements()) * STREAM_BYTES * s.dp()
+            + s.expertElements() * s.experts() * s.expertLayers() * s.expertBytes();
+    double weights = perReplica / s.replica();
+    double cache = Math.max(0, get(x, MEMORY) * get(x, MEMORY_SHARE) - weights);
+    double perTokenLayer = s.cacheElements() * s.cacheBytes();
+    double length = get(x, INPUT_TOKENS) + get(x, OUTPUT_TOKENS) / 2;
+    double perSequence = perTokenLayer * seenTokens(s, length) / s.cacheShard() / s.pp();
+    double limit = s.dp() * cache / perSequence;
+    set(y, Metric.PARAMS, s.parameters());
+    set(y, Metric.ACTIVE_PARAMS, s.activeParameters());
+    set(y, Metric.KV_BYTES_PER_TOKEN, perTokenLayer * (s.fullLayers() + s.windowLayers()));
+    set(y, Metric.WEIGHT_BYTES, weights);
+    set(y, Metric.CACHE_BYTES, cache);
+    set(y, Metric.BATCH_LIMIT, limit);
+    double asked = get(x, CONCURRENCY) / s.replicas();
+    double batch = Math.min(asked, Math.min(limit, get(x, MAX_BATCH) * s.dp()));
+    // Where not even one sequence fits there is nothing to compute: what depends on the batch becomes unknown.
+    set(y, Metric.BATCH, limit < 1 ? Double.NaN : batch);
+  }
+
+  /// Tokens that a sequence of some length keeps, summed over its layers.
+  private static double seenTokens(Shape s, double length) {
+    return s.fullLayers() * length + s.windowLayers() * Math.min(length, s.window());
+  }
+
+  private static void step(Shape s, double[] x, double[] y) {
+    double group = get(y, Metric.BATCH) / (s.dp() * s.pp());
+    double dense = dense(s, x, group, 1);
+    double experts = experts(s, x, group, 1);
+    double length = get(x, INPUT_TOKENS) + get(x, OUTPUT_TOKENS) / 2;
+    double seen = group * seenTokens(s, length);
+    double read = seen * s.cacheElements() * s.cacheBytes() / s.cacheShard() / (get(x, BANDWIDTH) * get(x, ATTENTION_MEMORY));
+    double work = seen * s.decodeFlops() / s.tp() / (get(x, ATTENTION_PEAK) * get(x, PREFILL_COMPUTE));
+    double attention = soft(read, work, 2) + get(x, START_SHARE) * get(x, ATTENTION_START) * s.layers();
+    double communication = communication(s, x, group, 1);
+    double overhead =
+        get(x, STEP_OVERHEAD) + get(x, LAYER_OVERHEAD) * s.layers() + get(x, SEQUENCE_OVERHEAD) * group * s.pp();
+    double error = get(x, SPEED_ERROR);
+    set(y, Metric.DENSE_TIME, dense * error);
+    set(y, Metric.EXPERTS_TIME, experts * error);
+    set(y, Metric.ATTENTION_TIME, attention * error);
+    set(y, Metric.COMMUNICATION_TIME, communication * error);
+    set(y, Metric.OVERHEAD_TIME, overhead * error);
+    set(y, Metric.STEP_TIME, (dense + experts + attention + communication + overhead) * error);
+  }
+
+  /// Time of all dense products over some tokens of one attention group, in so many steps.
+  private static double dense(Shape s, double[] x, double tokens, double steps) {
+    double elements = s.denseElements() / s.tp();
+    double head = s.headElements() / s.tp();
+    double bytes = steps * (elements * s.denseBytes() + head * STREAM_BYTES);
+    double flops = 2 * elements * tokens + 2 * head * (steps == 1 ? tokens : steps);
+    double compute = flops / (get(x, PEAK) * get(x, GEMM_COMPUTE));
+    double memory = bytes / (get(x, BANDWIDTH) * get(x, GEMM_MEMORY));
+    double start = get(x, START_SHARE) * get(x, GEMM_START) * PRODUCTS * s.layers();
+    return soft(compute, memory, s.gemmOrder()) + steps * start;
+  }
+
+  /// Time of all expert products over some tokens of one attention group; all groups feed the same experts.
+  private static double experts(Shape s, double[] x, double tokens, double steps) {
+    if (!s.hasExperts()) {
+      return 0;
+    }
+    double together = tokens * s.dp();
+    double share = s.expertElements() * s.expertLayers() / (s.tp() * s.dp());
+    double touched = s.experts() * (1 - StrictMath.exp(together / steps * s.missLog()));
+    double skew = s.expertParallel() ? get(x, EXPERT_SKEW) : 1;
+    double compute = 2 * share * s.expertsActive() * together * skew / (get(x, PEAK) * get(x, EXPERTS_COMPUTE));
+    double memory = steps * share * touched * s.expertBytes() * skew / (get(x, BANDWIDTH) * get(x, EXPERTS_MEMORY));
+    double start = get(x, START_SHARE) * get(x, EXPERTS_START) * s.expertLayers();
+    return soft(compute, memory, s.expertsOrder()) + steps * start;
+  }
+
+  private static double communication(Shape s, double[] x, double tokens, double steps) {
+    double rate = get(x, LINK) * get(x, COLLECTIVE_SHARE);
+    double time = 0;
+    if (s.tp() > 1) {
+      double bytes = tokens * s.hidden() * STREAM_BYTES * 2 * (s.tp() - 1) / s.tp();
+      time = 2 * s.layers() * (steps * get(x, COLLECTIVE_START) + bytes / rate);
+    }
+    if (s.dp() > 1 && s.hasExperts()) {
+      double copies = Math.min(s.expertsActive(), s.dp() - 1);
+      double bytes = tokens * copies * s.hidden() * STREAM_BYTES;
+      time += 2 * s.expertLayers() * (steps * get(x, COLLECTIVE_START) + bytes / rate);
+    }
+    return time;
+  }
+
+  private static void prefill(Shape s, double[] x, double[] y) {
+    double input = get(x, INPUT_TOKENS);
+    double fresh = input * (1 - get(x, CACHE_HIT));
+    double waiting = Math.max(1, get(y, Metric.BATCH) / s.dp());
+    double together = Math.min(get(x, CHUNK), fresh * waiting);
+    double steps = fresh / together;
+    double matrix = dense(s, x, fresh, steps) + experts(s, x, fresh, steps) + communication(s, x, fresh, steps);
+    double full = fresh * (input - fresh / 2);
+    double near = fresh * Math.min(input - fresh / 2, s.window());
+    double pairs = s.fullLayers() * full + s.windowLayers() * near;
+    double attention = pairs * s.prefillFlops() / s.tp() / (get(x, ATTENTION_PEAK) * get(x, PREFILL_COMPUTE));
+    double overhead = steps * (get(x, STEP_OVERHEAD) + get(x, LAYER_OVERHEAD) * s.layers()) + get(x, PREFILL_OVERHEAD);
+    double time = ((matrix + attention) / get(x, PREFILL_SHARE) + overhead) * get(x, SPEED_ERROR);
+    set(y, Metric.PREFILL_TIME, time);
+  }
+
+  private static void serve(Shape s, double[] x, double[] y) {
+    double output = get(x, OUTPUT_TOKENS);
+    double batch = get(y, Metric.BATCH);
+    double step = get(y, Metric.STEP_TIME);
+    double prefill = get(y, Metric.PREFILL_TIME);
+    double reading = batch / s.dp() / s.pp() * prefill / output;
+    double tpot = step + reading;
+    double rate = s.replicas() * batch / tpot;
+    set(y, Metric.DECODE_SHARE, step / tpot);
+    set(y, Metric.TPOT_MS, tpot);
+    double queue = 1 + get(x, TTFT_QUEUE) * batch / s.dp();
+    set(y, Metric.TTFT_MS, (prefill * queue + step) * get(x, TTFT_ERROR));
+    set(y, Metric.TOKENS_PER_SECOND_PER_USER, 1 / tpot);
+    set(y, Metric.OUTPUT_TOKENS_PER_SECOND, rate);
+    set(y, Metric.OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, rate / s.accelerators());
+    double inputRate = rate * get(x, INPUT_TOKENS) / output;
+    set(y, Metric.INPUT_TOKENS_PER_SECOND, inputRate);
+    set(y, Metric.INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, inputRate / s.accelerators());
+  }
+
+  private static void power(Shape s, double[] x, double[] y) {
+    double output = get(x, OUTPUT_TOKENS);
+    double group = get(y, Metric.BATCH) / (s.dp() * s.pp());
+    double tpot = get(y, Metric.TPOT_MS);
+    double fresh = get(x, INPUT_TOKENS) * (1 - get(x, CACHE_HIT));
+    double perToken = 2 * (s.denseElements() / s.tp() + s.expertElements() * s.expertLayers() * s.expertsActive() / s.tp());
+    double busy = perToken * group * (1 + fresh / output) / s.pp() / (get(x, PEAK) * tpot);
+    double step = get(y, Metric.STEP_TIME);
+    double read = decodeBytes(s, x, group) / s.pp() / get(x, BANDWIDTH) / step * get(y, Metric.DECODE_SHARE);
+    double share =
+        Math.min(1, get(x, POWER_IDLE) + get(x, POWER_COMPUTE) * Math.sqrt(busy) + get(x, POWER_MEMORY) * read);
+    double watts = get(x, RATED_POWER) * share * get(x, POWER_ERROR);
+    double wall = watts * get(x, SERVER_POWER);
+    double perAccelerator = get(y, Metric.OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
+    set(y, Metric.ACCELERATOR_WATTS, watts);
+    set(y, Metric.WALL_WATTS, wall);
+    set(y, Metric.FACILITY_WATTS, wall * get(x, PUE));
+    set(y, Metric.TOKENS_PER_JOULE, perAccelerator / wall);
+    set(y, Metric.JOULES_PER_OUTPUT_TOKEN, watts / perAccelerator);
+  }
+
+  /// Bytes that one accelerator's stages read in a decoding step.
+  private static double decodeBytes(Shape s, double[] x, double group) {
+    double dense = s.denseElements() / s.tp() * s.denseBytes() + s.headElements() / s.tp() * STREAM_BYTES;
+    double length = get(x, INPUT_TOKENS) + get(x, OUTPUT_TOKENS) / 2;
+    double cache = group * seenTokens(s, length) * s.cacheElements() * s.cacheBytes() / s.cacheShard();
+    if (!s.hasExperts()) {
+      return dense + cache;
+    }
+    double touched = s.experts() * (1 - StrictMath.exp(group * s.dp() * s.missLog()));
+    return dense + cache + touched * s.expertElements() * s.expertLayers() * s.expertBytes() / (s.tp() * s.dp());
+  }
+
+  private static void money(Shape s, double[] x, double[] y) {
+    double hourly =
+        switch (s.money()) {
+          case RENTAL -> get(x, RENTAL_PRICE) * HOUR;
+          case OWN -> capital(x) + energy(x, y) + building(x);
+          case COLOCATION -> capital(x) + energy(x, y) + get(x, COLOCATION) * provisioned(x) * HOUR;
+        };
+    set(y, Metric.USD_PER_ACCELERATOR_HOUR, hourly / HOUR);
+    double perSecond = hourly / HOUR / get(x, UTILISATION);
+    double output = get(y, Metric.OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
+    double input = get(y, Metric.INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
+    double decoding = get(y, Metric.DECODE_SHARE);
+    set(y, Metric.USD_PER_MILLION_OUTPUT_TOKENS, perSecond * decoding / output * 1e6);
+    set(y, Metric.USD_PER_MILLION_OUTPUT_TOKENS_ALL_IN, perSecond / output * 1e6);
+    set(y, Metric.USD_PER_MILLION_INPUT_TOKENS, perSecond * (1 - decoding) / input * 1e6);
+    set(y, Metric.USD_PER_MILLION_TOKENS, perSecond / (input + output) * 1e6);
+  }
+
+  /// Yearly payment on a loan of one dollar.
+  private static double annuity(double rate, double years) {
+    return rate == 0 ? 1 / years : rate / (1 - StrictMath.pow(1 + rate, -years));
+  }
+
+  /// Servers and network with the cost of capital, and their operation, for an hour.
+  private static double capital(double[] x) {
+    double paid = get(x, PRICE) * (1 + get(x, SERVER_OVERHEAD)) / (1 - get(x, NETWORK_SHARE));
+    double yearly = annuity(get(x, COST_OF_CAPITAL), get(x, LIFE) / YEAR) + get(x, OPERATIONS);
+    return paid * yearly / YEAR * HOUR;
+  }
+
+  /// Watts that the hall has to be built or rented for.
+  private static double provisioned(double[] x) {
+    return get(x, RATED_POWER) * get(x, SERVER_POWER);
+  }
+
+  private static double building(double[] x) {
+    double yearly = annuity(get(x, COST_OF_CAPITAL), get(x, BUILDING_LIFE) / YEAR);
+    return get(x, BUILDING) * provisioned(x) * yearly / YEAR * HOUR;
+  }
+
+  /// Electricity for an hour: the operating point while in use, the idle share of it otherwise.
+  private static double energy(double[] x, double[] y) {
+    double used = get(x, UTILISATION);
+    double idle = get(x, RATED_POWER) * get(x, POWER_IDLE) * get(x, SERVER_POWER) * get(x, PUE);
+    return (get(y, Metric.FACILITY_WATTS) * used + idle * (1 - used)) * get(x, ELECTRICITY) * HOUR;
+  }
+}

@@ -1,0 +1,228 @@
+package dev.assay.cost.data;
+
+import dev.assay.cost.data.Catalog.Extended;
+import dev.assay.cost.data.Catalog.Table;
+import dev.assay.cost.unit.Range;
+import dev.assay.cost.unit.Unit;
+import dev.assay.note.Kind;
+import dev.assay.problem.Code;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Turns rows into catalog values. A row with a fault is left out, and the fault is a problem at its cell.
+final class CatalogReader {
+  private static final Unit MICROSECONDS = Unit.of("us");
+  private static final Set<String> TERMS = Set.of("on-demand", "contract", "spot", "own", "assumption");
+
+  private final Catalog before;
+
+  CatalogReader(Catalog before) {
+    this.before = before;
+  }
+
+  Extended add(Table table, Csv csv) {
+    Cells cells = new Cells(csv.source(), new ArrayList<>(csv.problems()));
+    cells.requireColumns(csv, columns(table));
+    Catalog after =
+        switch (table) {
+          case ACCELERATORS -> withAccelerators(rows(csv, cells, before.accelerators(), this::accelerator, "id"));
+          case ARCHITECTURES -> withArchitectures(rows(csv, cells, before.architectures(), ArchitectureRow::read, "id"));
+          case ECONOMICS -> withEconomics(rows(csv, cells, before.economics(), this::economic, "parameter"));
+          case ENGINES -> withEngines(engines(csv, cells));
+          case RENTALS -> withRentals(list(csv, cells, before.rentals(), this::rental));
+          case PRICES -> withPrices(list(csv, cells, before.prices(), this::price));
+          case KERNELS -> withKernels(rows(csv, cells, before.kernels(), this::kernel, "accelerator", "engine", "op", "format"));
+          case COLLECTIVES ->
+              withCollectives(
+                  rows(csv, cells, before.collectives(), this::collective, "accelerator", "engine", "op", "accelerators"));
+        };
+    return new Extended(after, cells.problems());
+  }
+
+  private static List<String> columns(Table table) {
+    return switch (table) {
+      case ACCELERATORS -> List.of("id", "memory_gb", "bandwidth_tbps", "kind", "source");
+      case ARCHITECTURES -> List.of("id", "layers", "hidden", "attention", "kind", "source");
+      case ECONOMICS -> List.of("parameter", "low", "typical", "high", "unit", "kind", "source");
+      case ENGINES -> List.of("engine", "setting", "low", "typical", "high", "unit", "kind", "source");
+      case RENTALS -> List.of("accelerator", "low", "high", "terms", "kind", "source");
+      case PRICES -> List.of("provider", "model", "input_usd", "output_usd", "date", "kind", "source");
+      case KERNELS -> List.of("accelerator", "engine", "op", "format", "p", "source");
+      case COLLECTIVES -> List.of("accelerator", "engine", "op", "accelerators", "source");
+    };
+  }
+
+  private interface RowReader<T> {
+    T read(Csv.Row row, Cells cells);
+  }
+
+  private static <T> Map<String, T> rows(
+      Csv csv, Cells cells, Map<String, T> before, RowReader<T> reader, String... keyColumns) {
+    Map<String, T> all = new LinkedHashMap<>(before);
+    for (Csv.Row row : csv.rows()) {
+      int faults = cells.count();
+      List<String> key = new ArrayList<>();
+      for (String column : keyColumns) {
+        key.add(cells.word(row, column));
+      }
+      T value = reader.read(row, cells);
+      if (cells.count() == faults) {
+        all.put(String.join("/", key), value);
+      }
+    }
+    return all;
+  }
+
+  private static <T> List<T> list(Csv csv, Cells cells, List<T> before, RowReader<T> reader) {
+    List<T> all = new ArrayList<>(before);
+    for (Csv.Row row : csv.rows()) {
+      int faults = cells.count();
+      T value = reader.read(row, cells);
+      if (cells.count() == faults) {
+        all.add(value);
+      }
+    }
+    return all;
+  }
+
+  private Accelerator accelerator(Csv.Row row, Cells cells) {
+    String id = cells.word(row, "id");
+    Kind kind = cells.kind(row, "kind");
+    String source = row.get("source").text();
+    Range price = cells.range(row, "price_usd_low", "price_usd_low", "price_usd_high").orElse(Range.exact(0));
+    Input paid =
+        row.get("price_usd_low").isBlank()
+            ? Input.unknown(id + ".price", Accelerator.USD, "no price is published")
+            : Input.known(
+                id + ".price", Range.between(price.low(), price.high()), Accelerator.USD,
+                cells.kind(row, "price_kind"), row.get("price_source").text());
+    return new Accelerator(
+        id,
+        cells.orElse(row, "name", id),
+        row.get("vendor").text(),
+        cells.input(row, "memory_gb", id + ".memory", Accelerator.GB, kind, source),
+        cells.input(row, "bandwidth_tbps", id + ".bandwidth", Accelerator.TBPS, kind, source),
+        cells.input(row, "bf16_tflops", id + ".bf16", Accelerator.TFLOPS, kind, source),
+        cells.input(row, "fp8_tflops", id + ".fp8", Accelerator.TFLOPS, kind, source),
+        cells.input(row, "fp4_tflops", id + ".fp4", Accelerator.TFLOPS, kind, source),
+        cells.input(row, "power_w", id + ".power", Accelerator.WATTS, kind, source),
+        cells.input(row, "link_gbps", id + ".link", Accelerator.GBPS, kind, source),
+        cells.whole(row, "scale_up").orElse(1),
+        paid,
+        kind,
+        source);
+  }
+
+  private Input economic(Csv.Row row, Cells cells) {
+    String name = cells.word(row, "parameter");
+    return cells.ranged(row, name, cells.unit(row, "unit"), cells.kind(row, "kind"));
+  }
+
+  private Map<String, EngineProfile> engines(Csv csv, Cells cells) {
+    Map<String, Map<String, Input>> settings = new LinkedHashMap<>();
+    before.engines().forEach((id, profile) -> settings.put(id, new LinkedHashMap<>(profile.settings())));
+    for (Csv.Row row : csv.rows()) {
+      int faults = cells.count();
+      String engine = cells.word(row, "engine");
+      String setting = cells.word(row, "setting");
+      Input input = cells.ranged(row, engine + "." + setting, cells.unit(row, "unit"), cells.kind(row, "kind"));
+      if (cells.count() == faults) {
+        settings.computeIfAbsent(engine, _ -> new LinkedHashMap<>()).put(setting, input);
+      }
+    }
+    Map<String, EngineProfile> engines = new LinkedHashMap<>();
+    settings.forEach((id, values) -> engines.put(id, new EngineProfile(id, values)));
+    return engines;
+  }
+
+  private Rental rental(Csv.Row row, Cells cells) {
+    String terms = cells.oneOf(row, "terms", TERMS);
+    Range price = cells.range(row, "low", "low", "high").orElse(Range.exact(0));
+    return new Rental(
+        row.get("accelerator").text(), row.get("name").text(), Range.between(price.low(), price.high()), terms,
+        row.get("described").text(), row.get("date").text(), cells.kind(row, "kind"), row.get("source").text());
+  }
+
+  private MarketPrice price(Csv.Row row, Cells cells) {
+    return new MarketPrice(
+        cells.orElse(row, "provider", ""), cells.orElse(row, "model", ""), cells.number(row, "input_usd"),
+        cells.number(row, "output_usd"), cells.number(row, "cached_input_usd"), row.get("date").text(),
+        cells.kind(row, "kind"), row.get("source").text());
+  }
+
+  private Kernel kernel(Csv.Row row, Cells cells) {
+    String name = row.get("accelerator").text() + "." + row.get("engine").text() + "." + row.get("op").text() + "."
+        + row.get("format").text();
+    Kind kind = row.get("accelerator").text().equals(Catalog.ANY) ? Kind.SPECULATION : Kind.INFERENCE;
+    int p = cells.whole(row, "p").orElse(1);
+    if (p != 1 && p != 2 && p != 4) {
+      cells.refuse(row.get("p"), Code.COST_CATALOG, "a soft roofline of order " + p, "use 1, 2 or 4");
+      p = 1;
+    }
+    return new Kernel(
+        factor(row, cells, "compute", name + ".compute", Unit.NONE, kind),
+        factor(row, cells, "memory", name + ".memory", Unit.NONE, kind),
+        factor(row, cells, "start_us", name + ".start", MICROSECONDS, kind),
+        p);
+  }
+
+  private Collective collective(Csv.Row row, Cells cells) {
+    String name = row.get("accelerator").text() + "." + row.get("engine").text() + "." + row.get("op").text() + "."
+        + row.get("accelerators").text();
+    Kind kind = row.get("accelerator").text().equals(Catalog.ANY) ? Kind.SPECULATION : Kind.INFERENCE;
+    return new Collective(
+        factor(row, cells, "alpha_us", name + ".alpha", MICROSECONDS, kind),
+        factor(row, cells, "share", name + ".share", Unit.NONE, kind));
+  }
+
+  private static Input factor(Csv.Row row, Cells cells, String column, String name, Unit unit, Kind kind) {
+    Optional<Range> range = cells.range(row, column + "_low", column, column + "_high");
+    return range
+        .map(known -> Input.known(name, known, unit, kind, row.get("source").text()))
+        .orElseGet(() -> Input.unknown(name, unit, "not measured"));
+  }
+
+  private Catalog withAccelerators(Map<String, Accelerator> value) {
+    return new Catalog(value, before.architectures(), before.economics(), before.engines(), before.rentals(),
+        before.prices(), before.kernels(), before.collectives());
+  }
+
+  private Catalog withArchitectures(Map<String, Architecture> value) {
+    return new Catalog(before.accelerators(), value, before.economics(), before.engines(), before.rentals(),
+        before.prices(), before.kernels(), before.collectives());
+  }
+
+  private Catalog withEconomics(Map<String, Input> value) {
+    return new Catalog(before.accelerators(), before.architectures(), value, before.engines(), before.rentals(),
+        before.prices(), before.kernels(), before.collectives());
+  }
+
+  private Catalog withEngines(Map<String, EngineProfile> value) {
+    return new Catalog(before.accelerators(), before.architectures(), before.economics(), value, before.rentals(),
+        before.prices(), before.kernels(), before.collectives());
+  }
+
+  private Catalog withRentals(List<Rental> value) {
+    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(), value,
+        before.prices(), before.kernels(), before.collectives());
+  }
+
+  private Catalog withPrices(List<MarketPrice> value) {
+    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(),
+        before.rentals(), value, before.kernels(), before.collectives());
+  }
+
+  private Catalog withKernels(Map<String, Kernel> value) {
+    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(),
+        before.rentals(), before.prices(), value, before.collectives());
+  }
+
+  private Catalog withCollectives(Map<String, Collective> value) {
+    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(),
+        before.rentals(), before.prices(), before.kernels(), value);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.assay.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.cost.data.Catalog;
+import dev.assay.note.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CostModelTest {
+  private final CostModel model = new CostModel(Catalog.shipped());
+
+  static Scenario scenario(Object... settings) {
+    Read<Scenarios> read =
+        new ScenarioReader(Catalog.shipped()).read(Yaml.map("base", Yaml.mapAt(2, settings)), Scenarios.NONE, Excerpts.NONE);
+    assertEquals(List.of(), read.problems());
+    return read.value().get("base").orElseThrow();
+  }
+
+  @Test
+  void aScenarioOfTwoNamesGivesEveryFigure() {
+    Figures figures = model.evaluate(scenario("hardware", "b200", "model", "llama-3.1-70b"));
+    for (Figure figure : figures.byKey().values()) {
+      assertTrue(figure.estimate().isPresent(), figure.name() + " is blocked by " + figure.blockers());
+      assertNotEquals(Kind.FACT, figure.kind());
+    }
+  }
+
+  @Test
+  void anUnknownInputBlocksWhatNeedsItByName() {
+    Figures figures = model.evaluate(scenario("hardware", "trainium2", "model", "llama-3.1-8b", "rental_price", "2 USD/GPU-hour"));
+    Figure watts = figures.get("accelerator_watts").orElseThrow();
+    assertEquals(Kind.BLOCKED, watts.kind());
+    assertEquals("trainium2.power", watts.blockers().getFirst());
+    assertEquals("unknown", watts.text());
+    assertTrue(figures.get("usd_per_accelerator_hour").orElseThrow().estimate().isPresent());
+  }
+
+  @Test
+  void aModelThatDoesNotFitBlocksItsRatesByTheMemory() {
+    Figures figures = model.evaluate(scenario("hardware", "h100-sxm", "model", "deepseek-v3", "tp", "8"));
+    assertEquals(List.of("h100-sxm.memory"), figures.get("output_tokens_per_second").orElseThrow().blockers());
+  }
+
+  @Test
+  void theSameScenarioGivesTheSameBits() {
+    Scenario scenario = scenario("hardware", "h200", "model", "deepseek-v3", "tp", "8", "cache_hit", "0.4..0.7");
+    assertEquals(model.evaluate(scenario), new CostModel(Catalog.shipped()).evaluate(scenario));
+  }
+}
