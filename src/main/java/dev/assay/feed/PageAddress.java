@@ -43,11 +43,17 @@ record PageAddress(String scheme, String authority, String path, String query) {
 
   /// The absolute form of an address that a reader follows; empty when it must not be followed.
   String followed(String written) {
+    if (isTidy(written)) {
+      return written;
+    }
     return resolved(written, FOLLOWED.contains(schemeOf(tidy(written))));
   }
 
   /// The absolute form of an address of something shown (an image, a sound); empty when it must not be shown.
   String shown(String written) {
+    if (isTidy(written)) {
+      return written;
+    }
     String tidy = tidy(written);
     String scheme = schemeOf(tidy);
     boolean picture = tidy.regionMatches(true, 0, "data:image/", 0, 11);
@@ -103,6 +109,11 @@ record PageAddress(String scheme, String authority, String path, String query) {
     String below = address.substring(0, end);
     String whole = below.startsWith("/") ? below : path.substring(0, path.lastIndexOf('/') + 1) + below;
     return encoded(root + withoutDots(whole) + address.substring(end));
+  }
+
+  /// Most addresses are as they should be.
+  private static boolean isTidy(String written) {
+    return (written.startsWith("https://") || written.startsWith("http://")) && isPlain(written, 0);
   }
 
   /// Browsers ignore white space around an address, and tabs and line ends inside it: so does a check of its scheme.

@@ -45,7 +45,7 @@ public final class RssWriter implements FeedWriter {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     Format raw = Format.getRawFormat().setLineSeparator(LineSeparator.UNIX).setEncoding("UTF-8");
     try {
-      new XMLOutputter(raw).output(document, bytes);
+      new XMLOutputter(raw, new FeedXml()).output(document, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
