@@ -20,9 +20,13 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 /// What Jackson's YAML parser hides is read from the text itself: the first character of a token tells whether it is
 /// quoted, an anchor (`&`), an alias (`*`) or tagged (`!`), since no plain value can begin with one of these.
 final class JacksonValues {
-  // Files are within their limits before they come here, and without aliases nothing can grow.
+  // Files are within their limits before they come here, and without aliases nothing can grow. Duplicate keys are
+  // found by the builder, which knows the first one's place and reads on.
   private static final YAMLFactory YAML =
-      YAMLFactory.builder().loadSettings(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build()).build();
+      YAMLFactory.builder()
+          .loadSettings(
+              LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setAllowDuplicateKeys(true).build())
+          .build();
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Fragment fragment;
@@ -66,7 +70,7 @@ final class JacksonValues {
         token = parser.nextToken();
       }
     } catch (JacksonException e) {
-      problems.add(yaml ? YamlFaults.problem(fragment, e) : JsonFaults.problem(fragment, e));
+      report(yaml ? YamlFaults.problem(fragment, e) : JsonFaults.problem(fragment, e));
     }
     return new Result(builder.finish(), problems, end);
   }
@@ -127,9 +131,15 @@ final class JacksonValues {
       return false;
     }
     Optional<Problem> fault = YamlFaults.property(fragment, start);
-    // A mapping and its first key begin at the same place.
-    fault.filter(problem -> problems.isEmpty() || !problems.getLast().place().equals(problem.place())).ifPresent(problems::add);
+    fault.ifPresent(this::report);
     return fault.isPresent();
+  }
+
+  /// Adds a problem, but not twice: a mapping and its first key begin at the same place.
+  private void report(Problem problem) {
+    if (problems.isEmpty() || !problems.getLast().equals(problem)) {
+      problems.add(problem);
+    }
   }
 
   private boolean isQuote(int start) {

@@ -38,6 +38,12 @@ final class JsonFaults {
           ? fragment.error(at, at + 1, "a comma stands before the closing '" + found + "'", "remove the comma")
           : fragment.error(at, at + 1, "a key must stand in double quotes", "write \"key\": value");
     }
+    if (message.startsWith("Unexpected close marker")) {
+      return fragment.error(at, at + 1, "'" + found + "' closes what was opened with another bracket", "close '[' with ']' and '{' with '}'");
+    }
+    if (message.startsWith("Invalid numeric value")) {
+      return fragment.error(at, at + 1, "this is not a number that JSON knows", "write it like 12, -0.5 or 3e8, or put it in quotes if it is text");
+    }
     if (message.contains("expecting comma")) {
       return fragment.error(at, at + 1, "a comma is missing before this", "separate the entries with ','");
     }

@@ -21,6 +21,7 @@ final class Moments {
               + "(?:(?:[Tt]| +)(\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?"
               + "(?: *([Zz]|UTC|GMT)| *([+-])(\\d{2}):?(\\d{2})?)?)?");
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4}) *[-/.년] *(\\d{1,2}) *[-/.월] *(\\d{1,2}) *[.일]?");
+  private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2}) *[-/.] *(\\d{1,2}) *[-/.] *(\\d{4})");
   private static final Pattern MONTH_NAME =
       Pattern.compile("(?:(\\d{1,2})(?:st|nd|rd|th)? +)?([A-Za-z]{3,9})\\.? +(?:(\\d{1,2})(?:st|nd|rd|th)?,? +)?(\\d{4})");
   private static final Map<String, Integer> MONTHS =
@@ -103,6 +104,13 @@ final class Moments {
     Matcher year = YEAR_FIRST.matcher(text);
     if (year.matches()) {
       return iso(number(year, 1), number(year, 2), number(year, 3));
+    }
+    Matcher last = YEAR_LAST.matcher(text);
+    if (last.matches()) {
+      // Only a number beyond 12 tells a day from a month.
+      return number(last, 1) > 12
+          ? iso(number(last, 3), number(last, 2), number(last, 1))
+          : number(last, 2) > 12 ? iso(number(last, 3), number(last, 1), number(last, 2)) : "";
     }
     Matcher named = MONTH_NAME.matcher(text);
     if (!named.matches() || (named.group(1) == null) == (named.group(3) == null)) {

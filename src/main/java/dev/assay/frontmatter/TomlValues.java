@@ -22,7 +22,6 @@ import org.tomlj.TomlTable;
 /// places of values come from [TomlText].
 final class TomlValues {
   private static final Pattern AGAIN = Pattern.compile("(.*) previously defined at line (\\d+), column (\\d+)", Pattern.DOTALL);
-  private static final Pattern UNEXPECTED = Pattern.compile("Unexpected (.*?), expected .*", Pattern.DOTALL);
 
   private final Fragment fragment;
   private final TomlText text;
@@ -119,28 +118,7 @@ final class TomlValues {
   }
 
   private Problem syntax(TomlParseError error) {
-    int at = offset(error.position());
-    String message = String.valueOf(error.getMessage());
-    Matcher unexpected = UNEXPECTED.matcher(message);
-    if (message.startsWith("Invalid escape")) {
-      return fragment.error(at, at + 2, "the backslash here begins no escape that TOML knows", "use single quotes, or double the backslash");
-    }
-    if (!unexpected.matches()) {
-      return fragment.error(at, at + 1, "this cannot be read as TOML", message.contains("valid range") ? "this date or number does not exist" : "write key = \"value\"");
-    }
-    if (message.endsWith("expected =")) {
-      return fragment.error(at, at + 1, "an '=' is missing before this", "write key = \"value\", with a key of letters, digits, '-' and '_' or in quotes");
-    }
-    if (message.contains("a number, a boolean, a date/time")) {
-      return fragment.error(at, at + 1, "a value is missing or not in quotes here", "put text in quotes; true, false, numbers and dates stand bare");
-    }
-    if (message.contains("expected \" or") || message.contains("expected '")) {
-      return fragment.error(at, at + 1, "a text in quotes is not closed on its line", "close it with the mark that opened it");
-    }
-    if (message.contains("expected ]") || message.contains("expected }") || message.contains("or ]")) {
-      return fragment.error(at, at + 1, "a list or mapping is not closed, or a comma is missing in it", "separate its items with ','");
-    }
-    return fragment.error(at, at + 1, "this cannot be read as TOML", "write key = \"value\", one to a line");
+    return TomlFaults.problem(fragment, text, offset(error.position()), String.valueOf(error.getMessage()));
   }
 
   private int offset(@Nullable TomlPosition position) {

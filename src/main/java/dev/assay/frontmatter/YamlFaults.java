@@ -128,6 +128,10 @@ final class YamlFaults {
       return fragment.error(at, at + 1, "a list cannot begin with '-' on the line of its key", "put each item on a line of its own, or write [a, b]");
     }
     if (problem.contains("<block end>")) {
+      int indent = fragment.lineStartAt(at) + fragment.lineAt(at).length() - fragment.lineAt(at).stripLeading().length();
+      if (at > indent) {
+        return fragment.error(at, at + 1, "text stands here behind the end of a value", "put the whole value in quotes, or nothing of it");
+      }
       return fragment.error(at, at + 1, "the indentation of this line fits nothing above it", "align it with the line it belongs to");
     }
     if (problem.contains("chomping or indentation") || problem.contains("expected a comment or a line break")) {

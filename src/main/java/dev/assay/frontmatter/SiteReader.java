@@ -1,0 +1,307 @@
+package dev.assay.frontmatter;
+
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.note.Located;
+import dev.assay.note.Site;
+import dev.assay.note.Value;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.SourceText;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/// Reads the site's settings: `site.yaml`, or the same in TOML or JSON.
+public final class SiteReader {
+  /// What always has a pattern of addresses; each section of the content may have one, too.
+  private static final Set<String> ADDRESSED = Set.of("post", "hub", "page", "guide", "tags", "categories", "series", "entities");
+
+  private final Fields fields;
+  private final Site defaults;
+
+  private SiteReader(Fields fields, Site defaults) {
+    this.fields = fields;
+    this.defaults = defaults;
+  }
+
+  /// Reads settings.
+  ///
+  /// @param defaults what holds where the file is silent: [Site#defaults(String)] with a title
+  /// @param sections the folders of the content that hold notes; each may have a pattern under `permalinks`
+  public static ParsedSite read(SourceText text, Site defaults, Collection<String> sections) {
+    ParsedMapping mapping = DataReader.mapping(text);
+    Fields fields = Fields.of(mapping.mapping(), Excerpts.of(text));
+    Site site = new SiteReader(fields, defaults).site(sections);
+    fields.done();
+    List<dev.assay.problem.Problem> problems = new ArrayList<>(mapping.problems());
+    problems.addAll(fields.problems());
+    return new ParsedSite(site, problems);
+  }
+
+  private Site site(Collection<String> sections) {
+    List<Language> languages = languages();
+    return new Site(
+        fields.text("title").orElse(defaults.title()),
+        baseUrl(),
+        fields.text("description").orElse(defaults.description()),
+        languages.getFirst(),
+        languages,
+        zone(),
+        authors(),
+        file("logo").or(defaults::logo),
+        fields.flag("strict").orElse(defaults.strict()),
+        fields.choice("html", Map.of("safe", false, "trusted", true)).orElse(defaults.trustedHtml()),
+        permalinks(sections),
+        menu(),
+        fields.integer("page_size", 1, 10_000).orElse(defaults.pageSize()),
+        feeds(),
+        claimNames(),
+        ownFields(),
+        theme(),
+        taxonomies(),
+        entities(),
+        file("bibliography").or(defaults::bibliography),
+        fields.text("style").or(defaults::style));
+  }
+
+  private String baseUrl() {
+    return fields
+        .checked("base_url", Addresses::baseFault, "write the whole address, like https://example.org/")
+        .map(url -> url.value().endsWith("/") ? url.value() : url.value() + "/")
+        .orElse(defaults.baseUrl());
+  }
+
+  private Optional<String> file(String key) {
+    return fields.checked(key, Addresses::fileFault, "name a file under 'content'").map(Located::value);
+  }
+
+  private List<Language> languages() {
+    Set<Language> languages = new LinkedHashSet<>();
+    String hint = "write a language tag like en, ko or zh-Hant";
+    fields.checked("language", SiteReader::languageFault, hint).ifPresent(tag -> languages.add(new Language(tag.value())));
+    fields.checkedList("languages", SiteReader::languageFault, hint).forEach(tag -> languages.add(new Language(tag.value())));
+    return languages.isEmpty() ? defaults.languages() : List.copyOf(languages);
+  }
+
+  private static String languageFault(String tag) {
+    return Language.isTag(tag) ? "" : "is not a language tag";
+  }
+
+  private ZoneId zone() {
+    Optional<Located<String>> name = fields.located("time_zone");
+    if (name.isEmpty()) {
+      return defaults.zone();
+    }
+    try {
+      return ZoneId.of(name.get().value());
+    } catch (DateTimeException _) {
+      fields.add(
+          Code.WRONG_TYPE, name.get().place(), "'time_zone' cannot be '" + Found.cut(name.get().value()) + "': there is no such zone", zoneHint(name.get().value()));
+      return defaults.zone();
+    }
+  }
+
+  private static String zoneHint(String written) {
+    Set<String> zones = ZoneId.getAvailableZoneIds();
+    Optional<String> city = zones.stream().filter(zone -> zone.contains("/") && zone.toLowerCase(Locale.ROOT).endsWith("/" + written.toLowerCase(Locale.ROOT).replace(' ', '_'))).min(String::compareTo);
+    return city.or(() -> Nearest.to(written, zones))
+        .map(near -> "did you mean '" + near + "'?")
+        .orElse("write a zone like Asia/Seoul, Europe/Berlin or UTC");
+  }
+
+  private List<Site.Author> authors() {
+    Optional<Value> value = fields.value("authors");
+    if (value.isEmpty()) {
+      return defaults.authors();
+    }
+    List<Site.Author> authors = new ArrayList<>();
+    List<Value> items = value.get() instanceof Value.Sequence sequence ? sequence.items() : List.of(value.get());
+    for (Value item : items) {
+      switch (item) {
+        case Value.Scalar scalar when !scalar.isNull() -> authors.add(new Site.Author(scalar.text().strip(), "", ""));
+        case Value.Mapping mapping -> author(fields.in(mapping, "authors")).ifPresent(authors::add);
+        case Value.Scalar scalar -> fields.wrong("authors", scalar, "a name or {name, email, url}", "");
+        case Value.Sequence sequence -> fields.wrong("authors", sequence, "a name or {name, email, url}", "");
+      }
+    }
+    return authors;
+  }
+
+  private static Optional<Site.Author> author(Fields inner) {
+    Optional<String> name = inner.required("name");
+    String email = inner.checked("email", e -> e.matches("[^@\\s]+@[^@\\s]+") ? "" : "is not an e-mail address", "").map(Located::value).orElse("");
+    String url = inner.checked("url", Addresses::webFault, "").map(Located::value).orElse("");
+    inner.done();
+    return name.map(n -> new Site.Author(n, email, url));
+  }
+
+  private Map<String, String> permalinks(Collection<String> sections) {
+    Map<String, String> patterns = new LinkedHashMap<>(defaults.permalinks());
+    Set<String> known = new TreeSet<>(ADDRESSED);
+    known.addAll(sections);
+    fields.mapping("permalinks").ifPresent(
+        mapping -> {
+          Fields inner = fields.in(mapping, "permalinks");
+          for (String key : known) {
+            inner.checked(key, Addresses::patternFault, "write a pattern like /" + key + "/:slug/").ifPresent(pattern -> patterns.put(key, pattern.value()));
+          }
+          inner.done();
+        });
+    return Collections.unmodifiableMap(patterns);
+  }
+
+  private List<Site.MenuItem> menu() {
+    Optional<Value.Sequence> sequence = fields.sequence("menu");
+    if (sequence.isEmpty()) {
+      return defaults.menu();
+    }
+    List<Site.MenuItem> items = new ArrayList<>();
+    eachMapping(
+        "menu",
+        sequence.get(),
+        "{label, url}",
+        inner -> {
+          Optional<String> label = inner.required("label");
+          inner.required("url");
+          Optional<Located<String>> url = inner.checked("url", Addresses::targetFault, "");
+          if (label.isPresent() && url.isPresent()) {
+            items.add(new Site.MenuItem(label.get(), url.get().value()));
+          }
+        });
+    return items;
+  }
+
+  private void eachMapping(String key, Value.Sequence sequence, String form, java.util.function.Consumer<Fields> reader) {
+    for (Value item : sequence.items()) {
+      if (item instanceof Value.Mapping mapping) {
+        Fields inner = fields.in(mapping, key);
+        reader.accept(inner);
+        inner.done();
+      } else {
+        fields.wrong(key, item, "a list of " + form, "");
+      }
+    }
+  }
+
+  private Site.Feeds feeds() {
+    Optional<Value.Mapping> mapping = fields.mapping("feeds");
+    if (mapping.isEmpty()) {
+      return defaults.feeds();
+    }
+    Fields inner = fields.in(mapping.get(), "feeds");
+    Site.Feeds feeds =
+        new Site.Feeds(
+            inner.integer("limit", 1, 1_000).orElse(defaults.feeds().limit()),
+            inner.choice("content", Map.of("full", true, "summary", false)).orElse(defaults.feeds().full()),
+            inner.checked("hub", Addresses::webFault, "write the whole address of a WebSub hub").map(Located::value).or(() -> defaults.feeds().hub()));
+    inner.done();
+    return feeds;
+  }
+
+  private Map<String, Kind> claimNames() {
+    Map<String, Kind> names = new TreeMap<>(defaults.claimNames());
+    Map<String, Kind> kinds = new TreeMap<>();
+    for (Kind kind : Kind.values()) {
+      kinds.put(kind.word(), kind);
+    }
+    fields.mapping("claims").ifPresent(
+        claims -> {
+          Fields inner = fields.in(claims, "claims");
+          eachKey(inner, "names", (key, words) -> words.choice(key, kinds).ifPresent(kind -> names.put(key.strip().toLowerCase(Locale.ROOT), kind)));
+          inner.done();
+        });
+    return Collections.unmodifiableMap(names);
+  }
+
+  private static void eachKey(Fields outer, String key, BiConsumer<String, Fields> reader) {
+    outer.mapping(key).ifPresent(
+        mapping -> {
+          Fields inner = outer.in(mapping, key);
+          mapping.entries().forEach(entry -> reader.accept(entry.key(), inner));
+        });
+  }
+
+  private Map<String, String> ownFields() {
+    Map<String, String> types = new LinkedHashMap<>(defaults.fields());
+    eachKey(
+        fields,
+        "fields",
+        (key, inner) -> {
+          Optional<FieldType> type = inner.choice(key, FieldType.WORDS);
+          if (HeadFields.KEYS.contains(key)) {
+            inner.mapping().entries().stream()
+                .filter(entry -> entry.key().equals(key))
+                .forEach(entry -> inner.add(Code.DUPLICATE_KEY, entry.keyPlace(), "'" + key + "' is a key of every note already", "choose another name"));
+          } else {
+            type.ifPresent(t -> types.put(key, t.word()));
+          }
+        });
+    return Collections.unmodifiableMap(types);
+  }
+
+  private Map<String, String> theme() {
+    Map<String, String> settings = new LinkedHashMap<>(defaults.theme());
+    eachKey(fields, "theme", (key, inner) -> inner.text(key).ifPresent(text -> settings.put(key, text)));
+    return Collections.unmodifiableMap(settings);
+  }
+
+  private List<String> taxonomies() {
+    if (fields.value("taxonomies").isEmpty()) {
+      return defaults.taxonomies();
+    }
+    Set<String> chosen = new LinkedHashSet<>();
+    for (Located<String> name : fields.list("taxonomies")) {
+      if (Site.TAXONOMIES.contains(name.value())) {
+        chosen.add(name.value());
+      } else {
+        fields.add(
+            Code.WRONG_TYPE, name.place(), "'taxonomies' cannot hold '" + Found.cut(name.value()) + "'", Nearest.hint(name.value(), Site.TAXONOMIES));
+      }
+    }
+    return Site.TAXONOMIES.stream().filter(chosen::contains).toList();
+  }
+
+  private List<Site.Entity> entities() {
+    List<Site.Entity> entities = new ArrayList<>(defaults.entities());
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    fields.sequence("entities").ifPresent(
+        sequence ->
+            eachMapping(
+                "entities",
+                sequence,
+                "{name, aliases, ticker, url}",
+                inner -> {
+                  Optional<Located<String>> name = inner.located("name");
+                  inner.required("name");
+                  List<Located<String>> aliases = inner.list("aliases");
+                  String ticker = inner.text("ticker").orElse("");
+                  String url = inner.checked("url", Addresses::webFault, "").map(Located::value).orElse("");
+                  name.ifPresent(
+                      n -> {
+                        unique(n, taken);
+                        aliases.forEach(alias -> unique(alias, taken));
+                        entities.add(new Site.Entity(n.value(), aliases.stream().map(Located::value).toList(), ticker, url));
+                      });
+                }));
+    return entities;
+  }
+
+  private void unique(Located<String> name, Set<String> taken) {
+    if (!taken.add(name.value())) {
+      fields.add(Code.DUPLICATE_KEY, name.place(), "two entities are called '" + Found.cut(name.value()) + "'", "keep the name with one of them");
+    }
+  }
+}
