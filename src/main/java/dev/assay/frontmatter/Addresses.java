@@ -72,7 +72,9 @@ final class Addresses {
 
   /// Why a text cannot be a file under the content's folder; empty when it can.
   static String fileFault(String text) {
-    String fault = SitePath.fault("/" + text);
-    return text.endsWith("/") ? "is a folder" : fault;
+    if (text.startsWith("/") || text.endsWith("/")) {
+      return "begins or ends with '/'";
+    }
+    return SitePath.fault("/" + text);
   }
 }

@@ -315,7 +315,10 @@ public final class Fields {
     add(Code.WRONG_TYPE, value.place(), "'" + name(key) + "' should be " + expected + ", but is " + Found.words(value), hint);
   }
 
-  private void wrongItem(String key, Value value, String expected, String hint) {
+  /// Reports an item of the wrong type in a list.
+  ///
+  /// @param expected what should stand there: `text`
+  public void wrongItem(String key, Value value, String expected, String hint) {
     add(Code.WRONG_TYPE, value.place(), "an item of '" + name(key) + "' should be " + expected + ", but is " + Found.words(value), hint);
   }
 

@@ -121,8 +121,11 @@ final class JacksonValues {
     boolean empty = after <= start;
     boolean hasProperties = yaml && checkProperties(start, !empty);
     boolean quoted = yaml ? !empty && isQuote(start) : token == JsonToken.VALUE_STRING;
-    boolean alias = hasProperties && fragment.text().charAt(start) == '*';
-    builder.scalar(text == null || alias ? "" : text, quoted, fragment.place(start, Math.max(after, start + 1)));
+    if (hasProperties && fragment.text().charAt(start) == '*') {
+      builder.skip();
+    } else {
+      builder.scalar(text == null ? "" : text, quoted, fragment.place(start, Math.max(after, start + 1)));
+    }
   }
 
   /// Reports an anchor, an alias or a tag at an offset; true when there was one.

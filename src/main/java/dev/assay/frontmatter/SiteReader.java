@@ -133,8 +133,8 @@ public final class SiteReader {
       switch (item) {
         case Value.Scalar scalar when !scalar.isNull() -> authors.add(new Site.Author(scalar.text().strip(), "", ""));
         case Value.Mapping mapping -> author(fields.in(mapping, "authors")).ifPresent(authors::add);
-        case Value.Scalar scalar -> fields.wrong("authors", scalar, "a name or {name, email, url}", "");
-        case Value.Sequence sequence -> fields.wrong("authors", sequence, "a name or {name, email, url}", "");
+        case Value.Scalar scalar -> fields.wrongItem("authors", scalar, "a name or {name, email, url}", "");
+        case Value.Sequence sequence -> fields.wrongItem("authors", sequence, "a name or {name, email, url}", "");
       }
     }
     return authors;
@@ -191,7 +191,7 @@ public final class SiteReader {
         reader.accept(inner);
         inner.done();
       } else {
-        fields.wrong(key, item, "a list of " + form, "");
+        fields.wrongItem(key, item, form, "");
       }
     }
   }

@@ -29,22 +29,24 @@ final class TomlFaults {
   }
 
   private static Problem unexpected(Fragment fragment, int at, String message) {
-    if (message.endsWith("expected =")) {
+    // 'Unexpected X, expected Y': only Y tells what is wrong.
+    String expected = message.substring(message.lastIndexOf(", expected ") + 2);
+    if (expected.equals("expected =")) {
       return fragment.error(at, at + 1, "an '=' is missing before this", KEY_HINT);
     }
-    if (message.contains("a number, a boolean, a date/time")) {
+    if (expected.contains("a number, a boolean, a date/time")) {
       return fragment.error(at, at + 1, "a value is missing or not in quotes here", "put text in quotes; true, false, numbers and dates stand bare");
     }
-    if (message.contains("expected a-z, A-Z")) {
+    if (expected.contains("expected a-z, A-Z")) {
       return fragment.error(at, at + 1, "this is not a key", KEY_HINT);
     }
-    if (message.contains("expected \"") || message.contains("expected '")) {
+    if (expected.startsWith("expected \"") || expected.startsWith("expected '")) {
       return fragment.error(at, at + 1, "a text in quotes is not closed before this", "close it with the mark that opened it");
     }
-    if (message.contains("expected ]") || message.contains("expected }") || message.contains("or ]")) {
+    if (expected.contains("expected ]") || expected.contains("expected }") || expected.contains("or ]")) {
       return fragment.error(at, at + 1, "a list or mapping is not closed, or a comma is missing in it", "separate its items with ','");
     }
-    if (message.contains("expected a newline")) {
+    if (expected.contains("expected a newline")) {
       return fragment.error(at, at + 1, "text stands here behind the end of a value", "put text in quotes, and each key on a line of its own");
     }
     return fragment.error(at, at + 1, "this cannot be read as TOML", "write key = \"value\", one to a line");

@@ -78,6 +78,15 @@ final class ValueBuilder {
     add(new Value.Scalar(text, quoted, place));
   }
 
+  /// Passes over a value that has been reported: its key or item is as if it were not there.
+  void skip() {
+    if (open.isEmpty()) {
+      root = Optional.of(new Value.Scalar("", false, fragment.place(0, 1)));
+    } else {
+      open.element().key = Optional.empty();
+    }
+  }
+
   /// Opens a list or mapping; false, with a problem, when that would be too deep.
   boolean open(boolean isMapping, int start) {
     if (open.size() >= DEPTH) {

@@ -152,7 +152,15 @@ final class YamlFaults {
       String hint = value.contains(quote) ? "put the value in quotes" : "put the value in quotes: " + line.group(1) + ": " + quote + value + quote;
       return fragment.error(at, at + 1, "the colon here would begin a second value on the line", hint);
     }
+    int start = fragment.lineStartAt(at);
+    String text = fragment.lineAt(at);
+    int indent = text.length() - text.stripLeading().length();
+    int above = fragment.text().substring(0, start).stripTrailing().length();
+    if (indent == 0 && above > 0) {
+      int from = fragment.lineStartAt(above - 1);
+      return fragment.error(from, above, "this line is not 'key: value'", "write a colon and a space after the key");
+    }
     return fragment.error(
-        at, at + 1, "a key cannot stand here, inside the value above it", "check the indentation of this line, or put the value above in quotes");
+        start + indent, at, "a key cannot stand here, inside the value above it", "check the indentation of this line, or put the value above in quotes");
   }
 }
