@@ -68,7 +68,11 @@ final class Publication {
       if (promised) {
         problems.addAll(carryOut(new Journal(steps), owned));
       }
-      remember(known, outcome, problems);
+      // Before the journal goes: until it has gone the next run strikes from the manifest what the journal touched.
+      remember(known, outcome);
+      if (promised) {
+        staging.clear();
+      }
       return new Report(outcome.written(), outcome.reused(), removals.steps().size(), outcome.bytes(), problems);
     } finally {
       if (!promised) {
@@ -84,8 +88,20 @@ final class Publication {
       Set<String> foreign = list().map(Ownership::foreign).orElseGet(TreeSet::new);
       List<String> inTheWay = new Commit(out, disk, staging, foreign, false).run(journal.get());
       disown(inTheWay);
+      forget(journal.get());
     }
     staging.clear();
+  }
+
+  /// Strikes from the manifest what a journal touched: it still says how those files were before, and a file may be as
+  /// large and, where the disk's clock is coarse, as old as the one it replaced.
+  private void forget(Journal journal) throws IOException {
+    Manifest known = manifest();
+    SortedMap<String, Manifest.Entry> left = new TreeMap<>(known.entries());
+    journal.steps().forEach(step -> left.remove(step.file()));
+    if (left.size() < known.entries().size()) {
+      write(new Manifest(Manifest.NONE.list(), left, known.foreign()));
+    }
   }
 
   /// Strikes files from the list that others have put there since the list was written.
@@ -175,30 +191,27 @@ final class Publication {
     staging.promise(journal);
     List<String> inTheWay = new Commit(out, disk, staging, owned.foreign(), true).run(journal);
     disown(inTheWay);
-    staging.clear();
     return inTheWay.stream()
         .map(file -> Problem.ofFile(Severity.ERROR, Code.OUTPUT, out.shown(file),
             "somebody else put this there while the site was being written", "move it and build again"))
         .toList();
   }
 
-  /// Writes the manifest when it says something new. The site is complete without it, so a failure is no error.
-  private void remember(Manifest known, Outcome outcome, List<Problem> problems) {
-    try {
-      Disk.Stat list = disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list());
-      Manifest manifest = new Manifest(list, outcome.entries(), outcome.after().foreign());
-      if (manifest.equals(known)) {
-        return;
-      }
-      Path fresh = cache.resolve(manifestFile.getFileName() + ".new");
-      if (disk.stat(fresh).isPresent()) {
-        disk.delete(fresh);
-      }
-      disk.write(fresh, manifest.bytes());
-      disk.move(fresh, manifestFile);
-    } catch (IOException e) {
-      problems.add(Problem.ofFile(Severity.WARNING, Code.OUTPUT, ".assay/" + manifestFile.getFileName(),
-          "what was written could not be remembered: " + Publisher.reason(e), "the next build makes more than it has to"));
+  /// Writes the manifest when it says something new.
+  private void remember(Manifest known, Outcome outcome) throws IOException {
+    Disk.Stat list = disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list());
+    Manifest manifest = new Manifest(list, outcome.entries(), outcome.after().foreign());
+    if (!manifest.equals(known)) {
+      write(manifest);
     }
+  }
+
+  private void write(Manifest manifest) throws IOException {
+    Path fresh = cache.resolve(manifestFile.getFileName() + ".new");
+    if (disk.stat(fresh).isPresent()) {
+      disk.delete(fresh);
+    }
+    disk.write(fresh, manifest.bytes());
+    disk.move(fresh, manifestFile);
   }
 }
