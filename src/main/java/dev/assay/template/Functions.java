@@ -1,0 +1,56 @@
+package dev.assay.template;
+
+import dev.assay.problem.Nearest;
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
+import java.util.List;
+
+/// The two functions that templates have: `t("key", …)` for a string in the page's language and `asset("style.css")`
+/// for the address of an asset.
+final class Functions {
+  private Functions() {}
+
+  static TemplateMethodModelEx text(Strings strings) {
+    return arguments -> {
+      String key = name("t", arguments);
+      Object[] values = new Object[arguments.size() - 1];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = plain(arguments.get(i + 1));
+      }
+      if (!strings.has(key)) {
+        throw new TemplateModelException("There is no string '" + key + "'; " + Nearest.hint(key, strings.keys()));
+      }
+      return new SimpleScalar(strings.text(key, values));
+    };
+  }
+
+  static TemplateMethodModelEx asset(Templates templates, String base) {
+    return arguments -> {
+      String name = name("asset", arguments);
+      Asset asset =
+          templates.asset(name).orElseThrow(
+              () -> new TemplateModelException(
+                  "There is no asset '" + name + "'; "
+                      + Nearest.hint(name, templates.assets().stream().map(Asset::name).toList())));
+      return new SimpleScalar(base + asset.address());
+    };
+  }
+
+  private static String name(String function, List<?> arguments) throws TemplateModelException {
+    if (!arguments.isEmpty() && arguments.getFirst() instanceof TemplateScalarModel text) {
+      return text.getAsString();
+    }
+    throw new TemplateModelException("The first argument of '" + function + "' is a name in quotes");
+  }
+
+  private static Object plain(Object argument) throws TemplateModelException {
+    return switch (argument) {
+      case TemplateScalarModel text -> text.getAsString();
+      case TemplateNumberModel number -> number.getAsNumber().intValue();
+      default -> throw new TemplateModelException("The arguments of 't' are texts and whole numbers");
+    };
+  }
+}

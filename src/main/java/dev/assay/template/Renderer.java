@@ -1,0 +1,236 @@
+package dev.assay.template;
+
+import dev.assay.note.Language;
+import dev.assay.problem.Problem;
+import dev.assay.view.FrameView;
+import dev.assay.view.PageView;
+import freemarker.cache.StrongCacheStorage;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.core._CoreAPI;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleHash;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Prints views. May be used by many threads at once; a template is parsed once, when it is first needed.
+///
+/// A template sees `page` (the view), `frame` and `site` (its frame and the frame's site), `t("key", …)` and
+/// `asset("name")`; a part's template sees `view` and `t`. A page that would be longer than 64 million characters or take longer
+/// than 30 seconds is a problem, not a page.
+///
+/// A body whose parts cannot be read must throw an [UncheckedIOException]; it is passed on, because it is no fault of
+/// the template.
+public final class Renderer {
+  private static final int LONGEST = 64_000_000;
+  private static final long SECONDS = 30;
+
+  static {
+    // FreeMarker's own log would write to the terminal beside our problems. It reads this once, when it is loaded.
+    if (System.getProperty("org.freemarker.loggerLibrary") == null) {
+      System.setProperty("org.freemarker.loggerLibrary", "none");
+    }
+  }
+
+  private final Templates templates;
+  private final Configuration configuration;
+  private final Faults faults;
+  private final Watch watch;
+  private final Map<String, Ready> ready = new ConcurrentHashMap<>();
+
+  public Renderer(Templates templates) {
+    this(templates, SECONDS);
+  }
+
+  /// @param seconds how long one rendering may take
+  Renderer(Templates templates, long seconds) {
+    this.templates = templates;
+    this.configuration = configuration(templates);
+    this.faults = new Faults(templates);
+    this.watch = new Watch(seconds);
+  }
+
+  /// Prints a page with the template of its shape.
+  public Outcome render(PageView page) {
+    FrameView frame = page.frame();
+    ViewModels models = new ViewModels();
+    SimpleHash root = new SimpleHash(models);
+    root.put("page", page);
+    root.put("frame", frame);
+    root.put("site", frame.site());
+    root.put("asset", Functions.asset(templates, frame.site().base()));
+    return render(page.template(), new Language(frame.language()), frame.subject(), root, models);
+  }
+
+  /// Prints a piece of a page, or of a feed.
+  ///
+  /// @param template the template's name: `feed/figure-table.ftlh`
+  /// @param language the language of its strings
+  /// @param subject  what it is printed for, for error messages: `content/post/x.md`
+  /// @param view     what it shows as `view`: a record of the view room
+  public Outcome renderPart(String template, Language language, String subject, Record view) {
+    ViewModels models = new ViewModels();
+    SimpleHash root = new SimpleHash(models);
+    root.put("view", view);
+    return render(template, language, subject, root, models);
+  }
+
+  /// Parses all templates and tells what is wrong with any of them.
+  public List<Problem> check() {
+    Set<Problem> problems = new LinkedHashSet<>(templates.problems());
+    for (String name : templates.names()) {
+      problems.addAll(ready(name).problems());
+    }
+    return problems.stream().sorted(Problem.ORDER).toList();
+  }
+
+  private Outcome render(String name, Language language, String subject, SimpleHash root, ViewModels models) {
+    Ready template = ready(name);
+    if (!template.problems().isEmpty()) {
+      return new Outcome.Failed(template.problems());
+    }
+    root.put("t", Functions.text(templates.strings(language)));
+    return watch.over(() -> print(name, template.templates().getFirst(), subject, root, models));
+  }
+
+  private Outcome print(String name, Template template, String subject, SimpleHash root, ViewModels models) {
+    BoundedText text = new BoundedText(LONGEST);
+    try {
+      template.process(root, text);
+      return new Outcome.Rendered(text.toString());
+    } catch (TemplateException e) {
+      if (e.getCause() instanceof UncheckedIOException unread) {
+        throw unread;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        return failed(faults.endless(name, "the template does not come to an end", subject));
+      }
+      return failed(faults.failed(name, e, subject, models.lastMiss()));
+    } catch (BoundedText.Full _) {
+      return failed(faults.endless(name, "the page grows without end", subject));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a page is printed to memory and cannot fail to be written", e);
+    } catch (StackOverflowError _) {
+      return failed(faults.endless(name, "the template calls itself without end", subject));
+    }
+  }
+
+  private static Outcome failed(Problem problem) {
+    return new Outcome.Failed(List.of(problem));
+  }
+
+  private Ready ready(String name) {
+    Ready known = ready.get(name);
+    if (known != null) {
+      return known;
+    }
+    // Outside of computeIfAbsent, which must not wait for FreeMarker; two threads may parse, one result is kept.
+    synchronized (configuration) {
+      return ready.computeIfAbsent(name, this::prepare);
+    }
+  }
+
+  /// Parses a template and all it includes, so that a page is begun only when all of it can be read.
+  private Ready prepare(String name) {
+    List<Problem> problems = new ArrayList<>(templates.problems(name));
+    if (!problems.isEmpty()) {
+      return new Ready(List.of(), List.copyOf(problems));
+    }
+    List<Template> parsed = new ArrayList<>();
+    for (String each : templates.closure(name)) {
+      try {
+        parsed.add(parsed(each));
+      } catch (ParseException e) {
+        problems.add(faults.unreadable(each, e));
+      } catch (IOException e) {
+        throw new UncheckedIOException("templates are in memory and cannot fail to be read", e);
+      }
+    }
+    return new Ready(List.copyOf(parsed), List.copyOf(problems));
+  }
+
+  private Template parsed(String name) throws IOException {
+    Template template = configuration.getTemplate(name);
+    if (template.getCustomAttribute(INTERRUPTIBLE) == null) {
+      _CoreAPI.addThreadInterruptedChecks(template);
+      template.setCustomAttribute(INTERRUPTIBLE, true);
+    }
+    return template;
+  }
+
+  private static final String INTERRUPTIBLE = "assay.interruptible";
+
+  /// A template that can be used, or why it cannot.
+  ///
+  /// @param templates the template, then those it includes; empty when there are problems
+  /// @param problems  what is wrong
+  private record Ready(List<Template> templates, List<Problem> problems) {}
+
+  private static Configuration configuration(Templates templates) {
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setTemplateLoader(new Loader(templates));
+    configuration.setCacheStorage(new StrongCacheStorage());
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setLocalizedLookup(false);
+    configuration.setDefaultEncoding("UTF-8");
+    configuration.setOutputEncoding("UTF-8");
+    configuration.setLocale(Locale.ROOT);
+    configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+    configuration.setNumberFormat("c");
+    configuration.setBooleanFormat("c");
+    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    configuration.setRecognizeStandardFileExtensions(true);
+    configuration.setTagSyntax(Configuration.ANGLE_BRACKET_TAG_SYNTAX);
+    configuration.setInterpolationSyntax(Configuration.DOLLAR_INTERPOLATION_SYNTAX);
+    configuration.setTabSize(1);
+    configuration.setObjectWrapper(new ViewModels());
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setAPIBuiltinEnabled(false);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setAttemptExceptionReporter((_, _) -> {});
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    configuration.setShowErrorTips(false);
+    configuration.setFallbackOnNullLoopVariable(false);
+    return configuration;
+  }
+
+  /// Gives FreeMarker the files of the theme that are templates.
+  private record Loader(Templates templates) implements TemplateLoader {
+    @Override
+    public @Nullable Object findTemplateSource(String name) {
+      return name.endsWith(".ftlh") ? templates.file(name).orElse(null) : null;
+    }
+
+    @Override
+    public long getLastModified(Object source) {
+      return 0;
+    }
+
+    @Override
+    public Reader getReader(Object source, String encoding) {
+      return new StringReader(((ThemeFile) source).text());
+    }
+
+    @Override
+    public void closeTemplateSource(Object source) {
+      // A file of the theme is in memory.
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.assay.template;
+
+import dev.assay.note.Digest;
+import dev.assay.note.Language;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import dev.assay.problem.SourceText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The theme in force: the program's own, with the files that a site puts in its `templates/` instead of it or beside
+/// it. Immutable; when a file changes, make another one.
+///
+/// `x.ftlh` are templates, `i18n/xx.properties` strings, everything under `assets/` is published. Nothing is parsed
+/// until it is asked for. What is wrong in one file is told by [#problems()] for all of them and by [#problems(String)]
+/// for one page; neither runs a template.
+public final class Templates {
+  private final Map<String, ThemeFile> files;
+  private final Map<String, Asset> assets;
+  private final Map<String, Inclusions> inclusions = new ConcurrentHashMap<>();
+  private final Map<String, Strings> strings = new ConcurrentHashMap<>();
+  private final Map<String, Digest> digests = new ConcurrentHashMap<>();
+  private final List<Problem> stringProblems = new ArrayList<>();
+  private final Map<String, StringsFile> stringFiles = new TreeMap<>();
+
+  private Templates(Map<String, ThemeFile> files) {
+    this.files = files;
+    this.assets = new TreeMap<>();
+    for (ThemeFile file : files.values()) {
+      if (file.name().startsWith("assets/")) {
+        Asset asset = file.asset();
+        assets.put(asset.name(), asset);
+      } else if (file.name().startsWith("i18n/") && file.name().endsWith(".properties")) {
+        String tag = file.name().substring("i18n/".length(), file.name().length() - ".properties".length());
+        StringsFile texts = StringsFile.of(file);
+        stringFiles.merge(tag, texts, Templates::over);
+        stringProblems.addAll(texts.problems());
+      }
+    }
+  }
+
+  /// The default theme as it is.
+  public static Templates standard() {
+    return over(Map.of());
+  }
+
+  /// The default theme under a site's own files.
+  ///
+  /// @param own the site's files by their path below `templates/`; strings it does not give stay those of the theme
+  public static Templates over(Map<String, byte[]> own) {
+    Map<String, ThemeFile> files = new TreeMap<>(PackedTheme.files());
+    Map<String, ThemeFile> packed = Map.copyOf(files);
+    List<ThemeFile> under = new ArrayList<>();
+    new TreeMap<>(own)
+        .forEach(
+            (name, bytes) -> {
+              ThemeFile replaced = packed.get(name);
+              if (replaced != null && name.startsWith("i18n/")) {
+                under.add(replaced);
+              }
+              if (!name.equals(PackedTheme.INDEX)) {
+                files.put(name, new ThemeFile(name, true, bytes));
+              }
+            });
+    Templates templates = new Templates(files);
+    under.forEach(templates::fillUnder);
+    return templates;
+  }
+
+  private void fillUnder(ThemeFile replaced) {
+    String tag = replaced.name().substring("i18n/".length(), replaced.name().length() - ".properties".length());
+    stringFiles.computeIfPresent(tag, (_, site) -> over(StringsFile.of(replaced), site));
+  }
+
+  private static StringsFile over(StringsFile under, StringsFile above) {
+    Map<String, String> texts = new TreeMap<>(under.texts());
+    texts.putAll(above.texts());
+    return new StringsFile(texts, above.problems());
+  }
+
+  /// The files to publish, by address.
+  public List<Asset> assets() {
+    return assets.values().stream().sorted(Comparator.comparing(Asset::address)).toList();
+  }
+
+  /// The asset of a name below `assets/`.
+  public Optional<Asset> asset(String name) {
+    return Optional.ofNullable(assets.get(name));
+  }
+
+  /// The names of all templates.
+  public List<String> names() {
+    return files.keySet().stream().filter(name -> name.endsWith(".ftlh")).toList();
+  }
+
+  /// The words of the theme in a language; for `pt-BR` those of `pt` where there is nothing nearer.
+  public Strings strings(Language language) {
+    return strings.computeIfAbsent(
+        language.tag(),
+        tag -> {
+          int dash = tag.indexOf('-');
+          StringsFile near = stringFiles.getOrDefault(tag, StringsFile.NONE);
+          StringsFile wide = dash < 0 ? StringsFile.NONE : stringFiles.getOrDefault(tag.substring(0, dash), StringsFile.NONE);
+          StringsFile english = stringFiles.getOrDefault(Language.ENGLISH.tag(), StringsFile.NONE);
+          return new Strings(language, over(wide, near).texts(), english.texts());
+        });
+  }
+
+  /// Names everything but the view that a page of this template in this language is made from: the template, all that
+  /// it includes and imports, the strings and the addresses of the assets.
+  public Digest digest(String template, Language language) {
+    return digests.computeIfAbsent(
+        template + " " + language.tag(),
+        _ -> {
+          StringBuilder text = new StringBuilder(strings(language).digest().hex());
+          for (String name : closure(template)) {
+            text.append('\n').append(name).append(' ').append(file(name).map(file -> file.digest().hex()).orElse("-"));
+          }
+          assets.values().forEach(asset -> text.append('\n').append(asset.address()));
+          return Digest.of(text.toString());
+        });
+  }
+
+  /// What is wrong with any file of the theme, as far as it shows without running a template: includes of nothing,
+  /// loops, strings that cannot be read. Templates are not parsed for this; see [Renderer#check()].
+  public List<Problem> problems() {
+    Set<Problem> problems = new LinkedHashSet<>(stringProblems);
+    names().forEach(name -> problems.addAll(problems(name)));
+    return problems.stream().sorted(Problem.ORDER).toList();
+  }
+
+  /// What is wrong with one template and all that it includes.
+  public List<Problem> problems(String template) {
+    List<Problem> problems = new ArrayList<>();
+    if (file(template).isEmpty()) {
+      problems.add(
+          Problem.ofFile(Severity.ERROR, Code.TEMPLATE, "templates/" + template,
+              "there is no template '" + template + "'", Nearest.hint(template, names())));
+      return problems;
+    }
+    Deque<String> path = new ArrayDeque<>();
+    walk(template, path, new LinkedHashSet<>(), problems);
+    return problems.stream().sorted(Problem.ORDER).toList();
+  }
+
+  /// All templates that one needs, itself first, each once.
+  List<String> closure(String template) {
+    Set<String> seen = new LinkedHashSet<>();
+    Deque<String> waiting = new ArrayDeque<>(List.of(template));
+    while (!waiting.isEmpty()) {
+      String name = waiting.removeFirst();
+      if (seen.add(name)) {
+        inclusions(name).targets().forEach(target -> waiting.addLast(target.name()));
+      }
+    }
+    return List.copyOf(seen);
+  }
+
+  Optional<ThemeFile> file(String name) {
+    return Optional.ofNullable(files.get(name));
+  }
+
+  private Inclusions inclusions(String name) {
+    return inclusions.computeIfAbsent(
+        name, key -> file(key).map(Inclusions::of).orElseGet(() -> new Inclusions(List.of(), List.of())));
+  }
+
+  /// Depth first; a template that is met while it is still open closes a loop.
+  private void walk(String name, Deque<String> path, Set<String> done, List<Problem> problems) {
+    path.addLast(name);
+    Inclusions found = inclusions(name);
+    problems.addAll(found.problems());
+    SourceText text = file(name).map(ThemeFile::source).orElseGet(() -> new SourceText(name, ""));
+    for (Inclusions.Target target : found.targets()) {
+      if (file(target.name()).isEmpty() || !target.name().endsWith(".ftlh")) {
+        problems.add(
+            text.error(Code.TEMPLATE, target.start(), target.end(), "there is no template '" + target.name() + "'",
+                Nearest.hint(target.name(), names())));
+      } else if (path.contains(target.name())) {
+        List<String> loop = new ArrayList<>(path);
+        List<String> ring = new ArrayList<>(loop.subList(loop.indexOf(target.name()), loop.size()));
+        ring.add(target.name());
+        problems.add(
+            text.error(Code.TEMPLATE_LOOP, target.start(), target.end(),
+                "templates include each other in a loop: " + String.join(" → ", ring),
+                "move what they share into a template of its own"));
+      } else if (!done.contains(target.name())) {
+        walk(target.name(), path, done, problems);
+      }
+    }
+    path.removeLast();
+    done.add(name);
+  }
+}

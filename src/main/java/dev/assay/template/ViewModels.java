@@ -1,0 +1,175 @@
+package dev.assay.template;
+
+import dev.assay.view.BodyView;
+import dev.assay.view.Markup;
+import dev.assay.view.Settings;
+import dev.assay.view.Typed;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.ObjectWrapper;
+import freemarker.template.SimpleNumber;
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateSequenceModel;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Shows views to templates: the components of view records, and nothing else. There is no way from here to a method,
+/// a class or an object that is not a view, because none is ever wrapped.
+///
+/// One for each rendering: it remembers the last name that was asked of a record in vain, for the error message.
+final class ViewModels implements ObjectWrapper {
+  private static final ClassValue<Map<String, Method>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+          return components(type);
+        }
+      };
+
+  private @Nullable Miss lastMiss;
+
+  /// A name that a view does not have.
+  ///
+  /// @param view  the view's class
+  /// @param name  what was asked for
+  /// @param known what it has
+  record Miss(String view, String name, Set<String> known) {}
+
+  /// The last name that was asked of a record in vain.
+  Optional<Miss> lastMiss() {
+    return Optional.ofNullable(lastMiss);
+  }
+
+  @Override
+  public @Nullable TemplateModel wrap(@Nullable Object value) throws TemplateModelException {
+    return switch (value) {
+      case null -> null;
+      case TemplateModel model -> model;
+      case String text -> new SimpleScalar(text);
+      case Integer number -> new SimpleNumber(number);
+      case Boolean truth -> truth ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+      case Markup markup -> HTMLOutputFormat.INSTANCE.fromMarkup(markup.html());
+      case List<?> list -> new Sequence(list);
+      case Settings settings -> new Named(settings);
+      case BodyView body -> new Body(body);
+      case Record record when record.getClass().getPackageName().equals(Markup.class.getPackageName()) ->
+          new Components(record);
+      default -> throw new TemplateModelException("a template cannot see a " + value.getClass().getSimpleName());
+    };
+  }
+
+  private static Map<String, Method> components(Class<?> type) {
+    Map<String, Method> accessors = new LinkedHashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      accessors.put(component.getName(), component.getAccessor());
+    }
+    return accessors;
+  }
+
+  /// A record: its components by name, and `type` where it is one of several shapes.
+  private final class Components implements TemplateHashModel {
+    private final Record record;
+
+    Components(Record record) {
+      this.record = record;
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String name) throws TemplateModelException {
+      Map<String, Method> accessors = COMPONENTS.get(record.getClass());
+      Method accessor = accessors.get(name);
+      if (accessor != null) {
+        return wrap(read(accessor));
+      }
+      if (name.equals("type") && record instanceof Typed typed) {
+        return new SimpleScalar(typed.type());
+      }
+      lastMiss = new Miss(record.getClass().getSimpleName(), name, accessors.keySet());
+      return null;
+    }
+
+    private Object read(Method accessor) {
+      try {
+        return accessor.invoke(record);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("cannot read " + accessor, e);
+      }
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+
+  /// A list.
+  private final class Sequence implements TemplateSequenceModel {
+    private final List<?> list;
+
+    Sequence(List<?> list) {
+      this.list = list;
+    }
+
+    @Override
+    public @Nullable TemplateModel get(int index) throws TemplateModelException {
+      return index < 0 || index >= list.size() ? null : wrap(list.get(index));
+    }
+
+    @Override
+    public int size() {
+      return list.size();
+    }
+  }
+
+  /// Free settings: their texts by name.
+  private static final class Named implements TemplateHashModel {
+    private final Settings settings;
+
+    Named(Settings settings) {
+      this.settings = settings;
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String name) {
+      return settings.entries().stream()
+          .filter(setting -> setting.name().equals(name))
+          .findFirst()
+          .map(setting -> new SimpleScalar(setting.value()))
+          .orElse(null);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return settings.entries().isEmpty();
+    }
+  }
+
+  /// A note's text: its parts.
+  private final class Body implements TemplateHashModel {
+    private final BodyView body;
+
+    Body(BodyView body) {
+      this.body = body;
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String name) throws TemplateModelException {
+      return name.equals("parts") ? wrap(body.parts()) : null;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+}

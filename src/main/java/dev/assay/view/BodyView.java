@@ -1,0 +1,41 @@
+package dev.assay.view;
+
+import dev.assay.note.Digest;
+import dev.assay.note.Digested;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The text of a note as parts that templates print one after the other. It may lie in the cache until a template asks
+/// for the parts; its digest is known before, and stands for it in the digest of a view.
+///
+/// Templates see it as `body.parts`.
+public final class BodyView implements Digested {
+  /// A note without text.
+  public static final BodyView EMPTY = new BodyView(Digest.of(""), List::of);
+
+  private final Digest digest;
+  private final Supplier<List<Part>> parts;
+
+  /// @param digest names the text and everything its holes are filled with
+  /// @param parts  gives the parts; called each time they are printed, so it may read them from the cache
+  public BodyView(Digest digest, Supplier<List<Part>> parts) {
+    this.digest = digest;
+    this.parts = parts;
+  }
+
+  /// A body that is in memory.
+  public static BodyView of(List<Part> parts) {
+    List<Part> held = List.copyOf(parts);
+    return new BodyView(ViewDigest.ofList(held), () -> held);
+  }
+
+  @Override
+  public Digest digest() {
+    return digest;
+  }
+
+  /// The parts in order.
+  public List<Part> parts() {
+    return List.copyOf(parts.get());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.assay.view;
+
+import java.util.List;
+
+/// One claim.
+///
+/// @param kind        the word of its kind: `fact`, `inference`, `speculation`, `blocked`
+/// @param anchor      its anchor on its page
+/// @param name        the name its writer gave it, without `#`; empty for a claim without one
+/// @param id          its global name `slug#name`; its address for a claim without a name
+/// @param address     where it stands
+/// @param html        its content, inline or block markup; empty where the page prints the content itself
+/// @param text        its content in plain text
+/// @param noteTitle   the title of the note it stands in
+/// @param noteAddress the address of that note
+/// @param asserted    when it was first said
+/// @param sources     what it rests on outside the site
+/// @param because     the claims and figures it needs
+/// @param supports    claims and figures that help it
+/// @param entities    companies, products and institutions it speaks of
+/// @param probability how likely its writer holds it, as it is read: `70%`; empty when not given
+/// @param due         when it will be known; none when not given
+/// @param status      `open`, `confirmed`, `refuted`, `withdrawn`, `superseded`, `expired`, `unblocked`, `amended`
+/// @param history     what became of it, oldest first
+/// @param places      other places where it is said again
+public record ClaimView(
+    String kind,
+    String anchor,
+    String name,
+    String id,
+    String address,
+    Markup html,
+    String text,
+    String noteTitle,
+    String noteAddress,
+    DateView asserted,
+    List<SourceView> sources,
+    List<ReasonView> because,
+    List<ReasonView> supports,
+    List<LinkView> entities,
+    String probability,
+    DateView due,
+    String status,
+    List<Event> history,
+    List<LinkView> places) {
+  public ClaimView {
+    sources = List.copyOf(sources);
+    because = List.copyOf(because);
+    supports = List.copyOf(supports);
+    entities = List.copyOf(entities);
+    history = List.copyOf(history);
+    places = List.copyOf(places);
+  }
+
+  /// A claim or figure that another claim needs.
+  ///
+  /// @param kind    the word of its kind
+  /// @param text    its content in plain text, perhaps cut
+  /// @param address where it stands
+  public record ReasonView(String kind, String text, String address) {}
+
+  /// Something that happened to a claim.
+  ///
+  /// @param date    when
+  /// @param status  what it became
+  /// @param note    what was said about it, plain text; empty when nothing was
+  /// @param address where that was written; empty when nowhere
+  public record Event(DateView date, String status, String note, String address) {}
+}

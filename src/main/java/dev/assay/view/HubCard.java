@@ -1,0 +1,11 @@
+package dev.assay.view;
+
+/// A hub as lists show it.
+///
+/// @param title   plain text
+/// @param address where it is
+/// @param summary its thesis, inline markup; empty when it has none
+/// @param notes   how many notes it gathers
+/// @param latest  when the newest of them was published; none for an empty hub
+/// @param mix     the claims of its notes together
+public record HubCard(String title, String address, Markup summary, int notes, DateView latest, Mix mix) {}

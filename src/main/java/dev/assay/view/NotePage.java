@@ -1,0 +1,42 @@
+package dev.assay.view;
+
+import java.util.List;
+
+/// The page of a post, a single page or a guide page.
+///
+/// @param frame      what surrounds it
+/// @param kind       `post`, `page` or `guide`
+/// @param head       title, dates, mix
+/// @param toc        the table of contents; empty when it has none
+/// @param follows    earlier notes that it follows up
+/// @param followedBy later notes that follow it up
+/// @param body       its text
+/// @param open       its claims that are still open and have a date, soonest first
+/// @param disclaimer what the writer wants said, plain text; empty when nothing
+/// @param backlinks  notes that link here
+/// @param previous   the neighbour before it in its section or hub; [LinkView#NONE] at the beginning
+/// @param next       the neighbour after it
+/// @param params     the note's free settings for templates
+public record NotePage(
+    FrameView frame,
+    String kind,
+    NoteHead head,
+    List<HeadingView> toc,
+    List<NoteCard> follows,
+    List<NoteCard> followedBy,
+    BodyView body,
+    List<ClaimView> open,
+    String disclaimer,
+    List<BacklinkView> backlinks,
+    LinkView previous,
+    LinkView next,
+    Settings params)
+    implements PageView {
+  public NotePage {
+    toc = List.copyOf(toc);
+    follows = List.copyOf(follows);
+    followedBy = List.copyOf(followedBy);
+    open = List.copyOf(open);
+    backlinks = List.copyOf(backlinks);
+  }
+}

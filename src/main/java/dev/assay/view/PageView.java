@@ -1,0 +1,23 @@
+package dev.assay.view;
+
+/// One page of the site. Equal digests of two page views (and equal templates) mean equal pages.
+public sealed interface PageView
+    permits NotePage, HubPage, HomePage, ListPage, TermsPage, ClaimsPage, FeedsPage, NotFoundPage, RedirectPage {
+  /// What surrounds the page.
+  FrameView frame();
+
+  /// The template that prints a page of this shape, as a name below `templates/`.
+  default String template() {
+    return switch (this) {
+      case NotePage _ -> "note.ftlh";
+      case HubPage _ -> "hub.ftlh";
+      case HomePage _ -> "home.ftlh";
+      case ListPage _ -> "list.ftlh";
+      case TermsPage _ -> "terms.ftlh";
+      case ClaimsPage _ -> "claims.ftlh";
+      case FeedsPage _ -> "feeds.ftlh";
+      case NotFoundPage _ -> "not-found.ftlh";
+      case RedirectPage _ -> "redirect.ftlh";
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.assay.view;
+
+import java.util.List;
+
+/// One part of a note's text, as a page prints it. What a note cannot know from its own text (the address behind a
+/// link, the title of the note it leads to) has already become markup; what a theme draws is a part of its own.
+///
+/// The markup around a claim is `<host`, [ClaimAttributes], `>`, [ClaimTag], content, [ClaimEnd], `</host>`; so a
+/// template prints [ClaimAttributes] as attributes that begin with a space, and [ClaimTag] and [ClaimEnd] as phrasing
+/// content (`span`, `a`, never `div` or `p`).
+public sealed interface Part extends Typed {
+  /// Finished markup.
+  record Html(Markup html) implements Part {
+    @Override
+    public String type() {
+      return "html";
+    }
+  }
+
+  /// The attributes of a claim's host element.
+  record ClaimAttributes(ClaimView claim) implements Part {
+    @Override
+    public String type() {
+      return "claim-attributes";
+    }
+  }
+
+  /// The sign and word of a claim.
+  record ClaimTag(ClaimView claim) implements Part {
+    @Override
+    public String type() {
+      return "claim-tag";
+    }
+  }
+
+  /// The end of a claim: its evidence.
+  record ClaimEnd(ClaimView claim) implements Part {
+    @Override
+    public String type() {
+      return "claim-end";
+    }
+  }
+
+  /// The sign at the end of a heading that leads to it.
+  ///
+  /// @param id   the heading's anchor
+  /// @param text the heading's words
+  record Permalink(String id, String text) implements Part {
+    @Override
+    public String type() {
+      return "permalink";
+    }
+  }
+
+  /// A figure inside a sentence.
+  record Role(RoleView role) implements Part {
+    @Override
+    public String type() {
+      return "role";
+    }
+  }
+
+  /// A table of figures or data.
+  record FigureTable(FigureTableView table) implements Part {
+    @Override
+    public String type() {
+      return "figure-table";
+    }
+  }
+
+  /// What was reported, and what follows from it.
+  record Accounting(AccountingView accounting) implements Part {
+    @Override
+    public String type() {
+      return "accounting";
+    }
+  }
+
+  /// Things to look at.
+  record Checkpoints(List<CheckpointView> checkpoints) implements Part {
+    public Checkpoints {
+      checkpoints = List.copyOf(checkpoints);
+    }
+
+    @Override
+    public String type() {
+      return "checkpoints";
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.assay.view;
+
+/// A figure or datum inside a sentence.
+///
+/// @param text  the figure with its unit, as it is read: `0.112 USD per million tokens`
+/// @param kind  the word of its kind; empty for a datum that has none
+/// @param title what a pointer that rests on it is told: range and formula, plain text; empty when there is no more
+public record RoleView(String text, String kind, String title) {}

@@ -1,0 +1,127 @@
+package dev.assay.view;
+
+import dev.assay.note.Digest;
+import dev.assay.note.Digested;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+
+/// The digest of a view: two views with one digest print the same page. Whatever is [Digested] counts by its digest
+/// and is not read.
+///
+/// Every value is written with its type and length, so that no two different views are written alike.
+public final class ViewDigest {
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
+
+  private final MessageDigest hash = Digest.sha256();
+  private byte[] buffer = new byte[1 << 12];
+  private int used;
+
+  private ViewDigest() {}
+
+  /// The digest of one record.
+  public static Digest of(Record view) {
+    ViewDigest digest = new ViewDigest();
+    digest.add(view);
+    return digest.finish();
+  }
+
+  /// The digest of a list of values that a view may hold.
+  public static Digest ofList(List<?> values) {
+    ViewDigest digest = new ViewDigest();
+    digest.add(values);
+    return digest.finish();
+  }
+
+  private Digest finish() {
+    hash.update(buffer, 0, used);
+    return Digest.ofHash(hash.digest());
+  }
+
+  private void add(Object value) {
+    switch (value) {
+      case String text -> text('s', text);
+      case Integer number -> number('i', number);
+      case Boolean truth -> number('b', truth ? 1 : 0);
+      case Digested digested -> {
+        number('d', digested.digest().high());
+        number('d', digested.digest().low());
+      }
+      case List<?> list -> {
+        number('l', list.size());
+        list.forEach(this::add);
+      }
+      case Record record -> {
+        Shape shape = SHAPES.get(record.getClass());
+        text('r', shape.name());
+        for (Method accessor : shape.accessors()) {
+          add(read(accessor, record));
+        }
+      }
+      default -> throw new IllegalArgumentException("a view cannot hold a " + value.getClass().getName());
+    }
+  }
+
+  private static Object read(Method accessor, Record record) {
+    try {
+      return accessor.invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + accessor, e);
+    }
+  }
+
+  private void text(char type, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    number(type, bytes.length);
+    bytes(bytes);
+  }
+
+  private void number(char type, long value) {
+    room(9);
+    buffer[used++] = (byte) type;
+    ByteBuffer.wrap(buffer).putLong(used, value);
+    used += 8;
+  }
+
+  private void bytes(byte[] bytes) {
+    if (bytes.length > buffer.length) {
+      hash.update(buffer, 0, used);
+      used = 0;
+      hash.update(bytes);
+      return;
+    }
+    room(bytes.length);
+    System.arraycopy(bytes, 0, buffer, used, bytes.length);
+    used += bytes.length;
+  }
+
+  private void room(int length) {
+    if (used + length > buffer.length) {
+      hash.update(buffer, 0, used);
+      used = 0;
+    }
+  }
+
+  /// A record class as it is written: its name and how to read its components.
+  private record Shape(String name, List<Method> accessors) {
+    static Shape of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      if (components == null) {
+        throw new IllegalArgumentException(type.getName() + " is not a record");
+      }
+      return new Shape(
+          type.getName(), Arrays.stream(components).map(RecordComponent::getAccessor).toList());
+    }
+  }
+}
