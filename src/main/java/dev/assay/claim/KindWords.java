@@ -1,0 +1,79 @@
+package dev.assay.claim;
+
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The words that name a kind in a tag: English ones always, those of the site's languages, and the site's own.
+public final class KindWords {
+  private static final Words ENGLISH = new Words("Fact", "Inference", "Speculation", "Blocked");
+  private static final Map<String, Words> BY_LANGUAGE =
+      Map.of("en", ENGLISH, "ko", new Words("사실", "추론", "추측", "보류"));
+
+  private final Map<String, Kind> kinds;
+
+  private KindWords(Map<String, Kind> kinds) {
+    this.kinds = Map.copyOf(kinds);
+  }
+
+  /// The words of a site.
+  ///
+  /// @param languages the site's languages; one without words of its own adds none
+  /// @param further   the site's own words, in any letter case
+  public static KindWords of(Collection<Language> languages, Map<String, Kind> further) {
+    Map<String, Kind> kinds = new HashMap<>();
+    add(kinds, ENGLISH);
+    languages.forEach(language -> add(kinds, BY_LANGUAGE.getOrDefault(primary(language), ENGLISH)));
+    further.forEach((word, kind) -> kinds.put(folded(word), kind));
+    return new KindWords(kinds);
+  }
+
+  /// The kind that a word names, in any letter case; empty for any other word.
+  public Optional<Kind> kind(String word) {
+    return Optional.ofNullable(kinds.get(folded(word)));
+  }
+
+  /// All words, in lower case and in order.
+  public Set<String> words() {
+    return new TreeSet<>(kinds.keySet());
+  }
+
+  /// What a kind is called in a language, as it stands in a tag; in English for a language without words of its own.
+  public static String label(Kind kind, Language language) {
+    return BY_LANGUAGE.getOrDefault(primary(language), ENGLISH).word(kind);
+  }
+
+  private static void add(Map<String, Kind> kinds, Words words) {
+    for (Kind kind : Kind.values()) {
+      kinds.put(folded(words.word(kind)), kind);
+    }
+  }
+
+  private static String primary(Language language) {
+    String tag = language.tag();
+    int dash = tag.indexOf('-');
+    return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+  }
+
+  private static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  /// The four words of a language.
+  private record Words(String fact, String inference, String speculation, String blocked) {
+    String word(Kind kind) {
+      return switch (kind) {
+        case FACT -> fact;
+        case INFERENCE -> inference;
+        case SPECULATION -> speculation;
+        case BLOCKED -> blocked;
+      };
+    }
+  }
+}

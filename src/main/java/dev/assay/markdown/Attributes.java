@@ -1,0 +1,81 @@
+package dev.assay.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Attributes in braces, `{#id .class width=640}`, behind a heading, link, image or code.
+///
+/// @param id      empty when not given
+/// @param classes in the order they were written
+/// @param sizes   `width` and `height` with their pixels, for images
+record Attributes(String id, List<String> classes, List<Size> sizes) {
+  static final Attributes NONE = new Attributes("", List.of(), List.of());
+
+  private static final int LONGEST = 400;
+
+  Attributes {
+    classes = List.copyOf(classes);
+    sizes = List.copyOf(sizes);
+  }
+
+  /// A length in pixels.
+  record Size(String name, int pixels) {}
+
+  /// The end of attributes that open at an index; -1 when the braces are text.
+  static int end(String text, int open) {
+    int close = text.indexOf('}', open, Math.min(text.length(), open + LONGEST));
+    if (close < 0) {
+      return -1;
+    }
+    String inner = text.substring(open + 1, close).strip();
+    if (inner.isEmpty()) {
+      return -1;
+    }
+    for (String item : inner.split("\\s+", -1)) {
+      if (!isItem(item)) {
+        return -1;
+      }
+    }
+    return close + 1;
+  }
+
+  /// Where the attributes that end a text begin; -1 when it ends otherwise.
+  static int startOfTrailing(String text) {
+    int open = text.endsWith("}") ? text.lastIndexOf('{') : -1;
+    boolean escaped = open > 0 && text.charAt(open - 1) == '\\';
+    return open >= 0 && !escaped && end(text, open) == text.length() ? open : -1;
+  }
+
+  /// Reads attributes, braces included.
+  static Attributes read(String braces) {
+    String id = "";
+    List<String> classes = new ArrayList<>();
+    List<Size> sizes = new ArrayList<>();
+    for (String item : braces.substring(1, braces.length() - 1).strip().split("\\s+", -1)) {
+      if (item.startsWith("#")) {
+        id = item.substring(1);
+      } else if (item.startsWith(".")) {
+        classes.add(item.substring(1));
+      } else {
+        int equals = item.indexOf('=');
+        sizes.add(new Size(item.substring(0, equals), Integer.parseInt(item.substring(equals + 1))));
+      }
+    }
+    return new Attributes(id, classes, sizes);
+  }
+
+  private static boolean isItem(String item) {
+    if (item.startsWith("#")) {
+      return item.length() > 1 && item.codePoints().skip(1).allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ':');
+    }
+    if (item.startsWith(".")) {
+      return isClass(item.substring(1));
+    }
+    return item.matches("(?:width|height)=[1-9][0-9]{0,3}");
+  }
+
+  /// True for a name that may stand in a class attribute.
+  static boolean isClass(String name) {
+    return name.matches("[A-Za-z][A-Za-z0-9_-]{0,60}");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.assay.markdown;
+
+import dev.assay.note.Body;
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Directive;
+import dev.assay.note.Heading;
+import dev.assay.note.Link;
+import dev.assay.note.Piece;
+import dev.assay.note.Role;
+import dev.assay.problem.Problem;
+import java.util.List;
+import java.util.Set;
+
+/// What a text says: the parts of a [dev.assay.note.Note] that come from its text; see there for what each is.
+///
+/// @param refused whether the text was refused: then the body shows it as preformatted text, the lists are empty,
+///                and an error among the problems says where and why
+public record MarkdownResult(
+    Body body,
+    List<Heading> headings,
+    String textTitle,
+    Set<String> anchors,
+    List<Link> links,
+    List<ClaimDraft> claims,
+    List<Directive> directives,
+    List<Role> roles,
+    List<Piece> summary,
+    int words,
+    int minutes,
+    boolean refused,
+    List<Problem> problems) {
+  public MarkdownResult {
+    headings = List.copyOf(headings);
+    anchors = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(anchors));
+    links = List.copyOf(links);
+    claims = List.copyOf(claims);
+    directives = List.copyOf(directives);
+    roles = List.copyOf(roles);
+    summary = List.copyOf(summary);
+    problems = List.copyOf(problems);
+  }
+}
