@@ -63,7 +63,7 @@ final class BareAddress {
 
   /// `www.` at an index.
   static Optional<Inline.AutoLink> atWww(String text, int from, int start) {
-    boolean inWord = start > from && (Character.isLetterOrDigit(text.charAt(start - 1)) && !Cjk.isCjk(text.charAt(start - 1)) || ".-_/@".indexOf(text.charAt(start - 1)) >= 0);
+    boolean inWord = start > from && ((Character.isLetterOrDigit(text.charAt(start - 1)) && !Cjk.isCjk(text.charAt(start - 1))) || ".-_/@".indexOf(text.charAt(start - 1)) >= 0);
     return inWord || !text.startsWith("www.", start) ? Optional.empty() : whole(text, start, start, "https://");
   }
 
@@ -162,7 +162,7 @@ final class BareAddress {
   }
 
   private static boolean isHostPart(char c) {
-    return isLetter(c) || isDigit(c) || c == '.' || c == '-' || c == '_' || c > 0x7f && Character.isLetterOrDigit(c) && !Cjk.isCjk(c);
+    return isLetter(c) || isDigit(c) || c == '.' || c == '-' || c == '_' || (c > 0x7f && Character.isLetterOrDigit(c) && !Cjk.isCjk(c));
   }
 
   private static boolean isMailPart(char c) {
@@ -170,7 +170,7 @@ final class BareAddress {
   }
 
   private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isDigit(int c) {

@@ -31,7 +31,7 @@ final class Cjk {
     if (c < 0x1100) {
       return false;
     }
-    if (c >= 0x3000 && c <= 0x33ff || c >= 0xfe30 && c <= 0xfe4f || c >= 0xff00 && c <= 0xffef) {
+    if ((c >= 0x3000 && c <= 0x33ff) || (c >= 0xfe30 && c <= 0xfe4f) || (c >= 0xff00 && c <= 0xffef)) {
       return true;
     }
     return switch (Character.UnicodeScript.of(c)) {
@@ -43,7 +43,7 @@ final class Cjk {
   /// True for scripts written without spaces between words, where reading is counted by characters.
   static boolean isWrittenWithoutSpaces(int c) {
     if (c < 0x2e80) {
-      return c >= 0x0e00 && c <= 0x0eff || c >= 0x1000 && c <= 0x109f;
+      return (c >= 0x0e00 && c <= 0x0eff) || (c >= 0x1000 && c <= 0x109f);
     }
     return switch (Character.UnicodeScript.of(c)) {
       case HAN, HIRAGANA, KATAKANA, BOPOMOFO -> true;

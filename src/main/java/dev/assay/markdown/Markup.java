@@ -17,7 +17,7 @@ final class Markup {
       if (c >= 0x20 && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"') {
         continue;
       }
-      if (c >= 0xa0 && c < 0xd800 || c == '\n' || c == '\t') {
+      if ((c >= 0xa0 && c < 0xd800) || c == '\n' || c == '\t') {
         continue;
       }
       if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -48,7 +48,7 @@ final class Markup {
   }
 
   private static boolean allowed(char c) {
-    return c >= 0xa0 && c < 0xd800 || c >= 0xe000 && c < 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef);
+    return (c >= 0xa0 && c < 0xd800) || (c >= 0xe000 && c < 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef));
   }
 
   static boolean isAsciiPunctuation(char c) {
@@ -106,9 +106,9 @@ final class Markup {
   private static boolean isEntityPart(char c, boolean numeric, boolean hex) {
     boolean digit = c >= '0' && c <= '9';
     if (numeric) {
-      return digit || hex && (c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
+      return digit || (hex && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
     }
-    return digit || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return digit || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /// What an entity stands for.

@@ -145,10 +145,10 @@ final class RawTags {
   }
 
   private static boolean isNamePart(char c) {
-    return isLetter(c) || c >= '0' && c <= '9' || c == '-';
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '-';
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -18,7 +18,7 @@ final class Schemes {
   /// The address without the characters that a browser would drop.
   static String cleaned(String address) {
     StringBuilder out = new StringBuilder(address.length());
-    address.codePoints().filter(c -> c > 0x20 && c != 0x7f && !Character.isISOControl(c) || c == ' ').forEach(out::appendCodePoint);
+    address.codePoints().filter(c -> (c > 0x20 && c != 0x7f && !Character.isISOControl(c)) || c == ' ').forEach(out::appendCodePoint);
     return out.toString().strip();
   }
 
@@ -33,7 +33,7 @@ final class Schemes {
     String scheme = scheme(cleaned);
     return scheme.isEmpty()
         || SHOWN.contains(scheme)
-        || scheme.equals("data") && cleaned.length() <= LONGEST_PICTURE && PICTURE.matcher(cleaned).matches();
+        || (scheme.equals("data") && cleaned.length() <= LONGEST_PICTURE && PICTURE.matcher(cleaned).matches());
   }
 
   /// The scheme in lower case; empty for a relative address. Whatever stands before a colon in the first part of an

@@ -13,7 +13,7 @@ final class TitleQuotes {
   /// The end of the title that begins at an index, quotes included; -1 when there is none.
   int end(int from) {
     char open = from < text.length() ? text.charAt(from) : ' ';
-    if (open == '"' && noDouble || open == '\'' && noSingle) {
+    if ((open == '"' && noDouble) || (open == '\'' && noSingle)) {
       return -1;
     }
     int end = LinkSyntax.titleEnd(text, from, text.length());
