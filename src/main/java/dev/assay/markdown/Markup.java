@@ -57,14 +57,23 @@ final class Markup {
 
   /// Undoes backslash escapes and entities.
   static String decode(String text) {
-    if (text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
+    return decode(text, true);
+  }
+
+  /// Undoes entities only, as in HTML.
+  static String decodeEntities(String text) {
+    return decode(text, false);
+  }
+
+  private static String decode(String text, boolean escapes) {
+    if ((!escapes || text.indexOf('\\') < 0) && text.indexOf('&') < 0) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c == '\\' && at + 1 < text.length() && isAsciiPunctuation(text.charAt(at + 1))) {
+      if (escapes && c == '\\' && at + 1 < text.length() && isAsciiPunctuation(text.charAt(at + 1))) {
         out.append(text.charAt(at + 1));
         at += 2;
         continue;

@@ -1,0 +1,250 @@
+package dev.assay.markdown;
+
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.ListBlock;
+import com.vladsch.flexmark.ast.OrderedList;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.BlankLine;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.assay.claim.KindWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the blocks of a text with flexmark, and makes our own tree of them: tables, link definitions, footnotes and
+/// definition lists are found on the way.
+final class BlockReader {
+  private final String file;
+  private final int base;
+  private final KindWords words;
+  private final int deepest;
+  private final GuardedText guard;
+  private final Labels labels = new Labels();
+
+  private BlockReader(String file, int base, KindWords words, int deepest, GuardedText guard) {
+    this.file = file;
+    this.base = base;
+    this.words = words;
+    this.deepest = deepest;
+    this.guard = guard;
+  }
+
+  /// The blocks of a text, and what its labels stand for.
+  record Reading(List<Block> blocks, Labels labels) {}
+
+  /// Blocks are nested too deeply.
+  static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int offset;
+
+    TooDeep(int offset) {
+      super("too deep at " + offset, null, false, false);
+      this.offset = offset;
+    }
+
+    int offset() {
+      return offset;
+    }
+  }
+
+  /// A parser for texts whose directives are told apart by a rule; immutable, for any number of threads.
+  static Parser parser(FenceParser.Factory fences) {
+    MutableDataSet options = new MutableDataSet();
+    options.set(Parser.HEADING_PARSER, false);
+    options.set(Parser.THEMATIC_BREAK_PARSER, false);
+    options.set(Parser.FENCED_CODE_BLOCK_PARSER, false);
+    options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false);
+    options.set(Parser.HTML_BLOCK_DEEP_PARSER, false);
+    options.set(Parser.PARSE_INNER_HTML_COMMENTS, false);
+    return Parser.builder(options)
+        .customInlineParserFactory(NoInlines::new)
+        .customBlockParserFactory(fences)
+        .customBlockParserFactory(new LineParser.Factory())
+        .customBlockParserFactory(new IndentedParser.Factory())
+        .build();
+  }
+
+  /// Reads a text.
+  ///
+  /// @param file the whole file
+  /// @param base where the text begins in it
+  /// @throws TooDeep when blocks are nested deeper than allowed
+  /// @throws GuardedText.TooCostly when the text costs more than allowed
+  static Reading read(Parser parser, String file, int base, KindWords words, Limits limits) {
+    GuardedText guard = new GuardedText(file.substring(base), limits);
+    Node document = parser.parse(BasedSequence.of(guard));
+    BlockReader reader = new BlockReader(file, base, words, limits.depth(), guard);
+    return new Reading(reader.blocks(document, 0), reader.labels);
+  }
+
+  private List<Block> blocks(Node parent, int depth) {
+    if (depth > deepest) {
+      throw new TooDeep(base + parent.getStartOffset());
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      guard.check(node.getStartOffset());
+      block(node, depth, blocks);
+    }
+    return blocks;
+  }
+
+  private void block(Node node, int depth, List<Block> out) {
+    int offset = base + node.getStartOffset();
+    switch (node) {
+      case Paragraph paragraph -> paragraph(paragraph, offset, out);
+      case LineBlock line -> line(line, offset, out);
+      case BlockQuote _ -> out.add(new Block.Quote(offset, blocks(node, depth + 1)));
+      case ListBlock list -> list(list, offset, depth, out);
+      case FenceBlock fence -> fence(fence, offset, depth, out);
+      case IndentedBlock indented -> indented(indented, offset, depth, out);
+      case IndentedCodeBlock code -> out.add(new Block.Code(offset, "", offset, indentedLines(code.getContentLines())));
+      case HtmlBlockBase html -> out.add(new Block.Html(offset, raw(html.getContentLines())));
+      case BlankLine _ -> {}
+      default -> throw new IllegalStateException("flexmark gave a " + node.getClass().getSimpleName());
+    }
+  }
+
+  private void line(LineBlock line, int offset, List<Block> out) {
+    if (line.level() == 0) {
+      out.add(new Block.Rule(offset));
+      return;
+    }
+    Prose prose = prose(line.lines()).strip();
+    if (!line.lines().isEmpty() && prose.text().startsWith("[")) {
+      int from = LinkDefinitions.read(prose, words, labels);
+      prose = prose.slice(from, prose.text().length());
+    }
+    out.add(new Block.Heading(offset, line.level(), prose));
+  }
+
+  private void paragraph(Paragraph paragraph, int offset, List<Block> out) {
+    Prose prose = prose(paragraph.getContentLines());
+    int from = prose.text().startsWith("[") ? LinkDefinitions.read(prose, words, labels) : 0;
+    if (from > 0) {
+      prose = prose.slice(Math.min(from, prose.text().length()), prose.text().length());
+    }
+    if (!prose.isBlank()) {
+      Tables.split(prose, from > 0 ? prose.offset(0) : offset, out);
+    }
+  }
+
+  private void list(ListBlock list, int offset, int depth, List<Block> out) {
+    List<Block.Item> items = new ArrayList<>();
+    for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
+      if (!(node instanceof BlankLine)) {
+        items.add(item(node, depth));
+      }
+    }
+    boolean ordered = list instanceof OrderedList;
+    int first = list instanceof OrderedList numbers ? numbers.getStartNumber() : 1;
+    out.add(new Block.Listing(offset, ordered, first, list.isTight(), items));
+  }
+
+  private Block.Item item(Node node, int depth) {
+    List<Block> blocks = blocks(node, depth + 1);
+    Optional<Boolean> done = Optional.empty();
+    if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
+      String text = first.prose().text();
+      boolean task = text.length() > 3 && text.charAt(0) == '[' && text.charAt(2) == ']' && Character.isWhitespace(text.charAt(3));
+      if (task && (text.charAt(1) == ' ' || text.charAt(1) == 'x' || text.charAt(1) == 'X')) {
+        done = Optional.of(text.charAt(1) != ' ');
+        Prose rest = first.prose().slice(3, text.length()).strip();
+        blocks.set(0, new Block.Paragraph(first.offset(), rest));
+      }
+    }
+    return new Block.Item(base + node.getStartOffset(), done, blocks);
+  }
+
+  private void fence(FenceBlock fence, int offset, int depth, List<Block> out) {
+    FenceBlock.Opening opening = fence.opening();
+    int infoAt = base + opening.info().getStartOffset();
+    if (opening.container()) {
+      BasedSequence info = opening.info();
+      int behind = opening.name().length() + 2;
+      Prose argument = Prose.of(file, infoAt + behind, infoAt + info.length()).strip();
+      out.add(new Block.Container(offset, opening.name(), infoAt + 1, argument, blocks(fence, depth + 1)));
+      return;
+    }
+    out.add(new Block.Code(offset, opening.info().toString(), infoAt, codeLines(fence.codeLines())));
+  }
+
+  private void indented(IndentedBlock indented, int offset, int depth, List<Block> out) {
+    List<Block> blocks = blocks(indented, depth + 1);
+    if (indented.isFootnote()) {
+      labels.define(new Labels.Footnote(indented.label(), offset, blocks));
+      return;
+    }
+    boolean tight = blocks.size() <= 1;
+    Block.Description description = new Block.Description(tight, blocks);
+    Definitions.add(description, out);
+  }
+
+  private List<Block.CodeLine> codeLines(List<BasedSequence> lines) {
+    List<Block.CodeLine> code = new ArrayList<>(lines.size());
+    for (BasedSequence line : lines) {
+      code.add(new Block.CodeLine(withoutEnd(line.toString()), base + line.getStartOffset()));
+    }
+    return code;
+  }
+
+  private List<Block.CodeLine> indentedLines(List<BasedSequence> lines) {
+    List<Block.CodeLine> code = codeLines(lines);
+    while (!code.isEmpty() && code.getLast().text().isBlank()) {
+      code.removeLast();
+    }
+    return code;
+  }
+
+  private Prose raw(List<BasedSequence> lines) {
+    Prose.Builder builder = new Prose.Builder();
+    for (BasedSequence line : lines) {
+      builder.append(withoutEnd(line.toString()), base + line.getStartOffset()).newline();
+    }
+    return builder.build();
+  }
+
+  /// The lines of a paragraph, read from the file itself: flexmark's sequences are slow.
+  private Prose prose(List<BasedSequence> lines) {
+    Prose.Builder builder = new Prose.Builder();
+    for (int i = 0; i < lines.size(); i++) {
+      int start = base + lines.get(i).getStartOffset();
+      int end = base + lines.get(i).getEndOffset();
+      while (start < end && (file.charAt(start) == ' ' || file.charAt(start) == '\t')) {
+        start++;
+      }
+      while (end > start && isEnd(file.charAt(end - 1))) {
+        end--;
+      }
+      boolean last = i == lines.size() - 1;
+      int to = end;
+      while (to > start && (file.charAt(to - 1) == ' ' || file.charAt(to - 1) == '\t')) {
+        to--;
+      }
+      boolean hardBreak = !last && end - to >= 2;
+      builder.append(file.substring(start, hardBreak ? to + 2 : to), start);
+      if (!last) {
+        builder.newline();
+      }
+    }
+    return builder.build();
+  }
+
+  private static String withoutEnd(String line) {
+    int end = line.length();
+    while (end > 0 && isEnd(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(0, end);
+  }
+
+  private static boolean isEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

@@ -1,0 +1,308 @@
+package dev.assay.markdown;
+
+import dev.assay.note.Heading;
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.note.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes blocks, and knows which of them are claims.
+final class BlockWriter {
+  private final Draft draft;
+  private final Output out;
+  private final InlineWriter inlines;
+  private final RawWriter raw;
+  private final ClaimFinder finder;
+  private final Claims claims;
+  private final CodeWriter code;
+  private final Language language;
+  private final TagStack tags = new TagStack();
+  private List<Piece> firstProse = List.of();
+
+  BlockWriter(
+      Draft draft, Output out, InlineWriter inlines, RawWriter raw, ClaimFinder finder, Claims claims, CodeWriter code,
+      Language language) {
+    this.draft = draft;
+    this.out = out;
+    this.inlines = inlines;
+    this.raw = raw;
+    this.finder = finder;
+    this.claims = claims;
+    this.code = code;
+    this.language = language;
+  }
+
+  /// Writes the blocks of a whole text.
+  void document(List<Block> blocks) {
+    blocks(blocks, true);
+  }
+
+  /// The pieces of the first paragraph of prose: not a claim, quote, list or table; empty when there is none.
+  List<Piece> firstProse() {
+    return firstProse;
+  }
+
+  /// Writes the blocks of one container, and closes the raw elements left open in it.
+  ///
+  /// @return the labels of the footnotes that they mark
+  List<String> blocks(List<Block> blocks, boolean top) {
+    List<String> marks = new ArrayList<>();
+    Sections sections = new Sections(finder, blocks);
+    int outer = tags.enter();
+    for (int i = 0; i < blocks.size(); i++) {
+      sections.at(i);
+      block(blocks.get(i), sections, top, marks);
+    }
+    tags.leave(outer, out);
+    return marks;
+  }
+
+  private void block(Block block, Sections sections, boolean top, List<String> marks) {
+    switch (block) {
+      case Block.Paragraph paragraph -> marks.addAll(paragraph(paragraph.prose(), sections.ofParagraph(), "p", top));
+      case Block.Heading heading -> heading(heading);
+      case Block.Quote quote -> quote(quote, marks);
+      case Block.Listing list -> list(list, sections.ofItems(), marks);
+      case Block.Code fence -> code.write(fence);
+      case Block.Html html -> raw.block(html.prose(), tags);
+      case Block.Rule _ -> out.html("<hr>\n");
+      case Block.Table table -> table(table, marks);
+      case Block.Definitions list -> definitions(list, marks);
+      case Block.Container directive -> container(directive, marks);
+    }
+  }
+
+  /// Writes a paragraph, or what stands like one in an item: a claim in its own host, or text.
+  ///
+  /// @param element the element around it; empty for none
+  private List<String> paragraph(Prose prose, Optional<Kind> kind, String element, boolean top) {
+    Optional<ClaimOpening> claim = claim(prose, kind);
+    if (claim.isPresent()) {
+      return claim(element.isEmpty() ? "div" : element, "", claim.get());
+    }
+    out.html(element.isEmpty() ? "" : "<" + element + ">");
+    int mark = top && firstProse.isEmpty() ? out.mark() : -1;
+    InlineWriter.Said said = inlines.write(prose);
+    if (mark >= 0 && !said.words().isBlank()) {
+      firstProse = out.since(mark);
+    }
+    out.html(element.isEmpty() ? "" : "</" + element + ">\n");
+    return said.footnotes();
+  }
+
+  private Optional<ClaimOpening> claim(Prose prose, Optional<Kind> kind) {
+    Optional<ClaimOpening> tagged = finder.tagged(prose);
+    return tagged.isPresent() ? tagged : kind.flatMap(found -> finder.underHeading(prose, found));
+  }
+
+  private List<String> claim(String host, String extra, ClaimOpening opening) {
+    List<String> marks = new ArrayList<>();
+    claims.write(host, extra, opening, () -> {
+      marks.addAll(inlines.write(opening.content()).footnotes());
+      return marks;
+    });
+    out.html("\n");
+    return marks;
+  }
+
+  private void heading(Block.Heading heading) {
+    Attributes attributes = Headings.attributes(heading);
+    int level = heading.level();
+    Prose text = Headings.text(heading);
+    // The id stands before the words, but is made of them: they are written twice, the first time for their sake.
+    String words = Plain.of(inlines.read(text), text).replaceAll("\\s+", " ").strip();
+    String id = attributes.id().isEmpty() || !draft.anchors().claim(attributes.id())
+        ? draft.anchors().like(attributes.id().isEmpty() ? Anchors.slug(words) : attributes.id())
+        : attributes.id();
+    int line = draft.source().lineOf(heading.offset());
+    int index = draft.add(new Heading(level, id, words, line));
+    out.html("<h" + level + " id=").quoted(id);
+    if (!attributes.classes().isEmpty()) {
+      out.html(" class=").quoted(String.join(" ", attributes.classes()));
+    }
+    out.html(">");
+    inlines.write(text);
+    out.hole(new Piece.Permalink(index)).html("</h" + level + ">\n");
+  }
+
+  private void quote(Block.Quote quote, List<String> marks) {
+    if (!quote.blocks().isEmpty() && quote.blocks().getFirst() instanceof Block.Paragraph first) {
+      Optional<Callout> callout = Callout.opening(first.prose().text());
+      if (callout.isPresent()) {
+        quotedCallout(callout.get(), first.prose(), quote.blocks(), marks);
+        return;
+      }
+    }
+    out.html("<blockquote>\n");
+    marks.addAll(blocks(quote.blocks(), false));
+    out.html("</blockquote>\n");
+  }
+
+  private void quotedCallout(Callout callout, Prose first, List<Block> blocks, List<String> marks) {
+    String text = first.text();
+    int from = text.indexOf(']') + 1;
+    int newline = text.indexOf('\n', from);
+    Prose title = first.slice(from, newline < 0 ? text.length() : newline).strip();
+    List<Block> rest = new ArrayList<>(blocks.subList(1, blocks.size()));
+    if (newline >= 0) {
+      Prose body = first.slice(newline + 1, text.length());
+      rest.addFirst(new Block.Paragraph(body.offset(0), body));
+    }
+    callout(callout, title, rest, marks);
+  }
+
+  private void callout(Callout callout, Prose title, List<Block> blocks, List<String> marks) {
+    out.html("<aside class=\"callout callout-" + callout.word() + "\" role=\"note\">\n<p class=\"callout-title\">");
+    if (title.isBlank()) {
+      out.html(callout.label(language));
+    } else {
+      marks.addAll(inlines.write(title).footnotes());
+    }
+    out.html("</p>\n");
+    marks.addAll(blocks(blocks, false));
+    out.html("</aside>\n");
+  }
+
+  private void list(Block.Listing list, Optional<Kind> kind, List<String> marks) {
+    String name = list.ordered() ? "ol" : "ul";
+    boolean tasks = list.items().stream().anyMatch(item -> item.done().isPresent());
+    out.html("<" + name + (tasks ? " class=\"tasks\"" : ""));
+    out.html(list.ordered() && list.first() != 1 ? " start=\"" + list.first() + "\">\n" : ">\n");
+    for (Block.Item item : list.items()) {
+      item(item, list.tight(), kind, marks);
+    }
+    out.html("</" + name + ">\n");
+  }
+
+  private void item(Block.Item item, boolean tight, Optional<Kind> kind, List<String> marks) {
+    List<Block> blocks = item.blocks();
+    if (blocks.size() == 1 && item.done().isEmpty() && blocks.getFirst() instanceof Block.Paragraph only) {
+      Optional<ClaimOpening> claim = claim(only.prose(), kind);
+      if (claim.isPresent()) {
+        marks.addAll(claim("li", "", claim.get()));
+        return;
+      }
+    }
+    out.html(item.done().isPresent() ? "<li class=\"task\">" : "<li>");
+    item.done().ifPresent(done -> out.html("<input type=\"checkbox\" disabled" + (done ? " checked" : "") + "> "));
+    if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
+      String element = tight || item.done().isPresent() ? "" : "p";
+      marks.addAll(paragraph(first.prose(), kind, element, false));
+      if (blocks.size() > 1) {
+        out.html(element.isEmpty() ? "\n" : "");
+        marks.addAll(tight ? tightBlocks(blocks.subList(1, blocks.size())) : blocks(blocks.subList(1, blocks.size()), false));
+      }
+    } else if (!blocks.isEmpty()) {
+      out.html("\n");
+      marks.addAll(tight ? tightBlocks(blocks) : blocks(blocks, false));
+    }
+    out.html("</li>\n");
+  }
+
+  /// Blocks of an item of a tight list, whose paragraphs have no element of their own.
+  private List<String> tightBlocks(List<Block> blocks) {
+    List<String> marks = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block instanceof Block.Paragraph paragraph) {
+        marks.addAll(paragraph(paragraph.prose(), Optional.empty(), "", false));
+        out.html("\n");
+      } else {
+        marks.addAll(blocks(List.of(block), false));
+      }
+    }
+    return marks;
+  }
+
+  private void table(Block.Table table, List<String> marks) {
+    out.html("<div class=\"table\">\n<table>\n<thead>\n<tr>\n");
+    for (int i = 0; i < table.head().size(); i++) {
+      out.html("<th scope=\"col\"" + align(table.aligns().get(i)) + ">");
+      marks.addAll(inlines.write(table.head().get(i)).footnotes());
+      out.html("</th>\n");
+    }
+    out.html("</tr>\n</thead>\n");
+    if (!table.rows().isEmpty()) {
+      out.html("<tbody>\n");
+      table.rows().forEach(row -> row(row, table.aligns(), marks));
+      out.html("</tbody>\n");
+    }
+    out.html("</table>\n</div>\n");
+  }
+
+  private void row(List<Prose> cells, List<Block.Align> aligns, List<String> marks) {
+    out.html("<tr>\n");
+    for (int i = 0; i < cells.size(); i++) {
+      Optional<ClaimOpening> claim = finder.tagged(cells.get(i));
+      if (claim.isPresent()) {
+        marks.addAll(claim("td", align(aligns.get(i)), claim.get()));
+      } else {
+        out.html("<td" + align(aligns.get(i)) + ">");
+        marks.addAll(inlines.write(cells.get(i)).footnotes());
+        out.html("</td>\n");
+      }
+    }
+    out.html("</tr>\n");
+  }
+
+  private static String align(Block.Align align) {
+    return switch (align) {
+      case NONE -> "";
+      case LEFT -> " class=\"left\"";
+      case CENTER -> " class=\"center\"";
+      case RIGHT -> " class=\"right\"";
+    };
+  }
+
+  private void definitions(Block.Definitions list, List<String> marks) {
+    out.html("<dl>\n");
+    for (Block.Entry entry : list.entries()) {
+      for (Prose term : entry.terms()) {
+        out.html("<dt>");
+        marks.addAll(inlines.write(term).footnotes());
+        out.html("</dt>\n");
+      }
+      for (Block.Description meaning : entry.descriptions()) {
+        out.html("<dd>");
+        marks.addAll(meaning.tight() ? tightBlocks(meaning.blocks()) : blocks(meaning.blocks(), false));
+        out.html("</dd>\n");
+      }
+    }
+    out.html("</dl>\n");
+  }
+
+  private void container(Block.Container directive, List<String> marks) {
+    Optional<Kind> kind = finder.words().kind(directive.name());
+    Optional<Callout> callout = Callout.of(directive.name());
+    if (kind.isPresent()) {
+      claimDirective(directive, kind.get(), marks);
+    } else if (callout.isPresent()) {
+      callout(callout.get(), directive.argument(), directive.blocks(), marks);
+    } else {
+      code.unknown(directive.name(), directive.nameAt());
+      out.html("<div>\n");
+      marks.addAll(blocks(directive.blocks(), false));
+      out.html("</div>\n");
+    }
+  }
+
+  private void claimDirective(Block.Container directive, Kind kind, List<String> marks) {
+    List<Block> blocks = new ArrayList<>();
+    ClaimOpening opening = finder.directive(directive, kind, blocks);
+    if (blocks.isEmpty()) {
+      opening.options().problems().forEach(draft::problem);
+      code.empty(directive.name(), directive.nameAt());
+      return;
+    }
+    claims.write("div", "", opening, () -> {
+      List<String> inside =
+          blocks.size() == 1 && blocks.getFirst() instanceof Block.Paragraph only
+              ? inlines.write(only.prose()).footnotes()
+              : blocks(blocks, false);
+      marks.addAll(inside);
+      return inside;
+    });
+    out.html("\n");
+  }
+}

@@ -1,0 +1,189 @@
+package dev.assay.markdown;
+
+import dev.assay.claim.ClaimOptions;
+import dev.assay.claim.ClaimTag;
+import dev.assay.claim.KindWords;
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Kind;
+import dev.assay.problem.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds where claims begin: tags, options at the end of a text, and the option lines of directives.
+final class ClaimFinder {
+  private final SourceText source;
+  private final KindWords words;
+  private final Labels labels;
+
+  ClaimFinder(SourceText source, KindWords words, Labels labels) {
+    this.source = source;
+    this.words = words;
+    this.labels = labels;
+  }
+
+  KindWords words() {
+    return words;
+  }
+
+  /// The claim that a text is, when it begins with a tag and says something.
+  Optional<ClaimOpening> tagged(Prose prose) {
+    return ClaimTag.at(prose.text(), 0, words).flatMap(tag -> tagged(prose, tag));
+  }
+
+  private Optional<ClaimOpening> tagged(Prose prose, ClaimTag tag) {
+    String text = prose.text();
+    Optional<LinkTail> link = linkBehind(prose, tag.close());
+    int behind = link.map(LinkTail::end).orElse(tag.close());
+    int end = tag.end(text, behind);
+    boolean markGoesOn = end < 0;
+    end = markGoesOn ? tag.endWithoutMark(text, behind) : end;
+    int next = end;
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    Prose rest = markGoesOn ? prose.without(tag.open(), next) : prose.slice(next, text.length());
+    int options = ClaimOptions.startOfTrailing(rest.text().stripTrailing());
+    Prose content = options < 0 ? rest : rest.slice(0, options).strip();
+    if (content.isBlank() || (markGoesOn && content.text().length() <= tag.mark().length())) {
+      return Optional.empty();
+    }
+    String written = written(text, tag, end, behind, markGoesOn, link.map(LinkTail::address));
+    int start = prose.offset(markGoesOn ? tag.open() : tag.start());
+    return Optional.of(
+        new ClaimOpening(
+            tag.kind(), ClaimDraft.Form.TAG, written, link.map(LinkTail::address), trailing(rest, options), content,
+            start, prose.offset(end - 1) + 1));
+  }
+
+  private Optional<LinkTail> linkBehind(Prose prose, int at) {
+    String text = prose.text();
+    if (at < text.length() && text.charAt(at) == '[') {
+      int end = LinkSyntax.labelEnd(text, at);
+      return end < 0
+          ? Optional.empty()
+          : labels.reference(text.substring(at + 1, end - 1)).map(address -> new LinkTail(address, end));
+    }
+    return LinkTail.inline(prose, at, new TitleQuotes(text));
+  }
+
+  private static String written(
+      String text, ClaimTag tag, int end, int behind, boolean markGoesOn, Optional<Inline.Address> link) {
+    String word = Markup.escape(text.substring(tag.open(), tag.close()));
+    Optional<String> address = link.map(to -> Schemes.cleaned(to.target())).filter(to -> !Schemes.scheme(to).isEmpty() && Schemes.mayFollow(to));
+    String linked = address.map(to -> "<a href=\"" + Markup.escape(to) + "\">" + word + "</a>").orElse(word);
+    String tail = text.substring(behind, end);
+    String colon = tail.contains("：") ? "：" : tail.contains(":") ? ":" : "";
+    int mark = markGoesOn ? 0 : tag.mark().length();
+    boolean inside = mark > 0 && !colon.isEmpty() && tail.indexOf(tag.mark()) > tail.indexOf(colon);
+    String open = (mark != 2 && mark > 0 ? "<em>" : "") + (mark >= 2 ? "<strong>" : "");
+    String close = (mark >= 2 ? "</strong>" : "") + (mark != 2 && mark > 0 ? "</em>" : "");
+    return open + linked + (inside ? colon : "") + close + (inside ? "" : colon);
+  }
+
+  /// The claim that a text under a kind's heading is, when it has no tag of its own.
+  Optional<ClaimOpening> underHeading(Prose prose, Kind kind) {
+    int options = ClaimOptions.startOfTrailing(prose.text().stripTrailing());
+    Prose content = options < 0 ? prose : prose.slice(0, options).strip();
+    if (content.isBlank()) {
+      return Optional.empty();
+    }
+    int start = content.offset(0);
+    return Optional.of(
+        new ClaimOpening(
+            kind, ClaimDraft.Form.HEADING, "", Optional.empty(), trailing(prose, options), content, start,
+            start + firstWord(content.text())));
+  }
+
+  private static int firstWord(String text) {
+    int end = 1;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private ClaimOptions.Reading trailing(Prose prose, int open) {
+    if (open < 0) {
+      return ClaimOptions.Reading.NONE;
+    }
+    int close = prose.text().stripTrailing().length() - 1;
+    return ClaimOptions.read(source, prose.text(), open + 1, close, prose::offset);
+  }
+
+  /// The kind that a heading consists of: `[Fact]`, `**[사실]**:`.
+  Optional<Kind> ofHeading(Prose prose) {
+    String text = prose.text();
+    return ClaimTag.at(text, 0, words)
+        .filter(tag -> {
+          int end = tag.end(text, tag.close());
+          return end >= 0 && text.substring(end).isBlank();
+        })
+        .map(ClaimTag::kind);
+  }
+
+  /// The claim that a directive is. Its option lines are taken off its blocks.
+  ///
+  /// @param blocks the directive's blocks; those that remain are its content
+  ClaimOpening directive(Block.Container directive, Kind kind, List<Block> blocks) {
+    Prose argument = directive.argument();
+    boolean braces = argument.text().startsWith("{") && argument.text().endsWith("}");
+    int from = braces ? 1 : 0;
+    int to = argument.text().length() - from;
+    ClaimOptions.Reading options = ClaimOptions.read(source, argument.text(), from, to, argument::offset);
+    blocks.addAll(directive.blocks());
+    if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
+      int lines = optionLinesEnd(first.prose().text());
+      if (lines > 0) {
+        options = options.and(optionLines(first.prose(), lines));
+        blocks.removeFirst();
+        Prose rest = first.prose().slice(Math.min(lines, first.prose().text().length()), first.prose().text().length()).strip();
+        if (!rest.isBlank()) {
+          List<Block> split = new ArrayList<>();
+          Tables.split(rest, rest.offset(0), split);
+          blocks.addAll(0, split);
+        }
+      }
+    }
+    int start = directive.nameAt();
+    return new ClaimOpening(
+        kind, ClaimDraft.Form.DIRECTIVE, "", Optional.empty(), options, Prose.at("", start), start,
+        start + directive.name().length());
+  }
+
+  private ClaimOptions.Reading optionLines(Prose prose, int end) {
+    String text = prose.text();
+    ClaimOptions.Reading all = ClaimOptions.Reading.NONE;
+    int at = 0;
+    while (at < end) {
+      int newline = text.indexOf('\n', at);
+      int lineEnd = newline < 0 ? text.length() : newline;
+      int colon = text.indexOf(':', at + 1);
+      int value = colon + 1;
+      while (value < lineEnd && text.charAt(value) == ' ') {
+        value++;
+      }
+      String written = text.substring(value, lineEnd).strip();
+      all = all.and(ClaimOptions.readLine(source, text.substring(at + 1, colon), at + 1, written, Math.min(value, text.length() - 1), prose::offset));
+      at = lineEnd + 1;
+    }
+    return all;
+  }
+
+  /// Where the `:key: value` lines that open a text end.
+  private static int optionLinesEnd(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == ':') {
+      int key = at + 1;
+      while (key < text.length() && (Character.isLetterOrDigit(text.charAt(key)) || text.charAt(key) == '-' || text.charAt(key) == '_')) {
+        key++;
+      }
+      if (key == at + 1 || key >= text.length() || text.charAt(key) != ':') {
+        return at;
+      }
+      int newline = text.indexOf('\n', key);
+      at = newline < 0 ? text.length() : newline + 1;
+    }
+    return Math.min(at, text.length());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.assay.markdown;
+
+import dev.assay.claim.KindWords;
+import dev.assay.note.Directive;
+import dev.assay.note.Piece;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Place;
+import dev.assay.problem.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Writes code, and keeps directives whose body is not Markdown.
+final class CodeWriter {
+  private final Draft draft;
+  private final Output out;
+  private final Set<String> directives;
+  private final Set<String> known;
+
+  CodeWriter(Draft draft, Output out, Set<String> directives, KindWords words) {
+    this.draft = draft;
+    this.out = out;
+    this.directives = directives;
+    this.known = new TreeSet<>(directives);
+    known.addAll(words.words());
+    for (Callout callout : Callout.values()) {
+      known.add(callout.word());
+    }
+  }
+
+  void write(Block.Code code) {
+    String name = directiveName(code.info());
+    if (directives.contains(name)) {
+      directive(code, name);
+      return;
+    }
+    boolean meant = name.startsWith("cost-") || name.startsWith("data-") || (name.length() > 3 && Nearest.to(name, known).isPresent());
+    if (meant) {
+      unknown(name, code.infoAt() + 1);
+    }
+    String language = language(code.info());
+    out.html(language.isEmpty() ? "<pre><code>" : "<pre><code class=\"language-" + language + "\">");
+    out.html(Markup.escape(code.text())).html("</code></pre>\n");
+  }
+
+  void unknown(String name, int start) {
+    draft.unknownDirective(name, start, known);
+  }
+
+  /// A claim's directive that holds nothing.
+  void empty(String name, int start) {
+    draft.problem(
+        draft.source().error(
+            Code.DIRECTIVE_SYNTAX, start, start + name.length(), "the directive '" + name + "' has no text",
+            "write the claim's text between the fences"));
+  }
+
+  private static String directiveName(String info) {
+    int close = info.startsWith("{") ? info.indexOf('}') : -1;
+    return close < 2 ? "" : info.substring(1, close);
+  }
+
+  /// The first word of a fence's info, as far as a class may carry it.
+  private static String language(String info) {
+    int end = 0;
+    while (end < info.length() && !Character.isWhitespace(info.charAt(end)) && info.charAt(end) != '{' && info.charAt(end) != ',') {
+      end++;
+    }
+    String word = Markup.decode(info.substring(0, end));
+    return word.matches("[A-Za-z0-9_+#.-]{1,40}") ? word : "";
+  }
+
+  private void directive(Block.Code code, String name) {
+    SourceText source = draft.source();
+    int nameAt = code.infoAt() + 1;
+    String argument = code.info().substring(name.length() + 2).strip();
+    int bodyLine = code.lines().isEmpty() ? source.lineOf(nameAt) + 1 : source.lineOf(code.lines().getFirst().offset());
+    int indent = code.lines().isEmpty() ? 0 : code.lines().getFirst().offset() - source.lineStart(bodyLine);
+    List<String> lines = new ArrayList<>();
+    for (Block.CodeLine line : code.lines()) {
+      lines.add(source.line(source.lineOf(line.offset())));
+    }
+    Place place = source.place(nameAt, nameAt + name.length());
+    int index = draft.add(new Directive(name, argument, code.text(), bodyLine, indent, place, lines));
+    out.hole(new Piece.DirectiveBlock(index)).html("\n");
+  }
+}

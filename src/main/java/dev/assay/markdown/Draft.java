@@ -1,0 +1,109 @@
+package dev.assay.markdown;
+
+import dev.assay.note.Directive;
+import dev.assay.note.Heading;
+import dev.assay.note.Link;
+import dev.assay.note.Role;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Place;
+import dev.assay.problem.Problem;
+import dev.assay.problem.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What is found in a text while it is written out.
+final class Draft {
+  private static final int MOST_PROBLEMS = 200;
+
+  private final SourceText source;
+  private final List<Heading> headings = new ArrayList<>();
+  private final List<Link> links = new ArrayList<>();
+  private final List<Directive> directives = new ArrayList<>();
+  private final List<Role> roles = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Anchors anchors;
+
+  Draft(SourceText source, Set<String> reserved) {
+    this.source = source;
+    this.anchors = new Anchors(reserved);
+  }
+
+  SourceText source() {
+    return source;
+  }
+
+  Anchors anchors() {
+    return anchors;
+  }
+
+  List<Heading> headings() {
+    return headings;
+  }
+
+  List<Link> links() {
+    return links;
+  }
+
+  List<Directive> directives() {
+    return directives;
+  }
+
+  List<Role> roles() {
+    return roles;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /// The id of the section that is being written; empty before the first heading.
+  String section() {
+    return headings.isEmpty() ? "" : headings.getLast().id();
+  }
+
+  int add(Heading heading) {
+    headings.add(heading);
+    return headings.size() - 1;
+  }
+
+  /// Adds a link whose words and sentence are filled in when its block is finished.
+  int add(String target, Link.Role role, Place place) {
+    links.add(new Link(target, role, "", "", place));
+    return links.size() - 1;
+  }
+
+  void describe(int link, String text, String sentence) {
+    Link bare = links.get(link);
+    links.set(link, new Link(bare.target(), bare.role(), text, sentence, bare.place()));
+  }
+
+  int add(Directive directive) {
+    directives.add(directive);
+    return directives.size() - 1;
+  }
+
+  int add(Role role) {
+    roles.add(role);
+    return roles.size() - 1;
+  }
+
+  void problem(Problem problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem);
+    }
+  }
+
+  /// A part of raw HTML, or an address, that was left out.
+  void removed(int start, int end, String what, String hint) {
+    problem(source.warning(Code.UNSAFE_HTML, start, end, what, hint));
+  }
+
+  void unknownDirective(String name, int start, Set<String> known) {
+    problem(
+        source.error(
+            Code.UNKNOWN_DIRECTIVE, start, start + name.length(), "no directive is called '" + name + "'",
+            Nearest.hint(name, known)));
+  }
+}

@@ -1,0 +1,284 @@
+package dev.assay.markdown;
+
+import dev.assay.note.Link;
+import dev.assay.note.Piece;
+import dev.assay.note.Role;
+import dev.assay.problem.Code;
+import dev.assay.problem.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Writes the text inside blocks.
+final class InlineWriter {
+  private final Draft draft;
+  private final Output out;
+  private final Labels labels;
+  private final Footnotes footnotes;
+  private final RawWriter raw;
+  private final Set<String> roles;
+  private final WordCount count;
+  /// Links of the block that is being written; their words lie in the block's words.
+  private final List<LinkWords> open = new ArrayList<>();
+  private final List<String> marks = new ArrayList<>();
+  private TagStack tags = new TagStack();
+  private boolean insideLink;
+
+  private static final InlineScanner.Found SILENT =
+      new InlineScanner.Found() {
+        @Override
+        public void undefined(String label, int start, int end, boolean footnote) {}
+
+        @Override
+        public void tooDeep() {}
+      };
+
+  private record LinkWords(int link, int from, int to, String instead) {}
+
+  InlineWriter(
+      Draft draft, Output out, Labels labels, Footnotes footnotes, RawWriter raw, Set<String> roles, WordCount count) {
+    this.draft = draft;
+    this.out = out;
+    this.labels = labels;
+    this.footnotes = footnotes;
+    this.raw = raw;
+    this.roles = roles;
+    this.count = count;
+  }
+
+  /// What one block said.
+  ///
+  /// @param words     without markup
+  /// @param footnotes the labels of the footnotes it marks
+  record Said(String words, List<String> footnotes) {}
+
+  /// Writes the text of one block.
+  Said write(Prose prose) {
+    out.words().setLength(0);
+    open.clear();
+    marks.clear();
+    tags = new TagStack();
+    int outer = tags.enter();
+    children(InlineScanner.read(prose, labels, roles, found(prose)), prose);
+    tags.leave(outer, out);
+    String words = out.words().toString();
+    for (LinkWords link : open) {
+      String text = link.instead().isEmpty() ? words.substring(link.from(), link.to()).strip() : link.instead();
+      draft.describe(link.link(), text, Sentence.around(words, link.from(), link.to()));
+    }
+    count.add(words);
+    return new Said(words, List.copyOf(marks));
+  }
+
+  /// Reads the text of one block without writing it and without saying what is wrong with it.
+  List<Inline> read(Prose prose) {
+    return InlineScanner.read(prose, labels, roles, SILENT);
+  }
+
+  private InlineScanner.Found found(Prose prose) {
+    return new InlineScanner.Found() {
+      @Override
+      public void undefined(String label, int start, int end, boolean footnote) {
+        draft.problem(
+            draft.source().warning(
+                Code.UNKNOWN_REFERENCE, prose.offset(start), prose.offset(end - 1) + 1,
+                (footnote ? "no footnote has the label '" : "no link has the label '") + label + "'",
+                footnote ? "write its text on a line of its own: [^" + label + "]: …" : "define it on a line of its own: [" + label + "]: https://…"));
+      }
+
+      @Override
+      public void tooDeep() {
+        draft.problem(
+            draft.source().warning(
+                Code.MARKDOWN_TOO_DEEP, prose.offset(0), prose.offset(0) + 1,
+                "emphasis is nested deeper than " + Emphasis.DEEPEST + " here, so its marks are shown as text",
+                "escape marks that are meant as text with a backslash"));
+      }
+    };
+  }
+
+  private void children(List<Inline> inlines, Prose prose) {
+    for (int i = 0; i < inlines.size(); i++) {
+      Inline inline = inlines.get(i);
+      boolean hasAttributes =
+          i + 1 < inlines.size() && inlines.get(i + 1) instanceof Inline.Braces next && next.start() == inline.end() && takesAttributes(inline);
+      Attributes attributes = hasAttributes ? attributes(prose, inlines.get(i + 1)) : Attributes.NONE;
+      one(inline, attributes, prose);
+      if (hasAttributes) {
+        i++;
+      }
+    }
+  }
+
+  private static boolean takesAttributes(Inline inline) {
+    return switch (inline) {
+      case Inline.Link _, Inline.Image _, Inline.Code _, Inline.Emphasis _, Inline.Strong _, Inline.Strike _,
+          Inline.Subscript _, Inline.Superscript _ -> true;
+      case Inline.Text _, Inline.Literal _, Inline.SoftBreak _, Inline.HardBreak _, Inline.AutoLink _,
+          Inline.RawHtml _, Inline.Role _, Inline.Braces _, Inline.FootnoteMark _ -> false;
+    };
+  }
+
+  private Attributes attributes(Prose prose, Inline braces) {
+    Attributes read = Attributes.read(prose.text().substring(braces.start(), braces.end()));
+    if (read.id().isEmpty() || draft.anchors().claim(read.id())) {
+      return read;
+    }
+    draft.problem(
+        draft.source().error(
+            Code.CLAIM_NAME, prose.offset(braces.start()), prose.offset(braces.end() - 1) + 1,
+            "the name '" + read.id() + "' is taken in this note", "choose another name; a name stands once on a page"));
+    return new Attributes("", read.classes(), read.sizes());
+  }
+
+  private void one(Inline inline, Attributes attributes, Prose prose) {
+    switch (inline) {
+      case Inline.Text(int start, int end) -> out.text(prose.text(), start, end);
+      case Inline.Literal(_, _, String text) -> out.text(text);
+      case Inline.SoftBreak _ -> out.text("\n");
+      case Inline.HardBreak _ -> out.html("<br>").text("\n");
+      case Inline.Code(_, _, String text) -> code(text, attributes);
+      case Inline.Emphasis(_, _, List<Inline> children) -> element("em", children, attributes, prose);
+      case Inline.Strong(_, _, List<Inline> children) -> element("strong", children, attributes, prose);
+      case Inline.Strike(_, _, List<Inline> children) -> element("del", children, attributes, prose);
+      case Inline.Subscript(_, _, List<Inline> children) -> element("sub", children, attributes, prose);
+      case Inline.Superscript(_, _, List<Inline> children) -> element("sup", children, attributes, prose);
+      case Inline.Link link -> link(link, attributes, prose);
+      case Inline.Image image -> image(image, attributes, prose);
+      case Inline.AutoLink link -> autoLink(link, prose);
+      case Inline.RawHtml(int start, int end) -> raw.inline(prose, start, end, tags);
+      case Inline.Role role -> role(role, prose);
+      case Inline.Braces(int start, int end) -> out.text(prose.text(), start, end);
+      case Inline.FootnoteMark mark -> footnote(mark);
+    }
+  }
+
+  private void code(String text, Attributes attributes) {
+    out.html("<code");
+    attributes(attributes);
+    out.html(">").text(text).html("</code>");
+  }
+
+  private void element(String name, List<Inline> children, Attributes attributes, Prose prose) {
+    out.html("<" + name);
+    attributes(attributes);
+    out.html(">");
+    int outer = tags.enter();
+    children(children, prose);
+    tags.leave(outer, out);
+    out.html("</" + name + ">");
+  }
+
+  private void attributes(Attributes attributes) {
+    if (!attributes.id().isEmpty()) {
+      out.html(" id=").quoted(attributes.id());
+    }
+    if (!attributes.classes().isEmpty()) {
+      out.html(" class=").quoted(String.join(" ", attributes.classes()));
+    }
+  }
+
+  private void link(Inline.Link link, Attributes attributes, Prose prose) {
+    String target = Schemes.cleaned(link.address().target());
+    if (insideLink || !Schemes.mayFollow(target)) {
+      if (!insideLink) {
+        unsafe(link.address(), target);
+      }
+      children(link.children(), prose);
+      return;
+    }
+    int index = draft.add(target, Link.Role.FOLLOW, place(link.address()));
+    out.html("<a href=\"").hole(new Piece.Target(index)).html("\"");
+    title(link.address());
+    attributes(attributes);
+    out.html(">");
+    int from = out.words().length();
+    insideLink = true;
+    int outer = tags.enter();
+    if (link.children().isEmpty()) {
+      emptyLink(index, target);
+    } else {
+      children(link.children(), prose);
+    }
+    tags.leave(outer, out);
+    insideLink = false;
+    out.html("</a>");
+    open.add(new LinkWords(index, from, out.words().length(), ""));
+  }
+
+  private void emptyLink(int index, String target) {
+    if (Schemes.scheme(target).isEmpty()) {
+      out.hole(new Piece.LinkTitle(index));
+    } else {
+      out.text(target);
+    }
+  }
+
+  private void title(Inline.Address address) {
+    if (!address.title().isEmpty()) {
+      out.html(" title=").quoted(address.title());
+    }
+  }
+
+  private void image(Inline.Image image, Attributes attributes, Prose prose) {
+    String alt = Plain.of(image.children(), prose);
+    String target = Schemes.cleaned(image.address().target());
+    if (!Schemes.mayShow(target) || target.isEmpty()) {
+      unsafe(image.address(), target);
+      out.text(alt);
+      return;
+    }
+    int index = draft.add(target, Link.Role.SHOW, place(image.address()));
+    out.html("<img src=\"").hole(new Piece.Target(index)).html("\" alt=").quoted(alt);
+    title(image.address());
+    attributes(attributes);
+    for (Attributes.Size size : attributes.sizes()) {
+      out.html(" " + size.name() + "=\"" + size.pixels() + "\"");
+    }
+    out.html(" loading=\"lazy\">");
+    int at = out.words().length();
+    open.add(new LinkWords(index, at, at, alt.isEmpty() ? " " : alt));
+  }
+
+  private void autoLink(Inline.AutoLink link, Prose prose) {
+    String target = Schemes.cleaned(link.target());
+    if (insideLink || !Schemes.mayFollow(target)) {
+      out.text(prose.text(), link.start(), link.end());
+      return;
+    }
+    int start = prose.offset(link.start());
+    Place place = draft.source().place(start, prose.offset(link.end() - 1) + 1);
+    int index = draft.add(target, Link.Role.FOLLOW, place);
+    int from = out.words().length();
+    out.html("<a href=\"").hole(new Piece.Target(index)).html("\">").text(link.text()).html("</a>");
+    open.add(new LinkWords(index, from, out.words().length(), ""));
+  }
+
+  private void role(Inline.Role role, Prose prose) {
+    int start = prose.offset(role.from());
+    Place place = draft.source().place(start, start + Math.max(1, role.expression().length()));
+    String excerpt = draft.source().line(place.line());
+    out.hole(new Piece.RoleText(draft.add(new Role(role.name(), role.expression(), place, excerpt))));
+    out.words("…");
+  }
+
+  private void footnote(Inline.FootnoteMark mark) {
+    Footnotes.Use use = footnotes.mark(mark.label());
+    marks.add(mark.label());
+    String number = Integer.toString(use.number());
+    out.html("<sup class=\"footnote-ref\"><a href=").quoted("#" + use.id()).html(" id=").quoted(use.marks().getLast());
+    out.html(" role=\"doc-noteref\">" + number + "</a></sup>");
+  }
+
+  private Place place(Inline.Address address) {
+    return draft.source().place(address.fileStart(), address.fileEnd());
+  }
+
+  private void unsafe(Inline.Address address, String target) {
+    String scheme = Schemes.scheme(target);
+    draft.removed(
+        address.fileStart(), address.fileEnd(),
+        scheme.isEmpty() ? "the picture has no address" : "the address was left out, because '" + scheme + ":' is not an address that pages may lead to",
+        "use http, https, mailto, tel or a path; write a colon in a path as %3A");
+  }
+}

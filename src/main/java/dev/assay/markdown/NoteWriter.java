@@ -1,0 +1,104 @@
+package dev.assay.markdown;
+
+import dev.assay.claim.KindWords;
+import dev.assay.note.Body;
+import dev.assay.note.Digest;
+import dev.assay.note.Language;
+import dev.assay.note.Piece;
+import dev.assay.problem.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+/// Writes one text out, and gathers what it says.
+final class NoteWriter {
+  private final MarkdownInput input;
+  private final Labels labels;
+  private final Draft draft;
+  private final Output out = new Output();
+  private final WordCount count = new WordCount();
+  private final Footnotes footnotes;
+  private final Claims claims;
+  private final BlockWriter blocks;
+  private final InlineWriter inlines;
+
+  private NoteWriter(MarkdownInput input, BlockReader.Reading reading, KindWords words) {
+    this.input = input;
+    this.labels = reading.labels();
+    SourceText source = input.source();
+    MarkdownOptions options = input.options();
+    this.draft = new Draft(source, Reserved.names(reading));
+    this.footnotes = new Footnotes(labels, draft.anchors());
+    RawWriter raw = new RawWriter(draft, out, options.trustedHtml());
+    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, options.roles(), count);
+    this.claims = new Claims(draft, out);
+    CodeWriter code = new CodeWriter(draft, out, options.directives(), words);
+    ClaimFinder finder = new ClaimFinder(source, words, labels);
+    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, input.language());
+  }
+
+  static MarkdownResult write(MarkdownInput input, BlockReader.Reading reading, KindWords words) {
+    return new NoteWriter(input, reading, words).write(reading.blocks());
+  }
+
+  private MarkdownResult write(List<Block> all) {
+    String textTitle = textTitle(all);
+    blocks.document(textTitle.isEmpty() ? all : all.subList(1, all.size()));
+    footnotes();
+    List<Piece> summary = Summary.of(blocks.firstProse());
+    List<dev.assay.note.ClaimDraft> drafts = claims.finished(footnotes.inUse());
+    return new MarkdownResult(
+        body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts,
+        draft.directives(), draft.roles(), summary, count.words(), count.minutes(), false, draft.problems());
+  }
+
+  /// The words of a first-level heading at the top, when it is the title of the note.
+  private String textTitle(List<Block> all) {
+    if (all.isEmpty() || !(all.getFirst() instanceof Block.Heading heading) || heading.level() != 1) {
+      return "";
+    }
+    Prose text = Headings.text(heading);
+    String words = Plain.of(inlines.read(text), text).replaceAll("\\s+", " ").strip();
+    return input.title().isEmpty() || input.title().get().strip().equals(words) ? words : "";
+  }
+
+  private void footnotes() {
+    List<Footnotes.Use> uses = footnotes.inUse();
+    if (uses.isEmpty()) {
+      return;
+    }
+    out.html("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+    String back = input.language().tag().startsWith(Language.KOREAN.tag()) ? "본문으로 돌아가기" : "Back to the text";
+    // A footnote may mark further ones, so the list can grow while it is written.
+    for (int i = 0; i < uses.size(); i++) {
+      Footnotes.Use use = uses.get(i);
+      out.html("<li id=").quoted(use.id()).html(">\n");
+      int from = draft.links().size();
+      List<Block> text = use.note().blocks();
+      boolean short_ = text.size() == 1 && text.getFirst() instanceof Block.Paragraph;
+      if (short_ && text.getFirst() instanceof Block.Paragraph only) {
+        out.html("<p>");
+        inlines.write(only.prose());
+      } else {
+        blocks.blocks(text, false);
+        out.html("<p>");
+      }
+      use.links(from, draft.links().size());
+      for (String mark : use.marks()) {
+        out.html(" <a href=").quoted("#" + mark).html(" class=\"footnote-back\" role=\"doc-backlink\" aria-label=").quoted(back).html(">↩</a>");
+      }
+      out.html("</p>\n</li>\n");
+    }
+    out.html("</ol>\n</section>\n");
+  }
+
+  private static Body body(List<Piece> pieces) {
+    MessageDigest hash = Digest.sha256();
+    for (Piece piece : pieces) {
+      String text = piece instanceof Piece.Html(String html) ? html : "\u0000" + piece;
+      hash.update(text.getBytes(StandardCharsets.UTF_8));
+      hash.update((byte) 0);
+    }
+    return new Body.Held(Digest.ofHash(hash.digest()), pieces);
+  }
+}

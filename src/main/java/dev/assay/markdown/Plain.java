@@ -1,0 +1,36 @@
+package dev.assay.markdown;
+
+import java.util.List;
+
+/// The words of inlines, without markup: for alternative texts.
+final class Plain {
+  private Plain() {}
+
+  static String of(List<Inline> inlines, Prose prose) {
+    StringBuilder out = new StringBuilder();
+    append(inlines, prose, out);
+    return out.toString();
+  }
+
+  private static void append(List<Inline> inlines, Prose prose, StringBuilder out) {
+    for (Inline inline : inlines) {
+      switch (inline) {
+        case Inline.Text(int start, int end) -> out.append(prose.text(), start, end);
+        case Inline.Literal(_, _, String text) -> out.append(text);
+        case Inline.SoftBreak _, Inline.HardBreak _ -> out.append(' ');
+        case Inline.Code(_, _, String text) -> out.append(text);
+        case Inline.Emphasis(_, _, List<Inline> children) -> append(children, prose, out);
+        case Inline.Strong(_, _, List<Inline> children) -> append(children, prose, out);
+        case Inline.Strike(_, _, List<Inline> children) -> append(children, prose, out);
+        case Inline.Subscript(_, _, List<Inline> children) -> append(children, prose, out);
+        case Inline.Superscript(_, _, List<Inline> children) -> append(children, prose, out);
+        case Inline.Link link -> append(link.children(), prose, out);
+        case Inline.Image image -> append(image.children(), prose, out);
+        case Inline.AutoLink link -> out.append(link.text());
+        case Inline.RawHtml _, Inline.FootnoteMark _ -> {}
+        case Inline.Role role -> out.append(role.expression());
+        case Inline.Braces(int start, int end) -> out.append(prose.text(), start, end);
+      }
+    }
+  }
+}

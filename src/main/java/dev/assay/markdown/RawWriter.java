@@ -1,0 +1,243 @@
+package dev.assay.markdown;
+
+import dev.assay.note.Link;
+import dev.assay.note.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Writes raw HTML from a note. Each tag is read, judged and written anew, so nothing reaches the page that was not
+/// understood; tags that stay open are closed where their block ends.
+final class RawWriter {
+  private final Draft draft;
+  private final Output out;
+  private final boolean trusted;
+
+  RawWriter(Draft draft, Output out, boolean trusted) {
+    this.draft = draft;
+    this.out = out;
+    this.trusted = trusted;
+  }
+
+  /// Writes a block of raw HTML.
+  void block(Prose prose, TagStack tags) {
+    String text = prose.text();
+    if (trusted) {
+      out.html(text);
+      return;
+    }
+    RawTags raw = new RawTags(text);
+    int from = 0;
+    int at = text.indexOf('<');
+    while (at >= 0) {
+      int end = raw.end(at);
+      if (end < 0) {
+        if (isUnclosed(text, at)) {
+          textBetween(text, from, at);
+          unclosed(prose, at);
+          tags.closeUnspanned(out);
+          return;
+        }
+        at = text.indexOf('<', at + 1);
+        continue;
+      }
+      textBetween(text, from, at);
+      from = tag(prose, at, end, tags, true);
+      at = text.indexOf('<', from);
+    }
+    textBetween(text, from, text.length());
+    tags.closeUnspanned(out);
+  }
+
+  /// Writes one raw tag inside a sentence.
+  void inline(Prose prose, int start, int end, TagStack tags) {
+    if (trusted) {
+      out.html(prose.text().substring(start, end));
+    } else {
+      tag(prose, start, end, tags, false);
+    }
+  }
+
+  private static boolean isUnclosed(String text, int at) {
+    return text.startsWith("<!--", at) || text.startsWith("<![CDATA[", at) || text.startsWith("<?", at);
+  }
+
+  private void unclosed(Prose prose, int at) {
+    String text = prose.text();
+    String opening = text.startsWith("<!--", at) ? "<!--" : text.startsWith("<?", at) ? "<?" : "<![CDATA[";
+    int start = prose.offset(at);
+    draft.removed(start, start + opening.length(), "'" + opening + "' is never closed, so everything below it is shown as text",
+        "close it, or write &lt; for a plain sign");
+    out.html("<pre>");
+    textBetween(text, at, text.length());
+    out.html("</pre>\n");
+  }
+
+  private void textBetween(String text, int from, int to) {
+    out.text(Markup.decodeEntities(text.substring(from, to)));
+  }
+
+  /// Writes a tag, or leaves it out.
+  ///
+  /// @return where to go on: behind the tag, or behind the content that goes with it
+  private int tag(Prose prose, int start, int end, TagStack tags, boolean block) {
+    String text = prose.text();
+    char second = text.charAt(start + 1);
+    if (second == '!' || second == '?') {
+      if (!text.startsWith("<!--", start)) {
+        removed(prose, start, start + 2, "'" + text.substring(start, Math.min(end, start + 12)) + "' was left out");
+      }
+      return end;
+    }
+    boolean closing = second == '/';
+    RawTags raw = new RawTags(text);
+    int nameStart = start + (closing ? 2 : 1);
+    int nameEnd = raw.nameEnd(nameStart);
+    String name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+    if (RawHtml.isSwallowed(name)) {
+      return swallowed(prose, start, end, name, closing, block);
+    }
+    if (!RawHtml.isAllowed(name) || (!block && !RawHtml.isPhrasing(name))) {
+      removed(prose, nameStart, nameEnd, RawHtml.isAllowed(name)
+          ? "<" + name + "> cannot stand inside a sentence, so it is shown as text"
+          : "<" + name + "> is not among the tags that notes may use, so it is shown as text");
+      out.text(text, start, end);
+      return end;
+    }
+    if (closing) {
+      if (!tags.close(name, out) && !RawHtml.isEmpty(name)) {
+        removed(prose, start, end, "</" + name + "> closes nothing that is open here");
+      }
+      return end;
+    }
+    open(prose, name, nameEnd, end, tags);
+    return end;
+  }
+
+  private int swallowed(Prose prose, int start, int end, String name, boolean closing, boolean block) {
+    String text = prose.text();
+    if (closing) {
+      return end;
+    }
+    removed(prose, start, start + 1 + name.length(), "<" + name + "> was left out");
+    if (!block) {
+      return end;
+    }
+    int close = indexOfClosing(text, name, end);
+    if (close < 0) {
+      return text.length();
+    }
+    int behind = text.indexOf('>', close);
+    return behind < 0 ? text.length() : behind + 1;
+  }
+
+  private static int indexOfClosing(String text, String name, int from) {
+    String closing = "</" + name;
+    for (int at = text.indexOf("</", from); at >= 0; at = text.indexOf("</", at + 2)) {
+      if (text.regionMatches(true, at, closing, 0, closing.length())) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private void open(Prose prose, String name, int from, int end, TagStack tags) {
+    out.html("<" + name);
+    boolean hasAlt = false;
+    for (RawAttribute attribute : attributes(prose.text(), from, end)) {
+      hasAlt |= attribute.name().equals("alt");
+      attribute(prose, name, attribute);
+    }
+    if (name.equals("img") && !hasAlt) {
+      out.html(" alt=\"\"");
+    }
+    out.html(">");
+    if (!RawHtml.isEmpty(name)) {
+      tags.open(name);
+    }
+  }
+
+  /// An attribute as it was written.
+  private record RawAttribute(String name, String value, int start, int valueStart, int end) {}
+
+  private static List<RawAttribute> attributes(String text, int from, int end) {
+    List<RawAttribute> attributes = new ArrayList<>();
+    RawTags raw = new RawTags(text);
+    int at = raw.spaceEnd(from);
+    while (at < end && text.charAt(at) != '>' && text.charAt(at) != '/') {
+      int nameEnd = raw.attributeNameEnd(at);
+      int to = raw.attributeEnd(at);
+      String name = text.substring(at, nameEnd).toLowerCase(Locale.ROOT);
+      int value = to > nameEnd ? raw.spaceEnd(raw.spaceEnd(nameEnd) + 1) : to;
+      boolean quoted = value < to && (text.charAt(value) == '"' || text.charAt(value) == '\'');
+      String written = quoted ? text.substring(value + 1, to - 1) : text.substring(value, to);
+      boolean twice = attributes.stream().anyMatch(other -> other.name().equals(name));
+      if (!twice) {
+        attributes.add(new RawAttribute(name, Markup.decodeEntities(written), at, quoted ? value + 1 : value, to));
+      }
+      at = raw.spaceEnd(to);
+    }
+    return attributes;
+  }
+
+  private void attribute(Prose prose, String tag, RawAttribute attribute) {
+    String name = attribute.name();
+    if (name.equals("align") && attribute.value().matches("(?i)left|center|right")) {
+      out.html(" class=").quoted(attribute.value().toLowerCase(Locale.ROOT));
+      return;
+    }
+    if (!RawHtml.isAllowed(tag, name)) {
+      removed(prose, attribute.start(), attribute.start() + name.length(), "the attribute '" + name + "' of <" + tag + "> was left out");
+      return;
+    }
+    switch (name) {
+      case "href", "src", "cite" -> address(prose, tag, attribute);
+      case "class" -> classes(attribute.value());
+      case "id" -> id(prose, attribute);
+      default -> out.html(" " + name + "=").quoted(attribute.value());
+    }
+  }
+
+  private void address(Prose prose, String tag, RawAttribute attribute) {
+    boolean shown = attribute.name().equals("src");
+    String cleaned = Schemes.cleaned(attribute.value());
+    if (shown ? !Schemes.mayShow(cleaned) : !Schemes.mayFollow(cleaned)) {
+      removed(prose, attribute.start(), attribute.end(), "the address in <" + tag + "> was left out, because '" + Schemes.scheme(cleaned) + ":' could run code");
+      return;
+    }
+    if (attribute.name().equals("cite")) {
+      out.html(" cite=").quoted(cleaned);
+      return;
+    }
+    int start = prose.offset(Math.min(attribute.valueStart(), prose.text().length() - 1));
+    int link = draft.add(cleaned, shown ? Link.Role.SHOW : Link.Role.FOLLOW, draft.source().place(start, start + Math.max(1, cleaned.length())));
+    out.html(" " + attribute.name() + "=\"").hole(new Piece.Target(link)).html("\"");
+  }
+
+  private void classes(String value) {
+    List<String> kept = new ArrayList<>();
+    for (String part : value.strip().split("\\s+", -1)) {
+      if (RawHtml.isAllowedClass(part)) {
+        kept.add(part);
+      }
+    }
+    if (!kept.isEmpty()) {
+      out.html(" class=").quoted(String.join(" ", kept));
+    }
+  }
+
+  private void id(Prose prose, RawAttribute attribute) {
+    String id = attribute.value().strip();
+    boolean good = !id.isEmpty() && id.length() <= 200 && id.codePoints().noneMatch(Character::isWhitespace);
+    if (good && draft.anchors().claim(id)) {
+      out.html(" id=").quoted(id);
+    } else {
+      removed(prose, attribute.start(), attribute.end(), "the id '" + id + "' was left out, because it is taken or not an id");
+    }
+  }
+
+  private void removed(Prose prose, int start, int end, String what) {
+    int from = prose.offset(start);
+    draft.removed(from, from + Math.max(1, end - start), what, "a site that trusts its notes sets 'html: trusted' in site.yaml");
+  }
+}

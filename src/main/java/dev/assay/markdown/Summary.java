@@ -1,0 +1,132 @@
+package dev.assay.markdown;
+
+import dev.assay.note.Piece;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// Cuts the first paragraph of prose to a summary: at a word, about 200 characters in, never inside a tag, link,
+/// figure or entity. Elements that are open at the cut are closed.
+final class Summary {
+  private static final int LENGTH = 200;
+  /// What a figure or the title of a note may come to.
+  private static final int HOLE = 12;
+
+  private final List<Piece> kept = new ArrayList<>();
+  private final StringBuilder html = new StringBuilder();
+  private final Deque<String> open = new ArrayDeque<>();
+  private int length;
+  private boolean full;
+
+  /// The last place where a cut is allowed.
+  private int cutPieces;
+  private List<String> cutOpen = List.of();
+  private boolean canCut;
+
+  private Summary() {}
+
+  static List<Piece> of(List<Piece> paragraph) {
+    Summary summary = new Summary();
+    for (Piece piece : LedgerPieces.of(paragraph)) {
+      summary.add(piece);
+      if (summary.full) {
+        return summary.cut();
+      }
+    }
+    summary.flush();
+    return joined(summary.kept);
+  }
+
+  private void add(Piece piece) {
+    switch (piece) {
+      case Piece.Html(String text) -> html(text);
+      case Piece.Target _ -> hole(piece, 0);
+      case Piece.LinkTitle _, Piece.RoleText _ -> hole(piece, HOLE);
+      case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.DirectiveBlock _ -> {}
+    }
+  }
+
+  private void hole(Piece piece, int characters) {
+    flush();
+    kept.add(piece);
+    length += characters;
+    full |= length > LENGTH && canCut;
+  }
+
+  private void html(String text) {
+    int at = 0;
+    while (at < text.length() && !full) {
+      char c = text.charAt(at);
+      if (c == '<') {
+        at = tag(text, at);
+      } else if (c == '&') {
+        int end = text.indexOf(';', at) + 1;
+        html.append(text, at, end);
+        length++;
+        at = end;
+      } else {
+        if (Character.isWhitespace(c)) {
+          rememberCut();
+        }
+        html.append(c == '\n' ? ' ' : c);
+        length++;
+        at++;
+      }
+      full = length > LENGTH && canCut;
+    }
+  }
+
+  private int tag(String text, int at) {
+    int close = text.indexOf('>', at);
+    // A tag that holds an address ends behind the hole.
+    int end = close < 0 ? text.length() : close + 1;
+    String tag = text.substring(at, end);
+    boolean closing = tag.startsWith("</");
+    int nameEnd = closing ? 2 : 1;
+    while (nameEnd < tag.length() && Character.isLetterOrDigit(tag.charAt(nameEnd))) {
+      nameEnd++;
+    }
+    String name = tag.substring(closing ? 2 : 1, nameEnd);
+    if (name.equals("br")) {
+      html.append(' ');
+      return end;
+    }
+    if (closing) {
+      open.poll();
+    } else if (!name.equals("img") && !name.equals("wbr") && !name.isEmpty()) {
+      open.push(name);
+    }
+    html.append(tag);
+    return end;
+  }
+
+  private void rememberCut() {
+    if (!open.contains("a") && length > 0) {
+      flush();
+      cutPieces = kept.size();
+      cutOpen = List.copyOf(open);
+      canCut = true;
+    }
+  }
+
+  private List<Piece> cut() {
+    flush();
+    List<Piece> pieces = new ArrayList<>(kept.subList(0, cutPieces));
+    StringBuilder end = new StringBuilder("…");
+    cutOpen.forEach(name -> end.append("</").append(name).append('>'));
+    pieces.add(new Piece.Html(end.toString()));
+    return joined(pieces);
+  }
+
+  private static List<Piece> joined(List<Piece> pieces) {
+    return LedgerPieces.of(pieces);
+  }
+
+  private void flush() {
+    if (!html.isEmpty()) {
+      kept.add(new Piece.Html(html.toString()));
+      html.setLength(0);
+    }
+  }
+}
