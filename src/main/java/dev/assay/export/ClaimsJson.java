@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The ledger as `/claims.json`. Every claim has every property; what is not known is `null` or an empty list.
 ///
@@ -34,20 +35,28 @@ public final class ClaimsJson {
   ///
   /// @param absolute makes an address of the site absolute
   public static SequencedMap<SitePath, byte[]> files(List<ClaimRow> claims, Function<SitePath, String> absolute) {
-    return files(claims, absolute, LIMIT);
+    SequencedMap<SitePath, byte[]> files = new LinkedHashMap<>();
+    makers(claims, absolute).forEach((address, maker) -> files.put(address, maker.get()));
+    return files;
   }
 
-  static SequencedMap<SitePath, byte[]> files(
+  /// The same files, each written only when it is asked for: a large ledger that has not changed costs nothing.
+  public static SequencedMap<SitePath, Supplier<byte[]>> makers(
+      List<ClaimRow> claims, Function<SitePath, String> absolute) {
+    return makers(claims, absolute, LIMIT);
+  }
+
+  static SequencedMap<SitePath, Supplier<byte[]>> makers(
       List<ClaimRow> claims, Function<SitePath, String> absolute, int limit) {
-    SequencedMap<SitePath, byte[]> files = new LinkedHashMap<>();
+    SequencedMap<SitePath, Supplier<byte[]>> files = new LinkedHashMap<>();
     if (claims.size() <= limit) {
-      files.put(ADDRESS, write(claims));
+      files.put(ADDRESS, () -> write(claims));
       return files;
     }
     List<Part> parts = parts(claims);
     files.put(
-        ADDRESS, JsonFile.of(json -> json.lines("parts", parts, (out, part) -> entry(out, part, absolute))));
-    parts.forEach(part -> files.put(part.address(), write(part.claims())));
+        ADDRESS, () -> JsonFile.of(json -> json.lines("parts", parts, (out, part) -> entry(out, part, absolute))));
+    parts.forEach(part -> files.put(part.address(), () -> write(part.claims())));
     return files;
   }
 

@@ -16,18 +16,16 @@ public final class ProblemsSarif {
   private ProblemsSarif() {}
 
   /// All problems in the order of [Problem#ORDER].
-  ///
-  /// @param version the program's version
-  public static byte[] write(List<Problem> problems, String version) {
+  public static byte[] write(List<Problem> problems) {
     List<Problem> sorted = problems.stream().sorted(Problem.ORDER).toList();
     return JsonFile.of(
         json ->
             json.text("$schema", SCHEMA)
                 .text("version", "2.1.0")
-                .objects("runs", List.of(sorted), (run, results) -> run(run, results, version)));
+                .objects("runs", List.of(sorted), ProblemsSarif::run));
   }
 
-  private static void run(JsonFile json, List<Problem> problems, String version) {
+  private static void run(JsonFile json, List<Problem> problems) {
     json.object(
             "tool",
             tool ->
@@ -36,7 +34,6 @@ public final class ProblemsSarif {
                     driver ->
                         driver
                             .text("name", "Assay")
-                            .text("version", version)
                             .lines("rules", List.of(Code.values()), ProblemsSarif::rule)))
         .text("columnKind", "unicodeCodePoints")
         .lines("results", problems, ProblemsSarif::result);

@@ -25,8 +25,9 @@ public final class FeedContent {
   }
 
   /// Markup from elsewhere, such as a table of figures or a claim's text, by the same rules.
-  public static String clean(String markup, String page) {
+  public static String clean(String html, String page) {
     PageAddress address = PageAddress.of(page);
+    String markup = XmlText.clean(html);
     return new PlainMarkup(markup, address).rewritten().orElseGet(() -> ParsedMarkup.rewritten(markup, address));
   }
 

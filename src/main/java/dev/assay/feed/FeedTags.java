@@ -63,6 +63,15 @@ final class FeedTags {
           "permalink", "anchor", "headerlink", "header-anchor", "heading-anchor", "anchor-link", "lnt", "ln", "lnos",
           "linenos", "lineno", "linenodiv", "line-numbers", "line-number", "gutter");
 
+  /// Words in a class for which the element itself changes: boxes around a remark, tables around code.
+  private static final Set<String> RESHAPED =
+      Set.of("callout", "callout-title", "lntable", "highlighttable", "highlight");
+
+  /// Elements whose alignment is content.
+  private static final Set<String> ALIGNED = Set.of("td", "th", "caption", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6");
+
+  private static final Set<String> SIDES = Set.of("left", "right", "center");
+
   private FeedTags() {}
 
   /// What an attribute becomes; absent when it goes.
@@ -76,7 +85,7 @@ final class FeedTags {
       case "cite" -> address(name, page.followed(value));
       case "src", "poster" -> address(name, page.shown(value));
       case "srcset" -> address(name, page.shownSet(value));
-      case "class" -> language(tag, value);
+      case "class" -> ofClass(tag, value);
       case "style" -> alignment(tag, value);
       default ->
           EVERYWHERE.contains(name) || BY_TAG.getOrDefault(tag, Set.of()).contains(name)
@@ -85,10 +94,22 @@ final class FeedTags {
     };
   }
 
-  /// True for a class that marks what only the page needs, or what needs more than its attributes changed.
+  /// True for a class that marks what only the page needs.
   static boolean isPageOnly(String classes) {
+    return hasAny(classes, PAGE_ONLY);
+  }
+
+  /// True for a class whose element needs more than its attributes changed.
+  static boolean isSpecial(String classes) {
+    return hasAny(classes, PAGE_ONLY) || hasAny(classes, RESHAPED);
+  }
+
+  private static boolean hasAny(String classes, Set<String> words) {
+    if (classes.indexOf(' ') < 0) {
+      return words.contains(classes);
+    }
     for (String word : classes.split("\\s+", -1)) {
-      if (PAGE_ONLY.contains(word)) {
+      if (words.contains(word)) {
         return true;
       }
     }
@@ -99,30 +120,28 @@ final class FeedTags {
     return address.isEmpty() ? Optional.empty() : Optional.of(new Attribute(name, address));
   }
 
-  private static Optional<Attribute> language(String tag, String classes) {
-    if (!tag.equals("code") && !tag.equals("pre")) {
+  /// The language of code stays, and the side to which a cell is aligned, which our own pages say by a class.
+  private static Optional<Attribute> ofClass(String tag, String classes) {
+    boolean code = tag.equals("code") || tag.equals("pre");
+    if (!code && !ALIGNED.contains(tag)) {
       return Optional.empty();
     }
     for (String word : classes.split("\\s+", -1)) {
-      if (word.startsWith("language-")) {
+      if (code && word.startsWith("language-")) {
         return Optional.of(new Attribute("class", word));
+      }
+      if (!code && SIDES.contains(word)) {
+        return Optional.of(new Attribute("align", word));
       }
     }
     return Optional.empty();
   }
 
-  /// The alignment of a cell is content; the rest of a style is not.
+  /// Alignment is content; the rest of a style is not.
   private static Optional<Attribute> alignment(String tag, String style) {
-    if (!tag.equals("td") && !tag.equals("th")) {
-      return Optional.empty();
-    }
-    String tidy = style.replace(" ", "");
-    for (String side : new String[] {"left", "right", "center"}) {
-      if (tidy.equals("text-align:" + side) || tidy.equals("text-align:" + side + ";")) {
-        return Optional.of(new Attribute("align", side));
-      }
-    }
-    return Optional.empty();
+    String tidy = style.replace(" ", "").replace(";", "");
+    String side = tidy.startsWith("text-align:") ? tidy.substring("text-align:".length()) : "";
+    return ALIGNED.contains(tag) && SIDES.contains(side) ? Optional.of(new Attribute("align", side)) : Optional.empty();
   }
 
   /// @param value decoded

@@ -20,6 +20,7 @@ final class ParsedMarkup {
     document.outputSettings().prettyPrint(false);
     Element body = document.body();
     flattenLineTables(body);
+    frameCallouts(body);
     body.getAllElements().stream().skip(1).toList().forEach(element -> rewrite(element, page));
     List<Comment> comments = new ArrayList<>();
     body.traverse((node, _) -> {
@@ -41,6 +42,12 @@ final class ParsedMarkup {
     }
   }
 
+  /// The box around a remark becomes a quotation with a bold title: what is left of it without our styles.
+  private static void frameCallouts(Element body) {
+    body.select("aside.callout").forEach(box -> box.tagName("blockquote"));
+    body.select(".callout-title").forEach(title -> title.html("<strong>" + title.html() + "</strong>"));
+  }
+
   private static void rewrite(Element element, PageAddress page) {
     String tag = element.normalName();
     if (tag.equals("input")) {
@@ -48,10 +55,11 @@ final class ParsedMarkup {
     } else if (FeedTags.DROPPED.contains(tag) || element.hasAttr("hidden") || FeedTags.isPageOnly(element.className())) {
       element.remove();
     } else if (FeedTags.PLAIN.contains(tag) || FeedTags.MATH.contains(tag)) {
-      for (Attribute attribute : element.attributes().asList()) {
-        String name = attribute.getKey();
-        element.removeAttr(name);
-        FeedTags.attribute(tag, name.toLowerCase(Locale.ROOT), attribute.getValue(), page)
+      List<Attribute> written = element.attributes().asList();
+      element.clearAttributes();
+      for (Attribute attribute : written) {
+        FeedTags.attribute(tag, attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue(), page)
+            .filter(kept -> !element.hasAttr(kept.name()))
             .ifPresent(kept -> element.attr(kept.name(), kept.value()));
       }
     } else {

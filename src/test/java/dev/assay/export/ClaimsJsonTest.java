@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,7 @@ class ClaimsJsonTest {
     for (int i = 0; i < 6; i++) {
       rows.add(Rows.bare("c" + i, i == 5 ? Optional.empty() : Optional.of(LocalDate.of(2024 + i % 2, 1, 1))));
     }
-    SequencedMap<SitePath, byte[]> files = ClaimsJson.files(rows, Rows::absolute, 5);
+    SequencedMap<SitePath, Supplier<byte[]>> files = ClaimsJson.makers(rows, Rows::absolute, 5);
     assertEquals("[/claims.json, /claims/2025.json, /claims/2024.json, /claims/undated.json]", files.keySet().toString());
     assertEquals(
         """
@@ -66,10 +67,10 @@ class ClaimsJsonTest {
         {"year":null,"url":"https://example.org/claims/undated.json","claims":1}
         ]}
         """,
-        Rows.text(files.firstEntry().getValue()));
-    JsonNode part = JSON.readTree(files.get(new SitePath("/claims/2024.json")));
+        Rows.text(files.firstEntry().getValue().get()));
+    JsonNode part = JSON.readTree(files.get(new SitePath("/claims/2024.json")).get());
     assertEquals("c0 c2 c4", String.join(" ", part.get("claims").valueStream().map(c -> c.get("id").stringValue()).toList()));
-    assertEquals(1, ClaimsJson.files(rows, Rows::absolute, 6).size());
+    assertEquals(1, ClaimsJson.makers(rows, Rows::absolute, 6).size());
   }
 
   @Test

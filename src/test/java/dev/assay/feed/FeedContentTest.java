@@ -87,9 +87,9 @@ class FeedContentTest {
     List<Piece> pieces =
         List.of(
             html("<div"), new Piece.ClaimAttributes(1), html(">"), new Piece.ClaimTag(1), html("\n<p>One.</p>\n<p>Two."),
-            html("</p></div><p"), new Piece.ClaimAttributes(2), html(">"), new Piece.ClaimTag(2), html("<p>x"));
+            html("</p></div><div"), new Piece.ClaimAttributes(2), html(">"), new Piece.ClaimTag(2), html("<p>x</p></div>"));
     assertEquals(
-        "<div>\n<p><strong>[Fact]</strong> One.</p>\n<p>Two.</p></div><p><p>x", FeedContent.of(pieces, HOLES, Feeds.PAGE));
+        "<div>\n<p><strong>[Fact]</strong> One.</p>\n<p>Two.</p></div><div><p>x</p></div>", FeedContent.of(pieces, HOLES, Feeds.PAGE));
   }
 
   @Test
@@ -204,6 +204,22 @@ class FeedContentTest {
   }
 
   @Test
+  void the_alignment_of_cells_stays_without_our_styles() {
+    assertEquals(
+        "<table><tr><th align=\"right\">a</th><td align=\"center\">b</td><td>c</td></tr></table>",
+        clean("<table class=\"right\"><tr><th class=\"num right\">a</th><td style=\"text-align: center;\">b</td><td class=\"x\" style=\"text-align:url(x)\">c</td></tr></table>"));
+  }
+
+  @Test
+  void a_callout_becomes_a_quotation_with_a_bold_title() {
+    assertEquals(
+        "<blockquote><p><strong>Note</strong></p>\n<p>Mind <a href=\"https://example.org/x\">this</a>.</p></blockquote>",
+        clean(
+            "<aside class=\"callout callout-note\" role=\"note\"><p class=\"callout-title\">Note</p>\n"
+                + "<p>Mind <a href=\"/x\">this</a>.</p></aside>"));
+  }
+
+  @Test
   void unknown_elements_leave_their_words() {
     assertEquals("<p>a b c</p>", clean("<p>a <custom-tag onclick=\"x\">b</custom-tag> <blink>c</blink></p>"));
   }
@@ -220,7 +236,7 @@ class FeedContentTest {
       "</td>", "<table>", "</table>", "<tr>", "</tr>", "<img src=\"i.png\" alt=\"x &amp; y\">", "<br />", "<br>", "text ",
       "&amp;", "&nbsp;", "&#x27;", "<em class=\"k\">", "</em>", "<ul>", "<li id=\"a\">", "</li>", "</ul>", "<pre>", "</pre>", "\n",
       "<input type=\"checkbox\" checked disabled>", "<ol start=\"3\">", "</ol>", "한국어", "<mark>", "</mark>", "<div\n id=\"q\">",
-      "</div>", "<code class=\"language-c\">", "</code>", "a > b", "<details open>", "</details>"
+      "</div>", "<td class=\"right\" style=\"text-align:left\">", "<p align=\"left\" class=\"center x\">", "<code class=\"language-c\">", "</code>", "a > b", "<details open>", "</details>"
     };
     PageAddress page = PageAddress.of(Feeds.PAGE);
     for (int seed = 0; seed < 3000; seed++) {
