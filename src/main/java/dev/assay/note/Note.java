@@ -49,4 +49,11 @@ public record Note(
     summary = List.copyOf(summary);
     problems = List.copyOf(problems);
   }
+
+  /// The same note with its body somewhere else: in a cache instead of in memory.
+  public Note withBody(Body other) {
+    return new Note(
+        source, file, digest, head, other, headings, textTitle, anchors, links, claims, directives, roles, summary, words,
+        minutes, problems);
+  }
 }

@@ -15,12 +15,11 @@ import java.util.Optional;
 final class Addresses {
   private Addresses() {}
 
-  /// What keeps these artifacts from being written together; empty when nothing does.
-  static List<Problem> check(List<Artifact> artifacts, OutputFolder out) {
+  /// What keeps these files from being written together; empty when nothing does.
+  static List<Problem> check(List<String> files, OutputFolder out) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, String> byName = new HashMap<>();
-    List<String> files = artifacts.stream().map(artifact -> artifact.address().file()).sorted().toList();
-    for (String file : files) {
+    Map<String, String> byName = HashMap.newHashMap(files.size());
+    for (String file : files.stream().sorted().toList()) {
       Optional<String> fault = out.fault(file);
       if (fault.isPresent()) {
         problems.add(error(Code.OUTPUT, out, file, "this disk cannot hold a file of this name: " + fault.get(),

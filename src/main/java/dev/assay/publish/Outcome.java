@@ -29,12 +29,14 @@ record Outcome(
     Removals removals,
     long bytes) {
 
-  static Outcome of(List<Artifact> artifacts, List<Plan> plans, Ownership owned, Removals removals, OutputFolder out) {
+  /// @param files where the artifacts belong, one for each
+  static Outcome of(
+      List<Artifact> artifacts, List<String> files, List<Plan> plans, Ownership owned, Removals removals, OutputFolder out) {
     SortedMap<String, Manifest.Entry> entries = new TreeMap<>();
     List<Staged> staged = new ArrayList<>();
     long bytes = 0;
     for (int i = 0; i < plans.size(); i++) {
-      String file = artifacts.get(i).address().file();
+      String file = files.get(i);
       switch (plans.get(i)) {
         case Plan.Keep keep -> entries.put(file, keep.entry());
         case Plan.Same same -> entries.put(file, same.entry());
@@ -53,7 +55,9 @@ record Outcome(
     before.putAll(owned.files());
     NavigableSet<String> foreign = foreign(owned, after.keySet(), out);
     NavigableSet<String> foreignAfter = new TreeSet<>(foreign);
-    foreignAfter.retainAll(Ownership.folders(after.keySet()));
+    if (!foreign.isEmpty()) {
+      foreignAfter.retainAll(Ownership.folders(after.keySet()));
+    }
     return new Outcome(
         new Ownership(before, foreign), new Ownership(after, foreignAfter), entries,
         staged.stream().map(Staged::move).toList(), removals, bytes);
@@ -64,6 +68,9 @@ record Outcome(
   /// Folders that were there before Assay had a file in them: when they become empty again they stay.
   private static NavigableSet<String> foreign(Ownership owned, Set<String> files, OutputFolder out) {
     NavigableSet<String> foreign = new TreeSet<>(owned.foreign());
+    if (owned.files().keySet().containsAll(files)) {
+      return foreign;
+    }
     Set<String> own = Ownership.folders(owned.files().keySet());
     Set<String> needed = new HashSet<>(Ownership.folders(files));
     needed.removeAll(own);

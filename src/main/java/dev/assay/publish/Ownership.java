@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -111,7 +112,7 @@ record Ownership(SortedMap<String, Digest> files, NavigableSet<String> foreign) 
 
   /// The folders that lie on the way to some files.
   static Set<String> folders(Iterable<String> files) {
-    Set<String> folders = new TreeSet<>();
+    Set<String> folders = new HashSet<>();
     for (String file : files) {
       String folder = OutputFolder.parent(file);
       while (!folder.isEmpty() && folders.add(folder)) {

@@ -18,9 +18,9 @@ record Planner(
     OutputFolder out, Disk disk, Staging staging, Ownership owned, Manifest known, Set<String> leaving,
     Publisher.Options options) {
 
+  /// @param file  where the artifact belongs
   /// @param index a number that no other artifact of this publication has
-  Plan plan(Artifact artifact, int index) throws IOException {
-    String file = artifact.address().file();
+  Plan plan(Artifact artifact, String file, int index) throws IOException {
     Optional<Disk.Stat> stat = disk.stat(out.at(file));
     Optional<Manifest.Entry> entry = known.find(file).filter(_ -> owned.owns(file));
     if (stat.isPresent() && entry.isPresent() && entry.get().recipe().equals(artifact.recipe()) && untouched(file, entry.get(), stat.get())) {

@@ -9,6 +9,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /// One run of [Publisher], under the lock, into a folder that is fit for it.
 final class Publication {
@@ -45,24 +46,30 @@ final class Publication {
 
   Report run(List<Artifact> artifacts) throws IOException {
     recover();
-    List<Problem> clashes = Addresses.check(artifacts, out);
+    List<String> files = artifacts.stream().map(artifact -> artifact.address().file()).toList();
+    Set<String> wanted = new HashSet<>(files);
+    Manifest known = manifest();
+    boolean sameFiles = wanted.size() == files.size() && known.entries().keySet().equals(wanted);
+    // What lay side by side the last time can do so again.
+    List<Problem> clashes = sameFiles ? List.of() : Addresses.check(files, out);
     if (!clashes.isEmpty()) {
       return Report.failed(clashes);
     }
-    Manifest known = manifest();
     Optional<Ownership> list = list(known);
     Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
-    Set<String> wanted = artifacts.stream().map(artifact -> artifact.address().file()).collect(Collectors.toSet());
     Removals removals = Removals.find(out, disk, owned, known, wanted, options.verify());
     Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals.files(), options);
     boolean promised = false;
     try {
-      List<Plan> plans = plans(artifacts, planner);
+      List<Plan> plans = plans(artifacts, files, planner);
       List<Problem> problems = problems(plans, removals);
       if (problems.stream().anyMatch(Problem::isError)) {
         return Report.failed(problems);
       }
-      Outcome outcome = Outcome.of(artifacts, plans, owned, removals, out);
+      if (sameFiles && list.isPresent() && list.get().files().size() == files.size() && plans.stream().allMatch(Plan.Keep.class::isInstance)) {
+        return new Report(0, files.size(), 0, 0, problems);
+      }
+      Outcome outcome = Outcome.of(artifacts, files, plans, owned, removals, out);
       List<Journal.Step> steps = outcome.steps(list, staging);
       promised = !steps.isEmpty();
       if (promised) {
@@ -135,14 +142,14 @@ final class Publication {
     return stat.isPresent() && stat.get().isFile() ? Ownership.read(disk.read(out.at(OutputFolder.LIST))) : Optional.empty();
   }
 
-  private List<Plan> plans(List<Artifact> artifacts, Planner planner) throws IOException {
+  private List<Plan> plans(List<Artifact> artifacts, List<String> files, Planner planner) throws IOException {
     Plan[] plans = new Plan[artifacts.size()];
     AtomicInteger next = new AtomicInteger();
     Callable<Boolean> work = () -> {
       boolean done = false;
       try {
         for (int i = next.getAndIncrement(); i < plans.length; i = next.getAndIncrement()) {
-          plans[i] = planner.plan(artifacts.get(i), i);
+          plans[i] = planner.plan(artifacts.get(i), files.get(i), i);
         }
         done = true;
       } finally {
@@ -153,7 +160,7 @@ final class Publication {
       return true;
     };
     try (ExecutorService threads = Executors.newFixedThreadPool(options.jobs())) {
-      for (Future<Boolean> each : threads.invokeAll(java.util.Collections.nCopies(options.jobs(), work))) {
+      for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(options.jobs(), work))) {
         each.get();
       }
     } catch (InterruptedException e) {

@@ -1,0 +1,274 @@
+package dev.assay.build.cache;
+
+import dev.assay.note.Body;
+import dev.assay.note.Digest;
+import dev.assay.note.Note;
+import dev.assay.note.SourceId;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers notes from one build to the next, in files under the site's cache folder.
+///
+/// ```java
+/// try (NoteCache cache = NoteCache.open(root.resolve(".assay"), program, options)) {
+///   Optional<Note> known = cache.find(source, size, modified);
+///   if (known.isEmpty()) known = cache.findSame(source, size, modified, Digest.of(bytes));
+///   Note note = known.isPresent() ? known.get() : cache.put(source, size, modified, Digest.of(bytes), parse(bytes));
+///   …
+///   problems.addAll(cache.save(sources));
+/// }
+/// ```
+///
+/// The notes it gives have bodies that lie on disk and are read when their pieces are asked for; they stay readable
+/// until the cache is closed. All methods but [#save] and [#close] may be called from any thread.
+///
+/// A cache that is damaged, was written by another program or with other options, or cannot be read is an empty one.
+/// One that cannot be written costs the next build time and nothing else. Two processes must not write it at once: the
+/// pipeline holds the site's lock meanwhile.
+public final class NoteCache implements AutoCloseable {
+  private static final String INDEX = "notes-index";
+
+  private static final RecordCodec<Note> CODEC =
+      RecordCodec.with()
+          .replacing(Body.class, Digest.class, Body::digest, digest -> new Body.Held(digest, List.of()))
+          .of(Note.class);
+
+  private final Path folder;
+  private final Digest key;
+  private final ConcurrentHashMap<SourceId, NoteIndex.Entry> entries = new ConcurrentHashMap<>();
+  private final List<Pack> open = new ArrayList<>();
+  private volatile boolean changed;
+  private volatile @Nullable IOException failure;
+  private long number;
+  private @Nullable Pack heads;
+  private @Nullable Pack bodies;
+
+  private NoteCache(Path folder, Digest key) {
+    this.folder = folder;
+    this.key = key;
+  }
+
+  /// Opens the cache in a folder, which is made when it is missing.
+  ///
+  /// @param program names the version of the program
+  /// @param options names the options with which notes are parsed
+  public static NoteCache open(Path folder, Digest program, Digest options) {
+    NoteCache cache = new NoteCache(folder, Digests.digestOf(program, options, CODEC.schema(), PackedBody.schema()));
+    try {
+      cache.load();
+    } catch (IOException e) {
+      cache.failure = e;
+    }
+    return cache;
+  }
+
+  private void load() throws IOException {
+    Files.createDirectories(folder);
+    Optional<NoteIndex> index = index();
+    if (index.isPresent()) {
+      NoteIndex found = index.get();
+      number = Math.max(found.heads().number(), found.bodies().number());
+      try {
+        heads = opened(Pack.open(pack(found.heads().number()), found.heads().end()));
+        bodies = opened(Pack.open(pack(found.bodies().number()), found.bodies().end()));
+        entries.putAll(found.entries());
+        return;
+      } catch (IOException e) {
+        // A pack is missing or too short: an empty cache, in new packs, as if there were no index either.
+        entries.clear();
+      }
+    }
+    number = packs().stream().mapToLong(NoteCache::number).max().orElse(0);
+    heads = opened(fresh());
+    bodies = opened(fresh());
+  }
+
+  private Optional<NoteIndex> index() throws IOException {
+    try {
+      return NoteIndex.read(Files.readAllBytes(folder.resolve(INDEX)), key);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Pack opened(Pack pack) {
+    open.add(pack);
+    return pack;
+  }
+
+  private Pack fresh() throws IOException {
+    number++;
+    return Pack.open(pack(number), 0);
+  }
+
+  private Path pack(long packNumber) {
+    return folder.resolve("notes-" + packNumber + ".pack");
+  }
+
+  private static long number(Path pack) {
+    String name = pack.getFileName().toString();
+    return Long.parseLong(name, "notes-".length(), name.length() - ".pack".length(), 10);
+  }
+
+  private List<Path> packs() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().matches("notes-[0-9]{1,17}\\.pack")).toList();
+    }
+  }
+
+  /// The note of a source file that has not been touched since it was read.
+  ///
+  /// @param size     the file's size in bytes
+  /// @param modified when it was last changed, in any unit that stays the same
+  public Optional<Note> find(SourceId source, long size, long modified) {
+    NoteIndex.Entry entry = entries.get(source);
+    return entry != null && entry.size() == size && entry.modified() == modified ? note(entry) : Optional.empty();
+  }
+
+  /// The note of a source file that was touched and still has the same bytes; the next build finds it by size and time.
+  public Optional<Note> findSame(SourceId source, long size, long modified, Digest bytes) {
+    NoteIndex.Entry entry = entries.get(source);
+    if (entry == null || !entry.bytes().equals(bytes)) {
+      return Optional.empty();
+    }
+    entries.put(source, entry.at(size, modified));
+    changed = true;
+    return note(entry);
+  }
+
+  private Optional<Note> note(NoteIndex.Entry entry) {
+    Pack inHeads = heads;
+    Pack inBodies = bodies;
+    if (inHeads == null || inBodies == null) {
+      return Optional.empty();
+    }
+    try {
+      Note head = CODEC.read(inHeads.read(entry.head()));
+      return Optional.of(head.withBody(body(entry, inBodies)));
+    } catch (IOException | DamagedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Body body(NoteIndex.Entry entry, Pack inBodies) {
+    return new PackedBody(entry.bodyDigest(), entry.body(), inBodies, folder.resolve(INDEX));
+  }
+
+  /// Remembers a note, and gives it back with a body that need not stay in memory.
+  ///
+  /// @param bytes the digest of the source file
+  public Note put(SourceId source, long size, long modified, Digest bytes, Note note) {
+    Pack inHeads = heads;
+    Pack inBodies = bodies;
+    if (inHeads == null || inBodies == null || failure != null) {
+      return note;
+    }
+    byte[] head = CODEC.write(note);
+    byte[] body = PackedBody.bytes(note.body());
+    try {
+      NoteIndex.Entry entry =
+          new NoteIndex.Entry(size, modified, bytes, inHeads.append(head), note.body().digest(), inBodies.append(body));
+      entries.put(source, entry);
+      changed = true;
+      return note.withBody(body(entry, inBodies));
+    } catch (IOException e) {
+      failure = e;
+      return note;
+    }
+  }
+
+  /// Makes the next build find what this one knows. Writes nothing when nothing has changed.
+  ///
+  /// @param current the sources that still exist; the others are forgotten
+  /// @return a warning when the cache could not be written
+  public List<Problem> save(Collection<SourceId> current) {
+    try {
+      if (failure != null) {
+        throw failure;
+      }
+      changed |= entries.keySet().retainAll(Set.copyOf(current));
+      if (changed && heads != null && bodies != null) {
+        write(heads, bodies);
+        changed = false;
+      }
+      return List.of();
+    } catch (IOException e) {
+      return List.of(
+          Problem.ofFile(
+              Severity.WARNING, Code.OUTPUT, ".assay/" + INDEX, "what was read could not be remembered: " + e,
+              "the next build reads every note again"));
+    }
+  }
+
+  private void write(Pack oldHeads, Pack oldBodies) throws IOException {
+    Pack inHeads = compact(oldHeads, NoteIndex.Entry::head, (entry, range) ->
+        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), range, entry.bodyDigest(), entry.body()));
+    Pack inBodies = compact(oldBodies, NoteIndex.Entry::body, (entry, range) ->
+        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), entry.head(), entry.bodyDigest(), range));
+    inHeads.flush();
+    inBodies.flush();
+    heads = inHeads;
+    bodies = inBodies;
+    NoteIndex index =
+        new NoteIndex(
+            new NoteIndex.Packed(number(inHeads.file()), inHeads.end()),
+            new NoteIndex.Packed(number(inBodies.file()), inBodies.end()), Map.copyOf(entries));
+    Path fresh = folder.resolve(INDEX + ".new");
+    Files.write(fresh, index.bytes(key));
+    Files.move(fresh, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    for (Path pack : packs()) {
+      if (!pack.equals(inHeads.file()) && !pack.equals(inBodies.file())) {
+        Files.delete(pack);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Moved {
+    NoteIndex.Entry to(NoteIndex.Entry entry, Range range);
+  }
+
+  /// Writes a pack anew without what nobody needs any more, when that is more than half of it. The old one stays open for
+  /// bodies that were given out.
+  private Pack compact(Pack pack, Function<NoteIndex.Entry, Range> range, Moved moved) throws IOException {
+    if (!pack.isWasteful(entries.values().stream().map(range).toList())) {
+      return pack;
+    }
+    Pack fresh = opened(fresh());
+    Map<SourceId, NoteIndex.Entry> sorted = new TreeMap<>(entries);
+    for (Map.Entry<SourceId, NoteIndex.Entry> each : sorted.entrySet()) {
+      try {
+        Range there = fresh.append(pack.read(range.apply(each.getValue())));
+        entries.put(each.getKey(), moved.to(each.getValue(), there));
+      } catch (DamagedException e) {
+        entries.remove(each.getKey()); // as if it had never been read
+      }
+    }
+    return fresh;
+  }
+
+  /// Lets go of the files. Bodies that lie in them can't be read any more.
+  @Override
+  public void close() throws IOException {
+    for (Pack pack : open) {
+      pack.close();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.assay.build.cache;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+
+/// One file to which stretches of bytes are appended and from which they are read, from any thread. What was appended is
+/// never changed. Bytes behind its end, left by a build that was cut off, count as nothing and are written over.
+final class Pack implements AutoCloseable {
+  private static final int BUFFER = 1 << 18;
+
+  private final Path file;
+  private final FileChannel channel;
+  private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER);
+  private long written;
+
+  private Pack(Path file, FileChannel channel, long end) {
+    this.file = file;
+    this.channel = channel;
+    this.written = end;
+  }
+
+  /// Opens a pack, or begins one.
+  ///
+  /// @param end where its known stretches end; 0 for a new one
+  static Pack open(Path file, long end) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (channel.size() < end) {
+      channel.close();
+      throw new EOFException(file + " is shorter than it was");
+    }
+    return new Pack(file, channel, end);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /// Where the stretches end.
+  synchronized long end() {
+    return written + waiting.position();
+  }
+
+  synchronized Range append(byte[] bytes) throws IOException {
+    Range range = new Range(end(), bytes.length, Range.checksum(bytes, 0, bytes.length));
+    if (waiting.remaining() < bytes.length) {
+      flush();
+    }
+    if (bytes.length > BUFFER) {
+      write(ByteBuffer.wrap(bytes));
+    } else {
+      waiting.put(bytes);
+    }
+    return range;
+  }
+
+  /// Puts what waits in memory into the file.
+  synchronized void flush() throws IOException {
+    waiting.flip();
+    try {
+      write(waiting);
+    } finally {
+      waiting.clear();
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      written += channel.write(bytes, written);
+    }
+  }
+
+  /// Reads a stretch.
+  ///
+  /// @throws DamagedException when the bytes are not those that were appended
+  byte[] read(Range range) throws IOException, DamagedException {
+    synchronized (this) {
+      if (range.offset() + range.length() > written) {
+        flush();
+      }
+    }
+    // Before the memory is asked for: a damaged length must not take it all.
+    if (range.offset() > channel.size() - range.length()) {
+      throw new DamagedException(file + " ends too early");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(range.length());
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, range.offset() + bytes.position()) < 0) {
+        throw new DamagedException(file + " ends too early");
+      }
+    }
+    if (Range.checksum(bytes.array(), 0, range.length()) != range.checksum()) {
+      throw new DamagedException(file + " is damaged at " + range.offset());
+    }
+    return bytes.array();
+  }
+
+  /// True when more of the pack is dead than alive, and it is worth being written anew.
+  boolean isWasteful(Collection<Range> alive) {
+    long live = alive.stream().mapToLong(Range::length).sum();
+    return end() - live > live + (1 << 22);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.assay.build.cache;
+
+import dev.assay.note.Body;
+import dev.assay.note.Digest;
+import dev.assay.note.Piece;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A body that lies in a pack. Its pieces are read each time somebody asks for them, so that a site's bodies are never in
+/// memory together.
+///
+/// @param index is deleted when the body cannot be read
+record PackedBody(Digest digest, Range range, Pack pack, Path index) implements Body {
+  private static final RecordCodec<Pieces> CODEC = RecordCodec.of(Pieces.class);
+
+  record Pieces(List<Piece> pieces) {}
+
+  static byte[] bytes(Body body) {
+    return CODEC.write(new Pieces(body.pieces()));
+  }
+
+  static Digest schema() {
+    return CODEC.schema();
+  }
+
+  @Override
+  public List<Piece> pieces() {
+    try {
+      return CODEC.read(pack.read(range)).pieces();
+    } catch (IOException | DamagedException e) {
+      throw lost(e);
+    }
+  }
+
+  /// The cache is as good as absent, and has to be so for the next build too.
+  private CacheLostException lost(Exception cause) {
+    CacheLostException lost = new CacheLostException(pack.file(), cause);
+    try {
+      Files.deleteIfExists(index);
+    } catch (IOException e) {
+      lost.addSuppressed(e);
+    }
+    return lost;
+  }
+}
