@@ -106,7 +106,9 @@ public final class Renderer {
       return new Outcome.Failed(template.problems());
     }
     root.put("t", Functions.text(templates.strings(language)));
-    return watch.over(() -> print(name, template.templates().getFirst(), subject, root, models));
+    return watch.over(
+        () -> print(name, template.templates().getFirst(), subject, root, models),
+        () -> failed(faults.endless(name, "the template does not come to an end", subject)));
   }
 
   private Outcome print(String name, Template template, String subject, SimpleHash root, ViewModels models) {
@@ -117,9 +119,6 @@ public final class Renderer {
     } catch (TemplateException e) {
       if (e.getCause() instanceof UncheckedIOException unread) {
         throw unread;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        return failed(faults.endless(name, "the template does not come to an end", subject));
       }
       return failed(faults.failed(name, e, subject, models.lastMiss()));
     } catch (BoundedText.Full _) {

@@ -19,13 +19,22 @@ final class Watch {
     this.limitNanos = TimeUnit.SECONDS.toNanos(limitSeconds);
   }
 
-  /// Runs something that ends soon after its thread is interrupted. Leaves the thread as it found it.
-  <T> T over(Supplier<T> work) {
+  /// Runs something that fails soon after its thread is interrupted. Leaves the thread as it found it.
+  ///
+  /// @param late what to give instead when the time is up
+  <T> T over(Supplier<T> work, Supplier<T> late) {
     Entry entry = new Entry(Thread.currentThread(), System.nanoTime());
     running.add(entry);
     begin();
     try {
-      return work.get();
+      T done = work.get();
+      return entry.end() ? late.get() : done;
+    } catch (RuntimeException e) {
+      // FreeMarker says that it was interrupted with an exception that it keeps to itself.
+      if (entry.end()) {
+        return late.get();
+      }
+      throw e;
     } finally {
       running.remove(entry);
       entry.end();
@@ -79,11 +88,14 @@ final class Watch {
     }
 
     /// After this the watch never touches the thread; an interrupt of its own is taken back.
-    synchronized void end() {
-      ended = true;
-      if (interrupted) {
+    ///
+    /// @return whether the watch has interrupted the thread
+    synchronized boolean end() {
+      if (!ended && interrupted) {
         Thread.interrupted();
       }
+      ended = true;
+      return interrupted;
     }
   }
 }

@@ -44,6 +44,11 @@ class PagesTest {
   void pagesCanBeLookedAt() throws Exception {
     Path folder = Path.of("target/pages");
     Files.createDirectories(folder.resolve("assets"));
+    try (Stream<Path> old = Files.list(folder.resolve("assets"))) {
+      for (Path file : old.toList()) {
+        Files.delete(file);
+      }
+    }
     for (Asset asset : TEMPLATES.assets()) {
       Files.write(folder.resolve(asset.address().value().substring(1)), asset.bytes());
     }

@@ -1,0 +1,255 @@
+package dev.assay.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.note.Language;
+import dev.assay.view.AccountingView;
+import dev.assay.view.BodyView;
+import dev.assay.view.FigureTableView;
+import dev.assay.view.Markup;
+import dev.assay.view.PageView;
+import dev.assay.view.Part;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// What the default theme promises.
+class ThemeTest {
+  private static final Templates TEMPLATES = Templates.standard();
+  private static final String STYLE = text("style.css");
+
+  private static String text(String asset) {
+    return new String(TEMPLATES.asset(asset).orElseThrow().bytes(), StandardCharsets.UTF_8);
+  }
+
+  /// Components whose values come from a fixed list, or are tags and numbers; everything else may hold anything.
+  private static final Set<String> FIXED =
+      Set.of("kind", "status", "language", "taxonomy", "rank", "base", "iso", "date", "type");
+
+  private static final String PAYLOAD = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&amp;<!--";
+
+  @TestFactory
+  Stream<DynamicTest> noTextBecomesMarkup() {
+    return Samples.pages().entrySet().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(),
+                    () -> {
+                      String html = PagesTest.html((PageView) poisoned(each.getValue()));
+                      assertFalse(html.contains("<script"), html);
+                      assertFalse(html.contains("<img src=x"), html);
+                      assertFalse(html.contains("<!--"), html);
+                      assertEquals(List.of(), attributesOf(html, "onerror"));
+                    }));
+  }
+
+  private static List<String> attributesOf(String html, String name) {
+    var found = new ArrayList<String>();
+    for (var element : org.jsoup.Jsoup.parse(html).getElementsByAttribute(name)) {
+      found.add(element.outerHtml());
+    }
+    return found;
+  }
+
+  @Test
+  void noTextOfAFigureBecomesMarkupInAFeed() {
+    Renderer renderer = new Renderer(TEMPLATES);
+    for (Map.Entry<String, Record> part :
+        Map.of("feed/figure-table.ftlh", (Record) Samples.figures(), "feed/accounting.ftlh", Samples.accounting()).entrySet()) {
+      Outcome outcome = renderer.renderPart(part.getKey(), Language.ENGLISH, "x", (Record) poisoned(part.getValue()));
+      assertFalse(((Outcome.Rendered) outcome).html().contains("<script"), outcome.toString());
+    }
+  }
+
+  /// The same view with every free text replaced.
+  private static Object poisoned(Object value) {
+    return switch (value) {
+      case List<?> list -> list.stream().map(ThemeTest::poisoned).toList();
+      case BodyView body -> BodyView.of(body.parts().stream().map(part -> (Part) poisoned(part)).toList());
+      case Markup markup -> markup;
+      case Record record -> poisonedRecord(record);
+      default -> value;
+    };
+  }
+
+  private static Object poisonedRecord(Record record) {
+    try {
+      RecordComponent[] components = record.getClass().getRecordComponents();
+      Object[] values = new Object[components.length];
+      for (int i = 0; i < components.length; i++) {
+        Object value = components[i].getAccessor().invoke(record);
+        boolean free = value instanceof String && !FIXED.contains(components[i].getName());
+        values[i] = free ? PAYLOAD : poisoned(value);
+      }
+      Constructor<?> constructor =
+          record.getClass().getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(record.getClass().getName(), e);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aStrictContentSecurityPolicyHolds() {
+    return Samples.pages().entrySet().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(),
+                    () -> {
+                      var page = org.jsoup.Jsoup.parse(PagesTest.html(each.getValue()));
+                      assertEquals(0, page.select("script, style, iframe, object, embed, [style]").size());
+                      assertEquals(0, page.select("link[rel=stylesheet]:not([href^=/]), img[src^=http], link[rel=icon]:not([href^=/])").size());
+                      page.getAllElements().forEach(element -> element.attributes().forEach(a -> assertFalse(a.getKey().startsWith("on"))));
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aPageHasLandmarksAndOneTitle() {
+    return Samples.pages().entrySet().stream()
+        .filter(each -> !each.getKey().equals("redirect"))
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(),
+                    () -> {
+                      var page = org.jsoup.Jsoup.parse(PagesTest.html(each.getValue()));
+                      assertEquals(1, page.select("main").size());
+                      assertEquals(1, page.select("h1").size());
+                      assertEquals("#:main", page.select("a").first().attr("href"));
+                      assertEquals(":main", page.select("main").attr("id"));
+                      page.select("nav").forEach(nav -> assertFalse(nav.attr("aria-label").isEmpty()));
+                      page.select("[id]").forEach(e -> assertEquals(1, page.getElementsByAttributeValue("id", e.id()).size(), e.id()));
+                    }));
+  }
+
+  @Test
+  void thePageOfAnOldAddressLeadsToTheNewOne() {
+    var page = org.jsoup.Jsoup.parse(PagesTest.html(Samples.pages().get("redirect")));
+    assertEquals("0; url=/post/memory/", page.select("meta[http-equiv=refresh]").attr("content"));
+    assertEquals("noindex", page.select("meta[name=robots]").attr("content"));
+    assertEquals("/post/memory/", page.select("a").attr("href"));
+  }
+
+  @Test
+  void theNearestFeedComesFirst() {
+    var page = org.jsoup.Jsoup.parse(PagesTest.html(Samples.note()));
+    assertEquals(
+        List.of("/page/memory/feed.xml", "/feed.xml"), page.select("link[rel=alternate][type]").eachAttr("href"));
+  }
+
+  @Test
+  void stylesAreSmallAndLoadNothing() {
+    assertTrue(STYLE.getBytes(StandardCharsets.UTF_8).length < 30_000, STYLE.length() + " bytes");
+    assertFalse(STYLE.contains("url("));
+    assertFalse(STYLE.contains("@import"));
+  }
+
+  @Test
+  void everyColourOfTextHasSevenToOneOnItsGround() {
+    for (Map<String, String> colours : List.of(colours(STYLE.indexOf(":root {")), colours(STYLE.indexOf(":root {", STYLE.indexOf("scheme: dark) {"))))) {
+      for (String text : List.of("ink", "soft", "accent", "fact", "inference", "speculation", "blocked")) {
+        for (String ground : List.of("paper", "raised")) {
+          double contrast = contrast(colours.get(text), colours.get(ground));
+          assertTrue(contrast >= 7, text + " on " + ground + ": " + contrast);
+        }
+      }
+      assertTrue(contrast(colours.get("ink"), colours.get("marked")) >= 7);
+      assertTrue(contrast(colours.get("strong-line"), colours.get("paper")) >= 3);
+    }
+  }
+
+  private static Map<String, String> colours(int from) {
+    Map<String, String> colours = new TreeMap<>();
+    Matcher matcher = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(STYLE.substring(from, STYLE.indexOf('}', from)));
+    while (matcher.find()) {
+      colours.put(matcher.group(1), matcher.group(2));
+    }
+    return colours;
+  }
+
+  /// The contrast ratio of WCAG 2.
+  private static double contrast(String a, String b) {
+    double x = luminance(a);
+    double y = luminance(b);
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  }
+
+  private static double luminance(String colour) {
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+
+  @Test
+  void templatesSpeakOnlyThroughStrings() {
+    Pattern words = Pattern.compile(">[^<>$\\n]*[A-Za-z]{2,}[^<>$\\n]*<");
+    for (String name : TEMPLATES.names()) {
+      String markup =
+          TEMPLATES.file(name).orElseThrow().text()
+              .replaceAll("(?s)<#--.*?-->", "").replaceAll("\\$\\{[^}]*}", "").replaceAll("</?[#@][^>]*>", "");
+      Matcher matcher = words.matcher(markup);
+      assertFalse(matcher.find(), () -> name + ": " + matcher.group());
+    }
+  }
+
+  @Test
+  void everyStringThatTemplatesAskForExists() {
+    Strings english = TEMPLATES.strings(Language.ENGLISH);
+    Set<String> asked = new TreeSet<>();
+    for (String name : TEMPLATES.names()) {
+      Matcher matcher = Pattern.compile("\\bt\\(\"([a-z.-]+)\"[,)]").matcher(TEMPLATES.file(name).orElseThrow().text());
+      while (matcher.find()) {
+        asked.add(matcher.group(1));
+        assertTrue(english.has(matcher.group(1)), name + " asks for " + matcher.group(1));
+      }
+    }
+    assertTrue(asked.size() > 50, asked.toString());
+  }
+
+  @Test
+  void signsAreDrawnTheSameInEveryPlace() {
+    String html = PagesTest.html(Samples.note());
+    assertTrue(html.contains("<svg class=\"sign fact\""));
+    assertTrue(html.contains("aria-label=\"Inference\""));
+    assertFalse(html.contains("●"));
+    String icon = text("icon.svg");
+    assertTrue(icon.contains("<circle") && !icon.contains("http://") || icon.indexOf("http://") == icon.lastIndexOf("http://"));
+  }
+
+  @Test
+  void aTableInAFeedHasItsUnitsInTheHeadAndNothingDrawn() {
+    FigureTableView figures = Samples.figures();
+    AccountingView accounting = Samples.accounting();
+    Renderer renderer = new Renderer(TEMPLATES);
+    String table = ((Outcome.Rendered) renderer.renderPart("feed/figure-table.ftlh", Language.ENGLISH, "x", figures)).html();
+    assertTrue(table.contains("Cost (USD per million output tokens)"), table);
+    assertTrue(table.contains("<strong>0.402</strong> (0.31–0.55) −19%"), table);
+    assertTrue(table.contains("unknown"), table);
+    String lines = ((Outcome.Rendered) renderer.renderPart("feed/accounting.ftlh", Language.KOREAN, "x", accounting)).html();
+    assertTrue(lines.contains("보고된 값"), lines);
+    for (String html : List.of(table, lines)) {
+      assertEquals(0, org.jsoup.Jsoup.parseBodyFragment(html).select("svg, [class], [style], [tabindex], script, div").size(), html);
+    }
+  }
+}
