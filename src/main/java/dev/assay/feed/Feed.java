@@ -50,6 +50,14 @@ public record Feed(
       }
     }
 
+    /// A picture whose size stands in its file; absent when it is not a whole PNG, GIF or JPEG, the three kinds that
+    /// RSS allows.
+    ///
+    /// @param file the picture's bytes, or its first 64 KB
+    public static Optional<Image> of(String url, byte[] file) {
+      return PictureSize.of(file).map(size -> new Image(url, size.width(), size.height()));
+    }
+
     /// The same picture as large as fits into a box, never enlarged, its proportions kept.
     public Image within(int maxWidth, int maxHeight) {
       double scale = Math.min(1, Math.min((double) maxWidth / width, (double) maxHeight / height));

@@ -51,13 +51,13 @@ public final class FeedContent {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> appendText(html, text, tag);
-        case Piece.Target(int link) -> html.append(Markup.escape(holes.target(link)));
-        case Piece.LinkTitle(int link) -> html.append(Markup.escape(holes.linkTitle(link)));
+        case Piece.Target(int link) -> html.append(Markup.attribute(holes.target(link)));
+        case Piece.LinkTitle(int link) -> html.append(Markup.text(holes.linkTitle(link)));
         case Piece.Permalink _, Piece.ClaimEnd _ -> {}
         case Piece.ClaimAttributes(int claim) -> appendId(html, holes.claimAnchor(claim));
         case Piece.ClaimTag(int claim) -> html.append(holes.claimTag(claim));
         case Piece.DirectiveBlock(int directive) -> html.append(holes.directive(directive));
-        case Piece.RoleText(int role) -> html.append(Markup.escape(holes.role(role)));
+        case Piece.RoleText(int role) -> html.append(Markup.text(holes.role(role)));
       }
       tag = piece instanceof Piece.ClaimTag(int claim) ? holes.claimTag(claim) : "";
     }
@@ -79,7 +79,7 @@ public final class FeedContent {
 
   private static void appendId(StringBuilder html, String anchor) {
     if (!anchor.isEmpty()) {
-      html.append(" id=\"").append(Markup.escape(anchor)).append('"');
+      html.append(" id=\"").append(Markup.attribute(anchor)).append('"');
     }
   }
 }

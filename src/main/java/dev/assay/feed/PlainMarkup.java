@@ -137,7 +137,7 @@ final class PlainMarkup {
     }
     out.append(' ').append(attribute.name());
     if (valued) {
-      out.append("=\"").append(Markup.escape(attribute.value())).append('"');
+      out.append("=\"").append(Markup.attribute(attribute.value())).append('"');
     }
   }
 

@@ -18,6 +18,7 @@ import org.jdom2.CDATA;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.ProcessingInstruction;
 import org.jdom2.Text;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
@@ -39,9 +40,26 @@ public final class RssWriter implements FeedWriter {
 
   private static final int IMAGE_HEIGHT = 400;
 
+  private final String stylesheet;
+
+  /// A writer of feeds that a browser shows as it likes.
+  public RssWriter() {
+    this("");
+  }
+
+  /// A writer of feeds that a browser shows as a readable page.
+  ///
+  /// @param stylesheet the address of a CSS file on the feed's own host; empty for none
+  public RssWriter(String stylesheet) {
+    this.stylesheet = XmlText.line(stylesheet);
+  }
+
   @Override
   public byte[] write(Feed feed) {
     Document document = document(feed);
+    if (!stylesheet.isEmpty()) {
+      document.addContent(0, new ProcessingInstruction("xml-stylesheet", "type=\"text/css\" href=\"" + Markup.attribute(stylesheet) + "\""));
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     Format raw = Format.getRawFormat().setLineSeparator(LineSeparator.UNIX).setEncoding("UTF-8");
     try {
@@ -112,7 +130,7 @@ public final class RssWriter implements FeedWriter {
     if (!entry.summary().isEmpty()) {
       Description description = new Description();
       // A description is read as markup, and the summary is plain text.
-      description.setValue(Markup.escape(XmlText.line(entry.summary())));
+      description.setValue(Markup.text(XmlText.line(entry.summary())));
       item.setDescription(description);
     }
     item.setCategories(entry.categories().stream().map(RssWriter::category).toList());

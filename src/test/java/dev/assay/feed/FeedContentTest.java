@@ -75,7 +75,7 @@ class FeedContentTest {
         <h2 id="a">A</h2>
         <ul>
         <li id="cost-race"><strong>[Fact]</strong> See \
-        <a href="https://example.org/lab/post/other/?a=1&amp;b=%227%22#x">A &lt; B &amp; &quot;C&quot;</a> at \
+        <a href="https://example.org/lab/post/other/?a=1&amp;b=%227%22#x">A &lt; B &amp; "C"</a> at \
         &lt;$1.20&gt;.</li>
         </ul>
         <table><tr><td align="right">1.20</td></tr></table>""",

@@ -58,7 +58,7 @@ class RssWriterTest {
         <atom:updated>2026-11-06T08:00:00+09:00</atom:updated>
         <dc:creator>Ann Lee</dc:creator>
         <dc:creator>Bo</dc:creator>
-        <description>Bandwidth is &#x26;lt; what &#x26;quot;peak&#x26;quot; says</description>
+        <description>Bandwidth is &#x26;lt; what "peak" says</description>
         <category domain="https://example.org/lab/tags/">memory</category>
         <category domain="kind">fact</category>
         <guid isPermaLink="false">tag:example.org,2026:hbm4</guid>
@@ -166,6 +166,15 @@ class RssWriterTest {
     assertFalse(rss.contains("\r"));
     assertFalse(rss.contains("&#xD"), rss);
     assertTrue(rss.contains("a\nb\nc"), rss);
+  }
+
+  @Test
+  void a_stylesheet_is_named_before_the_root() throws Exception {
+    String rss =
+        new String(new RssWriter("/lab/assets/feed.css?a=\"1\"&b").write(Feeds.of()), java.nio.charset.StandardCharsets.UTF_8);
+    String named = "<?xml-stylesheet type=\"text/css\" href=\"/lab/assets/feed.css?a=&quot;1&quot;&amp;b\"?>";
+    assertTrue(rss.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + named), rss);
+    assertEquals(List.of(), readBack(rss).getItems());
   }
 
   @Test
