@@ -3,7 +3,7 @@ package dev.assay.frontmatter;
 import dev.assay.note.Directive;
 import dev.assay.problem.SourceText;
 
-/// The lines of a file, to be shown with problems.
+/// The lines of a file, to be shown with problems. For one reader at a time.
 @FunctionalInterface
 public interface Excerpts {
   /// A line of the file as it stands there; empty when it cannot be shown.
@@ -13,7 +13,7 @@ public interface Excerpts {
 
   /// The lines of a whole text.
   static Excerpts of(SourceText text) {
-    return line -> line <= text.lines() ? text.line(line) : "";
+    return new LinesOf(text);
   }
 
   /// The lines of a directive's body.
@@ -22,5 +22,25 @@ public interface Excerpts {
       int index = line - directive.bodyLine();
       return index >= 0 && index < directive.lines().size() ? directive.lines().get(index) : "";
     };
+  }
+
+  /// The lines of a text. Problems of one line share one copy of it.
+  final class LinesOf implements Excerpts {
+    private final SourceText text;
+    private int known;
+    private String last = "";
+
+    private LinesOf(SourceText text) {
+      this.text = text;
+    }
+
+    @Override
+    public String line(int line) {
+      if (line != known) {
+        known = line;
+        last = line <= text.lines() ? text.line(line) : "";
+      }
+      return last;
+    }
   }
 }

@@ -33,6 +33,9 @@ import java.util.function.Function;
 ///
 /// A key with an empty value (`title:`) counts as not given. One reader at a time; not for several threads.
 public final class Fields {
+  /// How many problems of one mapping are told. Nobody reads more, and a broken file may have a hundred thousand.
+  static final int MOST = 100;
+
   private final Value.Mapping mapping;
   private final Excerpts excerpts;
   private final List<Problem> problems;
@@ -324,7 +327,9 @@ public final class Fields {
 
   /// Reports an error at a place in the same file.
   public void add(Code code, Place place, String message, String hint) {
-    problems.add(new Problem(Severity.ERROR, code, place, message, excerpts.line(place.line()), hint));
+    if (problems.size() < MOST) {
+      problems.add(new Problem(Severity.ERROR, code, place, message, excerpts.line(place.line()), hint));
+    }
   }
 
   private String name(String key) {

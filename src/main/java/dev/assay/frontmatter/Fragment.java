@@ -9,13 +9,16 @@ import dev.assay.problem.SourceText;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/// Whole lines of a file that are read by themselves, and how their places lie in the file.
+/// Whole lines of a file that are read by themselves, and how their places lie in the file. For one reader at a time.
 final class Fragment {
   private final SourceText own;
   private final int firstLine;
   private final IntUnaryOperator indent;
   private final Excerpts excerpts;
   private final Code syntax;
+  private int knownLine;
+  private int knownOffset;
+  private int knownColumn;
 
   private Fragment(SourceText own, int firstLine, IntUnaryOperator indent, Excerpts excerpts, Code syntax) {
     this.own = own;
@@ -61,11 +64,39 @@ final class Fragment {
     return new Fragment(new SourceText(own.file(), text().substring(0, end)), firstLine, indent, excerpts, syntax);
   }
 
-  /// The place in the file of a stretch of this fragment.
+  /// The place in the file of a stretch of this fragment, cut at the end of its first line.
   Place place(int start, int end) {
-    Place here = own.place(start, end);
-    return new Place(
-        here.file(), here.line() + firstLine - 1, here.column() + indent.applyAsInt(here.line()), here.length());
+    int from = Math.clamp(start, 0, text().length());
+    int line = own.lineOf(from);
+    int to = Math.clamp(end, from, Math.max(from, lineEnd(line)));
+    int column = columnOf(line, from);
+    int length = Math.max(1, text().codePointCount(from, to));
+    return new Place(own.file(), line + firstLine - 1, column + 1 + indent.applyAsInt(line), length);
+  }
+
+  /// How many code points stand before an offset on its line. Values come in the order of the text, so counting goes
+  /// on from the last one: a line of a hundred thousand values is not counted anew for each.
+  private int columnOf(int line, int offset) {
+    if (line != knownLine || offset < knownOffset) {
+      moveTo(line);
+    }
+    knownColumn += text().codePointCount(knownOffset, offset);
+    knownOffset = offset;
+    return knownColumn;
+  }
+
+  private void moveTo(int line) {
+    knownLine = line;
+    knownOffset = own.lineStart(line);
+    knownColumn = 0;
+  }
+
+  private int lineEnd(int line) {
+    int end = line < own.lines() ? own.lineStart(line + 1) : text().length();
+    while (end > own.lineStart(line) && (text().charAt(end - 1) == '\n' || text().charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end;
   }
 
   /// The line of the file on which an offset of this fragment lies.
@@ -90,10 +121,16 @@ final class Fragment {
     if (line >= own.lines()) {
       return text().length();
     }
-    int start = own.lineStart(Math.max(0, line) + 1);
-    int end = start + own.line(Math.max(0, line) + 1).length();
-    int points = text().codePointCount(start, end);
-    return text().offsetByCodePoints(start, Math.clamp(column, 0, points));
+    int number = Math.max(0, line) + 1;
+    if (number != knownLine || column < knownColumn) {
+      moveTo(number);
+    }
+    int end = lineEnd(number);
+    while (knownColumn < column && knownOffset < end) {
+      knownOffset += Character.charCount(text().codePointAt(knownOffset));
+      knownColumn++;
+    }
+    return knownOffset;
   }
 
   Problem error(Code code, int start, int end, String message, String hint) {

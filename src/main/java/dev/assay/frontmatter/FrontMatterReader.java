@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Reads the head of a note. Safe for use by many threads.
 public final class FrontMatterReader {
   /// The longest head, in characters. Heads are read whole, and notes with longer ones keep data in the wrong place.
-  static final int LONGEST = 256 * 1024;
+  static final int LONGEST = 64 * 1024;
 
   private FrontMatterReader() {}
 
@@ -35,7 +35,7 @@ public final class FrontMatterReader {
 
   private static Head tooLong(SourceText text, Format format, int from, int body) {
     Problem problem =
-        text.error(Code.FILE_TOO_LARGE, from, from + 1, "this front matter has more than 262,144 characters", "keep data in files under 'content/data'");
+        text.error(Code.FILE_TOO_LARGE, from, from + 1, "this front matter has more than 65,536 characters", "keep data in files under 'content/data'");
     return new Head(FrontMatter.EMPTY, Optional.of(format), body, List.of(problem));
   }
 

@@ -73,7 +73,7 @@ final class HeadFields {
       return Optional.empty();
     }
     return switch (value.get()) {
-      case Value.Scalar scalar -> Optional.of(new FrontMatter.Image(new Located<>(scalar.text().strip(), scalar.place()), ""));
+      case Value.Scalar _ -> fields.located("image").map(src -> new FrontMatter.Image(src, ""));
       case Value.Mapping mapping -> {
         Fields inner = fields.in(mapping, "image");
         Optional<String> src = inner.required("src");

@@ -68,7 +68,7 @@ final class ValueBuilder {
               Code.DUPLICATE_KEY,
               start,
               end,
-              "the key '" + name + "' stands here a second time; the first is on line " + first.line(),
+              "the key '" + Found.cut(name) + "' stands here a second time; the first is on line " + first.line(),
               "keep one of the two"));
     }
     frame.key = Optional.of(new Key(name, place, first != null));

@@ -24,7 +24,7 @@ public final class ValueReader {
     return switch (format) {
       case YAML -> plain(JacksonValues.yaml(fragment));
       case JSON -> plain(JacksonValues.json(fragment));
-      case TOML -> TomlValues.read(fragment);
+      case TOML -> TomlReader.read(fragment);
     };
   }
 
