@@ -7,6 +7,7 @@ import dev.assay.cost.data.Input;
 import dev.assay.cost.unit.Unit;
 import dev.assay.note.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Figured {
   private final Operating operating;
   private final Map<Metric, Estimate> estimates;
   private final Map<Metric, Derivation> derivations = new EnumMap<>(Metric.class);
+  private final Map<Metric, Map<String, Input>> inputs = new EnumMap<>(Metric.class);
   private final List<Input> shape;
 
   Figured(Scenario scenario, Operating operating, Map<Metric, Estimate> estimates) {
@@ -30,19 +32,19 @@ final class Figured {
 
   Figure figure(Metric metric) {
     Derivation derivation = derivation(metric);
-    Map<String, Input> inputs = new LinkedHashMap<>();
-    collect(derivation, inputs);
+    Collection<Input> inputs = inputs(metric).values();
     Optional<Estimate> estimate = Optional.ofNullable(estimates.get(metric));
     List<String> blockers = blockers(inputs, estimate.isPresent());
-    Kind kind = inputs.values().stream().map(Input::kind).reduce(Kind.INFERENCE, Kind::weakest);
+    Kind kind = inputs.stream().map(Input::kind).reduce(Kind.INFERENCE, Kind::weakest);
     return new Figure(
         scenario.name(), metric.key(), metric.label(), metric.unit(), blockers.isEmpty() ? estimate : Optional.empty(),
-        blockers.isEmpty() ? kind : Kind.BLOCKED, Formula.of(metric, operating.shape()).text(), List.copyOf(inputs.values()), blockers, derivation);
+        blockers.isEmpty() ? kind : Kind.BLOCKED, Formula.of(metric, operating.shape()).text(), List.copyOf(inputs), blockers,
+        derivation);
   }
 
   /// The unknown inputs; or the memory, when all is known and the model does not fit.
-  private List<String> blockers(Map<String, Input> inputs, boolean computed) {
-    List<String> unknown = inputs.values().stream().filter(i -> i.kind() == Kind.BLOCKED).map(Input::name).toList();
+  private List<String> blockers(Collection<Input> inputs, boolean computed) {
+    List<String> unknown = inputs.stream().filter(i -> i.kind() == Kind.BLOCKED).map(Input::name).toList();
     return unknown.isEmpty() && !computed ? List.of(operating.input(Lever.MEMORY).name()) : unknown;
   }
 
@@ -74,11 +76,22 @@ final class Figured {
     };
   }
 
-  private static void collect(Derivation node, Map<String, Input> inputs) {
-    switch (node) {
-      case Derivation.Leaf leaf -> inputs.putIfAbsent(leaf.name(), leaf.input());
-      case Derivation.Step step -> step.parts().forEach(part -> collect(part, inputs));
+  /// Everything a metric rests on, each once. Kept for every metric: the formulas share their parts, and walking the
+  /// tree anew each time would take longer than the arithmetic.
+  private Map<String, Input> inputs(Metric metric) {
+    Map<String, Input> known = inputs.get(metric);
+    if (known != null) {
+      return known;
     }
+    Formula formula = Formula.of(metric, operating.shape());
+    Map<String, Input> all = new LinkedHashMap<>();
+    formula.metrics().forEach(part -> inputs(part).forEach(all::putIfAbsent));
+    formula.levers().forEach(lever -> all.putIfAbsent(lever.key(), operating.input(lever)));
+    if (formula.shape()) {
+      shape.forEach(input -> all.putIfAbsent(input.name(), input));
+    }
+    inputs.put(metric, all);
+    return all;
   }
 
   /// The model's sizes as one input, or one for each size that nobody has published.

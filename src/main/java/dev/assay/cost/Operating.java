@@ -40,9 +40,9 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     Kernels kernels = kernels(scenario, catalog);
     hardware(scenario, catalog, inputs, assumptions);
     kernels.fill(inputs);
+    economics(scenario, catalog, inputs);
     engine(scenario, catalog, inputs);
     workload(inputs, scenario, assumptions);
-    economics(scenario, catalog, inputs);
     scenario.settings().forEach(inputs::put);
     for (Lever lever : Lever.values()) {
       inputs.putIfAbsent(lever, Input.unknown(lever.key(), lever.unit(), "the catalog has no value"));
@@ -87,13 +87,9 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
   private static Kernels kernels(Scenario scenario, Catalog catalog) {
     Accelerator hardware = scenario.hardware();
     String engine = scenario.engine();
-    Format arithmetic = hardware.arithmetic(scenario.precision().activations());
-    Format dense = scenario.model().denseFormat().orElse(arithmetic);
-    Format experts = scenario.precision().weights().isFourBit() ? scenario.precision().weights() : arithmetic;
     return new Kernels(
-        catalog.kernel(hardware.id(), engine, Op.GEMM, hardware.arithmetic(dense)),
-        catalog.kernel(hardware.id(), engine, Op.EXPERTS, experts)
-            .or(() -> catalog.kernel(hardware.id(), engine, Op.EXPERTS, arithmetic)),
+        catalog.kernel(hardware.id(), engine, Op.GEMM, measured(scenario, hardware.arithmetic(denseArithmetic(scenario)))),
+        catalog.kernel(hardware.id(), engine, Op.EXPERTS, measured(scenario, expertKernel(scenario))),
         catalog.kernel(hardware.id(), engine, Op.DECODE_ATTENTION, scenario.precision().cache()),
         catalog.kernel(hardware.id(), engine, Op.PREFILL_ATTENTION, Format.BF16));
   }
@@ -102,7 +98,8 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     Accelerator hardware = scenario.hardware();
     put(inputs, Lever.MEMORY, hardware.memory());
     put(inputs, Lever.BANDWIDTH, hardware.bandwidth());
-    put(inputs, Lever.PEAK, hardware.peak(scenario.precision().activations()));
+    put(inputs, Lever.PEAK, hardware.peak(denseArithmetic(scenario)));
+    put(inputs, Lever.EXPERTS_PEAK, hardware.peak(expertArithmetic(scenario)));
     put(inputs, Lever.ATTENTION_PEAK, hardware.bf16());
     put(inputs, Lever.RATED_POWER, hardware.power());
     put(inputs, Lever.PRICE, hardware.price());
@@ -162,7 +159,8 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     names.put(Lever.BUILDING_LIFE, "dc_life_years");
     names.put(Lever.COLOCATION, "colo_usd_per_kw_month");
     names.put(Lever.SERVER_POWER, "server_power_over_accelerators");
-    names.put(Lever.POWER_IDLE, "power_idle");
+    names.put(Lever.POWER_REST, "power_rest");
+    names.put(Lever.POWER_FLOOR, "power_floor");
     names.put(Lever.POWER_COMPUTE, "power_compute");
     names.put(Lever.POWER_MEMORY, "power_memory");
     names.put(Lever.SPEED_ERROR, "speed_error");
@@ -171,6 +169,41 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     names.forEach(
         (lever, name) ->
             Optional.ofNullable(economics.get(name)).ifPresent(input -> put(inputs, lever, input)));
+  }
+
+  private static Format denseArithmetic(Scenario scenario) {
+    return scenario.model().denseFormat().orElse(scenario.precision().activations());
+  }
+
+  /// The open four-bit format is multiplied in sixteen bits, or in eight where there is four-bit arithmetic.
+  private static Format expertArithmetic(Scenario scenario) {
+    boolean open = expertFormat(scenario) == Format.MXFP4;
+    boolean four = scenario.hardware().fp4().range().isPresent();
+    return open ? (four ? Format.FP8 : Format.BF16) : scenario.precision().activations();
+  }
+
+  /// The format under which expert kernels were measured.
+  private static Format expertKernel(Scenario scenario) {
+    Format weights = expertFormat(scenario);
+    return weights == Format.MXFP4 ? weights : scenario.hardware().arithmetic(scenario.precision().activations());
+  }
+
+  private static Format measured(Scenario scenario, Format format) {
+    return format == Format.FP8 && scenario.model().blockScaled() ? Format.FP8_BLOCK : format;
+  }
+
+  private static double copies(Scenario scenario) {
+    int group = scenario.deployment().tp() * scenario.deployment().dp();
+    double near = Math.min(scenario.model().active(), scenario.deployment().dp() - 1);
+    double servers = (double) group / scenario.hardware().scaleUp();
+    boolean far = servers > 1 && scenario.model().active() > 0;
+    return far ? servers * (1 - StrictMath.pow(1 - 1 / servers, scenario.model().active())) : near;
+  }
+
+  /// The format of the experts' weights: the scenario's, unless the model is published in a narrower one only.
+  private static Format expertFormat(Scenario scenario) {
+    Format asked = scenario.precision().weights();
+    return scenario.model().expertFormat().filter(published -> published.bytes() < asked.bytes()).orElse(asked);
   }
 
   private static Shape shape(Scenario scenario, Kernels kernels) {
@@ -193,9 +226,11 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     return new Shape(
         model.parameters(), model.activeParameters(), model.layers(), full, window, model.window(), model.hidden(), dense,
         model.vocabularyParameters(), model.tied() ? 0 : model.vocabularyParameters(), model.expertParameters(),
-        model.expertLayers(), experts, model.active(),
+        (double) model.expertFfn() / (deployment.ep() > 1 ? 1 : deployment.tp() * deployment.dp()), model.expertLayers(),
+        experts, model.active(),
         StrictMath.log1p(-Math.min(0.999999, (double) model.active() / experts)), model.cacheElements(), decode, prefill,
-        model.denseFormat().orElse(precision.weights()).bytes(), precision.weights().bytes(), precision.cache().bytes(),
+        model.denseFormat().orElse(precision.weights()).bytes(), expertFormat(scenario).bytes(), precision.cache().bytes(),
+        Math.sqrt(Math.max(1, deployment.tp() * deployment.dp() / 8.0)), copies(scenario),
         kernels.gemm().map(Kernel::p).orElse(2), kernels.experts().map(Kernel::p).orElse(1), deployment.accelerators(),
         deployment.tp(), deployment.dp(), deployment.pp(),
         latent ? 1 : Math.min(deployment.tp(), Math.max(1, model.kvHeads())), deployment.ep() > 1, scenario.money());

@@ -14,6 +14,9 @@ public final class Evaluation {
   /// Bytes of one element of the residual stream on the links.
   private static final double STREAM_BYTES = 2;
 
+  /// Bytes of one element on its way to an expert, in eight bits, and back, in sixteen; the mean of the two.
+  private static final double EXCHANGE_BYTES = 1.5;
+
   private static final double HOUR = 3600;
   private static final double YEAR = 365.25 * 24 * HOUR;
 
@@ -83,7 +86,7 @@ public final class Evaluation {
   }
 
   private static void step(Shape s, double[] x, double[] y) {
-    double group = get(y, Metric.BATCH) / (s.dp() * s.pp());
+    double group = busiest(s, y);
     double dense = dense(s, x, group, 1);
     double experts = experts(s, x, group, 1);
     double length = get(x, INPUT_TOKENS) + get(x, OUTPUT_TOKENS) / 2;
@@ -101,6 +104,11 @@ public final class Evaluation {
     set(y, Metric.COMMUNICATION_TIME, communication * error);
     set(y, Metric.OVERHEAD_TIME, overhead * error);
     set(y, Metric.STEP_TIME, (dense + experts + attention + communication + overhead) * error);
+  }
+
+  /// Sequences in a step of the busiest attention group: there is no step without a sequence.
+  private static double busiest(Shape s, double[] y) {
+    return Math.max(1, get(y, Metric.BATCH) / (s.dp() * s.pp()));
   }
 
   /// Time of all dense products over some tokens of one attention group, in so many steps.
@@ -124,7 +132,10 @@ public final class Evaluation {
     double share = s.expertElements() * s.expertLayers() / (s.tp() * s.dp());
     double touched = s.experts() * (1 - StrictMath.exp(together / steps * s.missLog()));
     double skew = s.expertParallel() ? get(x, EXPERT_SKEW) : 1;
-    double compute = 2 * share * s.expertsActive() * together * skew / (get(x, PEAK) * get(x, EXPERTS_COMPUTE));
+    // Wide experts keep the matrix units as busy as dense products do; narrow ones, or narrow slices, do not.
+    double wide = s.expertWidth() / (s.expertWidth() + get(x, EXPERT_WIDTH));
+    double reached = get(x, EXPERTS_COMPUTE) + (get(x, GEMM_COMPUTE) - get(x, EXPERTS_COMPUTE)) * wide;
+    double compute = 2 * share * s.expertsActive() * together * skew / (get(x, EXPERTS_PEAK) * reached);
     double memory = steps * share * touched * s.expertBytes() * skew / (get(x, BANDWIDTH) * get(x, EXPERTS_MEMORY));
     double start = get(x, START_SHARE) * get(x, EXPERTS_START) * s.expertLayers();
     return soft(compute, memory, s.expertsOrder()) + steps * start;
@@ -132,17 +143,17 @@ public final class Evaluation {
 
   private static double communication(Shape s, double[] x, double tokens, double steps) {
     double rate = get(x, LINK) * get(x, COLLECTIVE_SHARE);
+    double start = get(x, COLLECTIVE_START) * s.collectiveGrowth();
     double time = 0;
     if (s.tp() > 1) {
       double bytes = tokens * s.hidden() * STREAM_BYTES * 2 * (s.tp() - 1) / s.tp();
-      time = 2 * s.layers() * (steps * get(x, COLLECTIVE_START) + bytes / rate);
+      time = 2 * s.layers() * (steps * start + bytes / rate);
     }
     if (s.dp() > 1 && s.hasExperts()) {
-      double copies = Math.min(s.expertsActive(), s.dp() - 1);
-      double bytes = tokens * copies * s.hidden() * STREAM_BYTES;
-      time += 2 * s.expertLayers() * (steps * get(x, COLLECTIVE_START) + bytes / rate);
+      double bytes = tokens * s.copies() * s.hidden() * EXCHANGE_BYTES;
+      time += 2 * s.expertLayers() * (steps * start + bytes / rate);
     }
-    return time;
+    return time * (1 - get(x, OVERLAP));
   }
 
   private static void prefill(Shape s, double[] x, double[] y) {
@@ -166,13 +177,20 @@ public final class Evaluation {
     double batch = get(y, Metric.BATCH);
     double step = get(y, Metric.STEP_TIME);
     double prefill = get(y, Metric.PREFILL_TIME);
-    double reading = batch / s.dp() / s.pp() * prefill / output;
-    double tpot = step + reading;
-    double rate = s.replicas() * batch / tpot;
-    set(y, Metric.DECODE_SHARE, step / tpot);
+    double own = batch / s.dp();
+    // Groups that share experts go in step: while one reads an input, the others wait for a part of it.
+    // The more of its time each spends reading, the more often they read together and nobody waits.
+    double alone = own * prefill / (own * prefill + output * step * s.pp());
+    double group = own + (batch - own) * get(x, GROUP_STALL) * (1 - alone);
+    double cycle = step + group / s.pp() * prefill / output;
+    // A sequence waits for the inputs of the others, not for its own, which it has behind it when it begins to count.
+    double tpot = step + Math.max(0, group - 1) / s.pp() * prefill / output;
+    double rate = s.replicas() * batch / cycle;
+    set(y, Metric.DECODE_SHARE, step / cycle);
     set(y, Metric.TPOT_MS, tpot);
-    double queue = 1 + get(x, TTFT_QUEUE) * batch / s.dp();
-    set(y, Metric.TTFT_MS, (prefill * queue + step) * get(x, TTFT_ERROR));
+    double queue = 1 + get(x, TTFT_QUEUE) * (Math.sqrt(Math.max(1, own)) - 1);
+    double first = get(x, TTFT_FIXED) + prefill * queue + step * get(x, TTFT_STEPS);
+    set(y, Metric.TTFT_MS, first * get(x, TTFT_ERROR));
     set(y, Metric.TOKENS_PER_SECOND_PER_USER, 1 / tpot);
     set(y, Metric.OUTPUT_TOKENS_PER_SECOND, rate);
     set(y, Metric.OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, rate / s.accelerators());
@@ -191,8 +209,9 @@ public final class Evaluation {
     double step = get(y, Metric.STEP_TIME);
     double read = decodeBytes(s, x, group) / s.pp() / get(x, BANDWIDTH) / step * get(y, Metric.DECODE_SHARE);
     double share =
-        Math.min(1, get(x, POWER_IDLE) + get(x, POWER_COMPUTE) * Math.sqrt(busy) + get(x, POWER_MEMORY) * read);
-    double watts = get(x, RATED_POWER) * share * get(x, POWER_ERROR);
+        get(x, POWER_FLOOR) + get(x, POWER_COMPUTE) * Math.sqrt(busy) + get(x, POWER_MEMORY) * read;
+    // Accelerators hold themselves to their rated power by slowing down, which the measured factors already contain.
+    double watts = get(x, RATED_POWER) * Math.min(1, share * get(x, POWER_ERROR));
     double wall = watts * get(x, SERVER_POWER);
     double perAccelerator = get(y, Metric.OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
     set(y, Metric.ACCELERATOR_WATTS, watts);
@@ -254,10 +273,10 @@ public final class Evaluation {
     return get(x, BUILDING) * provisioned(x) * yearly / YEAR * HOUR;
   }
 
-  /// Electricity for an hour: the operating point while in use, the idle share of it otherwise.
+  /// Electricity for an hour: the operating point while in use, what resting accelerators draw otherwise.
   private static double energy(double[] x, double[] y) {
     double used = get(x, UTILISATION);
-    double idle = get(x, RATED_POWER) * get(x, POWER_IDLE) * get(x, SERVER_POWER) * get(x, PUE);
+    double idle = get(x, RATED_POWER) * get(x, POWER_REST) * get(x, SERVER_POWER) * get(x, PUE);
     return (get(y, Metric.FACILITY_WATTS) * used + idle * (1 - used)) * get(x, ELECTRICITY) * HOUR;
   }
 }

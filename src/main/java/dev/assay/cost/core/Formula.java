@@ -55,16 +55,21 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
               "dense + experts + attention + communication + overhead", List.of(),
               List.of(DENSE_TIME, EXPERTS_TIME, ATTENTION_TIME, COMMUNICATION_TIME, OVERHEAD_TIME), false);
       case PREFILL_TIME -> prefill(shape);
-      case DECODE_SHARE -> plain("step / TPOT", STEP_TIME, TPOT_MS);
+      case DECODE_SHARE ->
+          new Formula(
+              "t_step / (t_step + B · t_prefill / output)", List.of(OUTPUT_TOKENS, GROUP_STALL),
+              List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
       case TPOT_MS ->
           new Formula(
-              "t_step(B) + B · t_prefill / output", List.of(OUTPUT_TOKENS), List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
+              "t_step(B) + (B − 1) · t_prefill / output", List.of(OUTPUT_TOKENS, GROUP_STALL), List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
       case TTFT_MS ->
           new Formula(
-              "t_prefill · (1 + queue · B) + t_step", List.of(TTFT_QUEUE, TTFT_ERROR),
+              "fixed + t_prefill · (1 + queue · (√B − 1)) + steps waited · t_step",
+              List.of(TTFT_FIXED, TTFT_STEPS, TTFT_QUEUE, TTFT_ERROR),
               List.of(PREFILL_TIME, BATCH, STEP_TIME), false);
       case TOKENS_PER_SECOND_PER_USER -> plain("1 / TPOT", TPOT_MS);
-      case OUTPUT_TOKENS_PER_SECOND -> plain("replicas · B / TPOT", BATCH, TPOT_MS);
+      case OUTPUT_TOKENS_PER_SECOND ->
+          plain("replicas · B · decoding's share of time / t_step", BATCH, DECODE_SHARE, STEP_TIME);
       case OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR -> plain("output rate / accelerators", OUTPUT_TOKENS_PER_SECOND);
       case INPUT_TOKENS_PER_SECOND ->
           new Formula(
@@ -72,8 +77,8 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       case INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR -> plain("input rate / accelerators", INPUT_TOKENS_PER_SECOND);
       case ACCELERATOR_WATTS ->
           sized(
-              "rated · min(1, idle + compute · √(use of arithmetic) + memory · (use of bandwidth))",
-              List.of(RATED_POWER, POWER_IDLE, POWER_COMPUTE, POWER_MEMORY, POWER_ERROR, PEAK, BANDWIDTH, INPUT_TOKENS,
+              "rated · min(1, (floor + compute · √(use of arithmetic) + memory · (use of bandwidth)) · error)",
+              List.of(RATED_POWER, POWER_FLOOR, POWER_COMPUTE, POWER_MEMORY, POWER_ERROR, PEAK, BANDWIDTH, INPUT_TOKENS,
                   OUTPUT_TOKENS, CACHE_HIT),
               BATCH, TPOT_MS, STEP_TIME, DECODE_SHARE);
       case WALL_WATTS ->
@@ -105,7 +110,8 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       return sized("none: the model is dense", List.of());
     }
     List<Lever> levers =
-        new ArrayList<>(List.of(PEAK, BANDWIDTH, EXPERTS_COMPUTE, EXPERTS_MEMORY, EXPERTS_START, START_SHARE, SPEED_ERROR));
+        new ArrayList<>(List.of(EXPERTS_PEAK, BANDWIDTH, EXPERTS_COMPUTE, GEMM_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START, START_SHARE,
+                SPEED_ERROR));
     if (shape.expertParallel()) {
       levers.add(EXPERT_SKEW);
     }
@@ -119,8 +125,8 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
 
   private static Formula communication(Shape shape) {
     return sends(shape)
-        ? sized("collectives × (start + bytes / (link · share))",
-            List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE, SPEED_ERROR), BATCH)
+        ? sized("collectives × (start + bytes / (link · share)) × (1 − hidden)",
+            List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP, SPEED_ERROR), BATCH)
         : sized("none: one accelerator holds the layers", List.of());
   }
 
@@ -131,13 +137,13 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
                 PREFILL_COMPUTE, PREFILL_SHARE, START_SHARE, CHUNK, STEP_OVERHEAD, LAYER_OVERHEAD, PREFILL_OVERHEAD,
                 SPEED_ERROR));
     if (shape.hasExperts()) {
-      levers.addAll(List.of(EXPERTS_COMPUTE, EXPERTS_MEMORY, EXPERTS_START));
+      levers.addAll(List.of(EXPERTS_PEAK, EXPERTS_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START));
     }
     if (shape.hasExperts() && shape.expertParallel()) {
       levers.add(EXPERT_SKEW);
     }
     if (sends(shape)) {
-      levers.addAll(List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE));
+      levers.addAll(List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP));
     }
     return sized(
         "(products + experts + collectives + attention over the tokens not in the cache) / share + overheads", levers, BATCH);
@@ -146,7 +152,7 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
   private static Formula hourly(Shape shape) {
     List<Lever> capital =
         List.of(PRICE, SERVER_OVERHEAD, NETWORK_SHARE, LIFE, COST_OF_CAPITAL, OPERATIONS, RATED_POWER, SERVER_POWER,
-            POWER_IDLE, PUE, ELECTRICITY, UTILISATION);
+            POWER_REST, PUE, ELECTRICITY, UTILISATION);
     List<Lever> levers = new ArrayList<>(capital);
     return switch (shape.money()) {
       case RENTAL -> new Formula("rent", List.of(RENTAL_PRICE), List.of(), false);

@@ -10,9 +10,10 @@ import java.util.Optional;
 // The one field that is no string is a record of immutable parts.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Lever {
-  MEMORY("memory of one accelerator", "GB", Layer.MEMORY_CAPACITY),
+  MEMORY("memory of one accelerator", "GiB", Layer.MEMORY_CAPACITY),
   BANDWIDTH("memory bandwidth", "TB/s", Layer.MEMORY_BANDWIDTH),
   PEAK("dense rate of the matrix arithmetic in use", "TFLOPS", Layer.COMPUTE),
+  EXPERTS_PEAK("dense rate of the arithmetic of experts", "TFLOPS", Layer.COMPUTE),
   ATTENTION_PEAK("dense rate of the arithmetic of attention", "TFLOPS", Layer.COMPUTE),
   LINK("link to the other accelerators of the group, one direction", "GB/s", Layer.INTERCONNECT),
   RATED_POWER("rated power of one accelerator", "W", Layer.POWER),
@@ -29,6 +30,7 @@ public enum Lever {
   COLLECTIVE_START("start of a collective", "us", Layer.INTERCONNECT),
   COLLECTIVE_SHARE("share of the link that collectives reach", "", Layer.INTERCONNECT),
 
+  OVERLAP("share of the communication hidden behind other work", "", Layer.INTERCONNECT),
   START_SHARE("share of the kernels' starts that is not hidden", "", Layer.SOFTWARE),
   STEP_OVERHEAD("engine's time for each step", "us", Layer.SOFTWARE),
   LAYER_OVERHEAD("engine's time for each layer", "us", Layer.SOFTWARE),
@@ -39,14 +41,19 @@ public enum Lever {
   MAX_BATCH("largest batch of one scheduler", "", Layer.SOFTWARE),
   CHUNK("tokens of input in one step", "tokens", Layer.SOFTWARE),
   EXPERT_SKEW("load of the busiest group of experts over the average", "", Layer.SOFTWARE),
-  TTFT_QUEUE("waiting before the first token, in input-reading times for each request in flight", "", Layer.SOFTWARE),
+  EXPERT_WIDTH("width of an expert on one accelerator at which it runs half like a dense product", "", Layer.SOFTWARE),
+  GROUP_STALL("share of the input-reading of other attention groups that a group waits for", "", Layer.SOFTWARE),
+  TTFT_FIXED("time before the first token that depends on nothing", "ms", Layer.SOFTWARE),
+  TTFT_STEPS("decoding steps that a newcomer waits for", "", Layer.SOFTWARE),
+  TTFT_QUEUE("input-reading of others that a newcomer waits for, over the root of the requests in flight", "", Layer.SOFTWARE),
 
   INPUT_TOKENS("input tokens of a request", "tokens", Layer.WORKLOAD),
   OUTPUT_TOKENS("output tokens of a request", "tokens", Layer.WORKLOAD),
   CONCURRENCY("requests in flight in the whole system", "", Layer.WORKLOAD),
   CACHE_HIT("share of input tokens found in the prefix cache", "", Layer.CACHE),
 
-  POWER_IDLE("share of the rated power drawn when waiting for memory and links", "", Layer.POWER),
+  POWER_REST("share of the rated power drawn while nothing is served", "", Layer.POWER),
+  POWER_FLOOR("share of the rated power drawn while serving, before the arithmetic is used", "", Layer.POWER),
   POWER_COMPUTE("share of the rated power that full use of the arithmetic adds", "", Layer.POWER),
   POWER_MEMORY("share of the rated power that full use of the memory adds", "", Layer.POWER),
   SERVER_POWER("power at the server's plug over that of its accelerators", "", Layer.POWER),
@@ -117,13 +124,13 @@ public enum Lever {
   public double least() {
     return switch (this) {
       case PUE, EXPERT_SKEW, SERVER_POWER, INPUT_TOKENS, OUTPUT_TOKENS, MAX_BATCH, CHUNK -> 1;
-      case CACHE_HIT, COST_OF_CAPITAL, OPERATIONS, SERVER_OVERHEAD, NETWORK_SHARE, START_SHARE, STEP_OVERHEAD,
-          LAYER_OVERHEAD, SEQUENCE_OVERHEAD, PREFILL_OVERHEAD, TTFT_QUEUE, POWER_IDLE, POWER_COMPUTE, POWER_MEMORY,
+      case CACHE_HIT, OVERLAP, COST_OF_CAPITAL, OPERATIONS, SERVER_OVERHEAD, NETWORK_SHARE, START_SHARE, STEP_OVERHEAD,
+          LAYER_OVERHEAD, SEQUENCE_OVERHEAD, PREFILL_OVERHEAD, TTFT_FIXED, TTFT_STEPS, TTFT_QUEUE, GROUP_STALL, POWER_REST, POWER_FLOOR, POWER_COMPUTE, POWER_MEMORY,
           GEMM_START, EXPERTS_START, ATTENTION_START, COLLECTIVE_START, ELECTRICITY, COLOCATION, BUILDING, PRICE,
           RENTAL_PRICE -> 0;
-      case MEMORY, BANDWIDTH, PEAK, ATTENTION_PEAK, LINK, RATED_POWER, GEMM_COMPUTE, GEMM_MEMORY, EXPERTS_COMPUTE,
+      case MEMORY, BANDWIDTH, PEAK, EXPERTS_PEAK, ATTENTION_PEAK, LINK, RATED_POWER, GEMM_COMPUTE, GEMM_MEMORY, EXPERTS_COMPUTE,
           EXPERTS_MEMORY, ATTENTION_MEMORY, PREFILL_COMPUTE, COLLECTIVE_SHARE, PREFILL_SHARE, MEMORY_SHARE, CONCURRENCY,
-          UTILISATION, LIFE, BUILDING_LIFE, SPEED_ERROR, TTFT_ERROR, POWER_ERROR -> 1e-12;
+          UTILISATION, EXPERT_WIDTH, LIFE, BUILDING_LIFE, SPEED_ERROR, TTFT_ERROR, POWER_ERROR -> 1e-12;
     };
   }
 
@@ -132,13 +139,13 @@ public enum Lever {
     return switch (this) {
       case CACHE_HIT -> 0.9999;
       case NETWORK_SHARE -> 0.9;
-      case UTILISATION, MEMORY_SHARE, COST_OF_CAPITAL, OPERATIONS, POWER_IDLE, POWER_COMPUTE, POWER_MEMORY -> 1;
+      case UTILISATION, OVERLAP, GROUP_STALL, MEMORY_SHARE, COST_OF_CAPITAL, OPERATIONS, POWER_REST, POWER_FLOOR, POWER_COMPUTE, POWER_MEMORY -> 1;
       case INPUT_TOKENS, OUTPUT_TOKENS, CONCURRENCY, MAX_BATCH, CHUNK -> 1e9;
       case PUE, EXPERT_SKEW, SERVER_POWER, SERVER_OVERHEAD, START_SHARE -> 100;
-      case MEMORY, BANDWIDTH, PEAK, ATTENTION_PEAK, LINK, RATED_POWER, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START,
+      case MEMORY, BANDWIDTH, PEAK, EXPERTS_PEAK, ATTENTION_PEAK, LINK, RATED_POWER, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START,
           EXPERTS_COMPUTE, EXPERTS_MEMORY, EXPERTS_START, ATTENTION_MEMORY, ATTENTION_START, PREFILL_COMPUTE,
           COLLECTIVE_START, COLLECTIVE_SHARE, STEP_OVERHEAD, LAYER_OVERHEAD, SEQUENCE_OVERHEAD, PREFILL_OVERHEAD,
-          PREFILL_SHARE, TTFT_QUEUE, ELECTRICITY, PRICE, LIFE, BUILDING, BUILDING_LIFE, COLOCATION, RENTAL_PRICE,
+          PREFILL_SHARE, EXPERT_WIDTH, TTFT_FIXED, TTFT_STEPS, TTFT_QUEUE, ELECTRICITY, PRICE, LIFE, BUILDING, BUILDING_LIFE, COLOCATION, RENTAL_PRICE,
           SPEED_ERROR, TTFT_ERROR, POWER_ERROR -> 1e21;
     };
   }

@@ -13,6 +13,7 @@ package dev.assay.cost.core;
 /// @param headElements     weights of the output layer
 /// @param embeddingElements weights of an embedding that is not the output layer
 /// @param expertElements   weights of one expert in one block; 0 for a dense model
+/// @param expertWidth      inner width of the part of an expert that one accelerator holds
 /// @param expertLayers     blocks with experts
 /// @param experts          routed experts in a block
 /// @param expertsActive    routed experts that a token visits
@@ -23,6 +24,9 @@ package dev.assay.cost.core;
 /// @param denseBytes       of one dense weight
 /// @param expertBytes      of one expert weight
 /// @param cacheBytes       of one element of the cache
+/// @param collectiveGrowth how much longer a collective takes to start than the measured one over eight at most
+/// @param copies           of a token that leave its attention group for experts elsewhere; over the slow links, one for each
+///                         server that holds a wanted expert
 /// @param gemmOrder        order of the soft roofline of dense products: 1, 2 or 4
 /// @param expertsOrder     order of the soft roofline of expert products
 /// @param accelerators     of the whole system
@@ -44,6 +48,7 @@ public record Shape(
     double headElements,
     double embeddingElements,
     double expertElements,
+    double expertWidth,
     int expertLayers,
     int experts,
     int expertsActive,
@@ -54,6 +59,8 @@ public record Shape(
     double denseBytes,
     double expertBytes,
     double cacheBytes,
+    double collectiveGrowth,
+    double copies,
     int gemmOrder,
     int expertsOrder,
     int accelerators,

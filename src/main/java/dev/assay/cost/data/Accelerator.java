@@ -5,6 +5,9 @@ import dev.assay.note.Kind;
 
 /// One kind of accelerator. Rates are dense; the link is what one accelerator sends in one direction.
 ///
+/// Memory is in GiB although vendors print GB: stacks hold powers of two, and published runs (70 billion parameters in
+/// eight bits on one accelerator of "80 GB") only fit that way.
+///
 /// @param scaleUp how many accelerators share the fast links
 /// @param price   USD for one
 public record Accelerator(
@@ -29,7 +32,7 @@ public record Accelerator(
     if (activations.isFourBit() && fp4.range().isPresent()) {
       return Format.FP4;
     }
-    boolean eight = activations.isFourBit() || activations == Format.FP8;
+    boolean eight = activations != Format.BF16;
     return eight && fp8.range().isPresent() ? Format.FP8 : Format.BF16;
   }
 
@@ -37,12 +40,12 @@ public record Accelerator(
   public Input peak(Format activations) {
     return switch (arithmetic(activations)) {
       case FP4, MXFP4, INT4 -> fp4;
-      case FP8 -> fp8;
+      case FP8, FP8_BLOCK -> fp8;
       case BF16 -> bf16;
     };
   }
 
-  static final Unit GB = Unit.of("GB");
+  static final Unit GIB = Unit.of("GiB");
   static final Unit TBPS = Unit.of("TB/s");
   static final Unit TFLOPS = Unit.of("TFLOPS");
   static final Unit WATTS = Unit.of("W");

@@ -2,6 +2,7 @@ package dev.assay.cost.data;
 
 import dev.assay.note.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /// The shape of one model. Sizes are elements; a size of zero means that the model has no such part.
 ///
@@ -19,6 +20,8 @@ import java.util.List;
 /// @param fullLayers   layers that look back on everything
 /// @param tied         whether the output layer reuses the embedding
 /// @param denseFormat  the format that weights outside the experts are published in, however the experts are packed
+/// @param expertFormat the format that experts are published in, when the model comes in no wider one
+/// @param blockScaled  whether its eight-bit weights come with a scale for each block
 /// @param total        published parameters
 /// @param activeTotal  published parameters that one token uses
 /// @param missing      names of sizes that nobody has published; figures that need the shape are blocked by them
@@ -43,7 +46,9 @@ public record Architecture(
     int window,
     int fullLayers,
     boolean tied,
-    java.util.Optional<Format> denseFormat,
+    Optional<Format> denseFormat,
+    Optional<Format> expertFormat,
+    boolean blockScaled,
     Input total,
     Input activeTotal,
     List<String> missing,

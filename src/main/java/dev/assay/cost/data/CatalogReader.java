@@ -45,7 +45,7 @@ final class CatalogReader {
 
   private static List<String> columns(Table table) {
     return switch (table) {
-      case ACCELERATORS -> List.of("id", "memory_gb", "bandwidth_tbps", "kind", "source");
+      case ACCELERATORS -> List.of("id", "memory_gib", "bandwidth_tbps", "kind", "source");
       case ARCHITECTURES -> List.of("id", "layers", "hidden", "attention", "kind", "source");
       case ECONOMICS -> List.of("parameter", "low", "typical", "high", "unit", "kind", "source");
       case ENGINES -> List.of("engine", "setting", "low", "typical", "high", "unit", "kind", "source");
@@ -104,7 +104,7 @@ final class CatalogReader {
         id,
         cells.orElse(row, "name", id),
         row.get("vendor").text(),
-        cells.input(row, "memory_gb", id + ".memory", Accelerator.GB, kind, source),
+        cells.input(row, "memory_gib", id + ".memory", Accelerator.GIB, kind, source),
         cells.input(row, "bandwidth_tbps", id + ".bandwidth", Accelerator.TBPS, kind, source),
         cells.input(row, "bf16_tflops", id + ".bf16", Accelerator.TFLOPS, kind, source),
         cells.input(row, "fp8_tflops", id + ".fp8", Accelerator.TFLOPS, kind, source),

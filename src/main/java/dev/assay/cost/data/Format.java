@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Format {
   BF16(2),
   FP8(1),
+  /// Eight bits with a four-byte scale for every block of 128 × 128 weights; some models are published so.
+  FP8_BLOCK(1.000244140625),
   /// NVIDIA's four-bit format: a scale byte for every sixteen elements.
   FP4(0.5625),
   /// The open four-bit format: a scale byte for every thirty-two elements.
