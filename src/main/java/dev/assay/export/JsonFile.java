@@ -1,5 +1,6 @@
 package dev.assay.export;
 
+import dev.assay.cost.unit.Numbers;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,16 @@ final class JsonFile {
       return nothing(name);
     }
     json.writeNumberProperty(name, value.getAsDouble());
+    return this;
+  }
+
+  /// A number in its shortest form without an exponent where that is readable; `null` when it is not known.
+  JsonFile decimal(String name, Optional<Double> value) {
+    if (value.isEmpty()) {
+      return nothing(name);
+    }
+    json.writeName(name);
+    json.writeNumber(Numbers.shortest(value.get()));
     return this;
   }
 
