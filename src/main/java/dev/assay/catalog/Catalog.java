@@ -69,6 +69,11 @@ public record Catalog(
     return translations.getOrDefault(entry.source(), List.of());
   }
 
+  /// The hub that an entry is.
+  public Optional<Hub> hub(Entry entry) {
+    return hubs.stream().filter(hub -> hub.entry().source().equals(entry.source())).findFirst();
+  }
+
   /// The hubs that gather an entry.
   public List<Hub> hubsOf(Entry entry) {
     return memberships.getOrDefault(entry.source(), List.of());

@@ -2,6 +2,7 @@ package dev.assay.catalog;
 
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,11 +15,13 @@ import java.util.TreeSet;
 final class NoteIndex {
   private final Map<SourceId, Entry> bySource = new HashMap<>();
   private final Map<String, List<Entry>> bySlug = new HashMap<>();
+  private final Map<String, List<Entry>> byFileName = new HashMap<>();
 
   NoteIndex(Collection<Entry> entries) {
     for (Entry entry : entries) {
       bySource.put(entry.source(), entry);
       bySlug.computeIfAbsent(entry.slug(), _ -> new ArrayList<>()).add(entry);
+      byFileName.computeIfAbsent(entry.source().fileName(), _ -> new ArrayList<>()).add(entry);
     }
   }
 
@@ -62,8 +65,14 @@ final class NoteIndex {
     return parts.isEmpty() || written.indexOf('\\') >= 0 ? Optional.empty() : Optional.of(new SourceId(String.join("/", parts)));
   }
 
+  /// The note at a path; a bare file name also means the only note of that name anywhere.
   private Optional<Entry> file(String written, SourceId from) {
-    return path(written, from).map(bySource::get);
+    Optional<Entry> there = path(written, from).map(bySource::get);
+    if (there.isPresent() || written.contains("/")) {
+      return there;
+    }
+    List<Entry> named = byFileName.getOrDefault(Normalizer.normalize(written, Normalizer.Form.NFC), List.of());
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 
   Entry inLanguage(Entry entry, Language language) {
@@ -82,7 +91,8 @@ final class NoteIndex {
   Collection<String> filesSeenFrom(SourceId from) {
     TreeSet<String> names = new TreeSet<>();
     for (SourceId source : bySource.keySet()) {
-      names.add(source.folder().equals(from.folder()) ? source.fileName() : "/" + source.value());
+      boolean bare = source.folder().equals(from.folder()) || byFileName.getOrDefault(source.fileName(), List.of()).size() == 1;
+      names.add(bare ? source.fileName() : "/" + source.value());
     }
     return names;
   }

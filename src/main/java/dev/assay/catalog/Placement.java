@@ -1,12 +1,10 @@
 package dev.assay.catalog;
 
 import dev.assay.note.FrontMatter;
-import dev.assay.note.Language;
 import dev.assay.note.Located;
 import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
-import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
@@ -56,7 +54,7 @@ public final class Placement {
     List<Entry> entries = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     for (Note note : notes) {
-      Name name = name(note);
+      FileName name = name(note);
       Optional<LeftOut> out = leftOut(note, name);
       out.ifPresent(leftOut::add);
       if (out.isEmpty()) {
@@ -68,44 +66,12 @@ public final class Placement {
     return new Result(List.copyOf(own), List.copyOf(leftOut), problems);
   }
 
-  /// What a file's path says of a note.
-  private record Name(NoteType type, String section, String stem, Language language) {}
-
-  private Name name(Note note) {
-    SourceId source = note.source();
-    String stem = source.fileName().replaceFirst("\\.(md|markdown)$", "");
-    Language language = site.language();
-    int dot = stem.lastIndexOf('.');
-    if (dot > 0) {
-      String suffix = stem.substring(dot + 1);
-      Optional<Language> known =
-          site.languages().stream().filter(l -> l.tag().equalsIgnoreCase(suffix)).findFirst();
-      if (known.isPresent()) {
-        language = known.get();
-        stem = stem.substring(0, dot);
-      }
-    }
-    language = note.head().lang().orElse(language);
-    List<String> folders = source.folders();
-    if (stem.equals("index")) {
-      if (folders.isEmpty()) {
-        return new Name(NoteType.HOME, "", "index", language);
-      }
-      stem = folders.getLast();
-      folders = folders.subList(0, folders.size() - 1);
-    }
-    String section = folders.isEmpty() ? "page" : folders.getFirst();
-    NoteType type =
-        switch (section) {
-          case "hub" -> NoteType.HUB;
-          case "page" -> NoteType.PAGE;
-          case "guide" -> NoteType.GUIDE;
-          default -> NoteType.POST;
-        };
-    return new Name(type, Slugs.of(section), stem, language);
+  private FileName name(Note note) {
+    FileName plain = FileName.of(site, note.source());
+    return new FileName(plain.type(), plain.section(), plain.stem(), note.head().lang().orElse(plain.language()));
   }
 
-  private Optional<LeftOut> leftOut(Note note, Name name) {
+  private Optional<LeftOut> leftOut(Note note, FileName name) {
     FrontMatter head = note.head();
     LocalDate today = edition.today();
     if (head.draft() && !edition.drafts()) {
@@ -127,7 +93,7 @@ public final class Placement {
     return time.atZoneSameInstant(site.zone()).toLocalDate();
   }
 
-  private Optional<Entry> entry(Note note, Name name) {
+  private Optional<Entry> entry(Note note, FileName name) {
     FrontMatter head = note.head();
     String slug = head.slug().map(Located::value).orElseGet(() -> Slugs.of(name.stem()));
     if (slug.isEmpty()) {

@@ -52,6 +52,7 @@ public enum Code {
   BROKEN_ANCHOR("a link to a heading, claim or footnote that its page does not have"),
   UNKNOWN_NOTE("a note is named that does not exist"),
   MISSING_TITLE("a note has no title"),
+  NO_BASE_URL("the site does not say where it will be published"),
   MISSING_DATE("a post has no date"),
   TEMPLATE("a template that cannot be read or fails"),
   TEMPLATE_LOOP("templates that include each other"),
