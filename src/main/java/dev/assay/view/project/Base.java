@@ -1,0 +1,75 @@
+package dev.assay.view.project;
+
+import dev.assay.note.SitePath;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/// Where the site is published, and how its addresses are written in pages and feeds.
+///
+/// @param url  the base URL, ending in `/`; empty when the writer has not said
+/// @param path the path part of it without its last slash: empty, or `/research`
+public record Base(String url, String path) {
+  /// What feeds say while a site has no base URL: the address of its own preview.
+  public static final String PREVIEW = "http://localhost:4000/";
+
+  private static final String PLAIN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+
+  /// Reads a base URL that has been checked; an empty one stands for a site at the root of an unknown host.
+  public static Base of(String url) {
+    if (url.isEmpty()) {
+      return new Base("", "");
+    }
+    String slashed = url.endsWith("/") ? url : url + "/";
+    String path = URI.create(slashed).getRawPath();
+    return new Base(slashed, path.substring(0, path.length() - 1));
+  }
+
+  /// An address for an `href` on a page of this site.
+  public String href(SitePath address) {
+    return path + encoded(address.value());
+  }
+
+  /// An address with an anchor.
+  public String href(SitePath address, String fragment) {
+    return href(address) + (fragment.isEmpty() ? "" : "#" + encoded(fragment));
+  }
+
+  /// The full address with scheme and host; empty while the site has no base URL.
+  public String canonical(SitePath address) {
+    return url.isEmpty() ? "" : absolute(address);
+  }
+
+  /// The full address with scheme and host; for a site without a base URL, that of the preview.
+  public String absolute(SitePath address) {
+    String start = url.isEmpty() ? PREVIEW : url;
+    return start.substring(0, start.length() - 1) + encoded(address.value());
+  }
+
+  /// The full address with an anchor.
+  public String absolute(SitePath address, String fragment) {
+    return absolute(address) + (fragment.isEmpty() ? "" : "#" + encoded(fragment));
+  }
+
+  /// Percent-encodes what cannot stand in a path or fragment.
+  static String encoded(String text) {
+    boolean plain = true;
+    for (int i = 0; i < text.length() && plain; i++) {
+      plain = PLAIN.indexOf(text.charAt(i)) >= 0;
+    }
+    if (plain) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (PLAIN.indexOf(c) >= 0) {
+        out.append(c);
+      } else {
+        out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+            .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Entry;
+import dev.assay.note.Body;
+import dev.assay.note.Heading;
+import dev.assay.note.Piece;
+import dev.assay.view.BodyView;
+import dev.assay.view.ClaimView;
+import dev.assay.view.Markup;
+import dev.assay.view.Part;
+import dev.assay.view.ViewDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Fills the holes of a note's body for its page.
+final class Bodies {
+  private final Model model;
+  private final ClaimViews claims;
+
+  Bodies(Model model, ClaimViews claims) {
+    this.model = model;
+    this.claims = claims;
+  }
+
+  /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
+  private record Fills(
+      List<String> targets, List<String> titles, List<ClaimView> claims, List<Part> blocks, List<Part> roles) {}
+
+  BodyView of(Entry entry) {
+    Fills fills = fills(entry);
+    Body body = entry.note().body();
+    List<Object> all = new ArrayList<>(List.of(body.digest().hex()));
+    all.add(fills.targets());
+    all.add(fills.titles());
+    all.add(fills.claims());
+    all.add(fills.blocks());
+    all.add(fills.roles());
+    List<Heading> headings = entry.note().headings();
+    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills, headings));
+  }
+
+  private Fills fills(Entry entry) {
+    List<String> targets = new ArrayList<>();
+    List<String> titles = new ArrayList<>();
+    for (int i = 0; i < entry.note().links().size(); i++) {
+      targets.add(model.href(entry, i));
+      // A title is only shown where the writer left the words out, and must not touch the page otherwise.
+      titles.add(entry.note().links().get(i).text().isEmpty() ? model.linkTitle(entry, i) : "");
+    }
+    NoteFigures figures = model.figures(entry.source());
+    List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
+    return new Fills(targets, titles, claims.inBody(entry), figures.blocks(), roles);
+  }
+
+  private static List<Part> parts(List<Piece> pieces, Fills fills, List<Heading> headings) {
+    List<Part> parts = new ArrayList<>();
+    StringBuilder html = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Html(String text) -> html.append(text);
+        case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
+        case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
+        case Piece.Permalink(int i) -> add(parts, html, new Part.Permalink(headings.get(i).id(), headings.get(i).text()));
+        case Piece.ClaimAttributes(int i) -> add(parts, html, new Part.ClaimAttributes(fills.claims().get(i)));
+        case Piece.ClaimTag(int i) -> add(parts, html, new Part.ClaimTag(fills.claims().get(i)));
+        case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(fills.claims().get(i)));
+        case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i));
+        case Piece.RoleText(int i) -> add(parts, html, fills.roles().get(i));
+      }
+    }
+    flush(parts, html);
+    return parts;
+  }
+
+  private static void add(List<Part> parts, StringBuilder html, Part part) {
+    flush(parts, html);
+    parts.add(part);
+  }
+
+  private static void flush(List<Part> parts, StringBuilder html) {
+    if (!html.isEmpty()) {
+      parts.add(new Part.Html(new Markup(html.toString())));
+      html.setLength(0);
+    }
+  }
+
+  /// Some pieces as finished inline markup: for summaries and for claims outside their page.
+  Markup inline(Entry entry, List<Piece> pieces) {
+    StringBuilder html = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Html(String text) -> html.append(text);
+        case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
+        case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
+        case Piece.RoleText(int role) -> Html.text(model.roleText(entry, role), html);
+        case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.DirectiveBlock _ -> {}
+      }
+    }
+    return new Markup(Html.withoutAnchors(html.toString()));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.Hub;
+import dev.assay.catalog.Slugs;
+import dev.assay.catalog.Term;
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.note.Located;
+import dev.assay.note.Site;
+import dev.assay.view.DateView;
+import dev.assay.view.HubCard;
+import dev.assay.view.LinkView;
+import dev.assay.view.Markup;
+import dev.assay.view.Mix;
+import dev.assay.view.NoteCard;
+import dev.assay.view.NoteHead;
+import dev.assay.view.TermView;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Notes, hubs and terms as lists and heads show them.
+final class Cards {
+  private final Model model;
+  private final Bodies bodies;
+
+  Cards(Model model, Bodies bodies) {
+    this.model = model;
+    this.bodies = bodies;
+  }
+
+  /// A note in a list of some language.
+  NoteCard note(Entry entry, Language language) {
+    return new NoteCard(
+        entry.title(),
+        model.base().href(entry.address()),
+        entry.language().equals(language) ? "" : entry.language().tag(),
+        summary(entry),
+        date(entry.date(), language),
+        date(entry.updated(), language),
+        entry.note().minutes(),
+        mix(entry),
+        hubs(entry),
+        terms("tags", entry.note().head().tags(), entry.language()),
+        entry.note().head().draft());
+  }
+
+  List<NoteCard> notes(List<Entry> entries, Language language) {
+    return entries.stream().map(entry -> note(entry, language)).toList();
+  }
+
+  /// What the writer says a note is about: the description, else its first paragraph.
+  Markup summary(Entry entry) {
+    Optional<String> description = entry.note().head().description();
+    if (description.isPresent()) {
+      StringBuilder html = new StringBuilder();
+      Html.text(description.get(), html);
+      return new Markup(html.toString());
+    }
+    return bodies.inline(entry, entry.note().summary());
+  }
+
+  /// The same as plain text, for heads of pages and feeds.
+  String plainSummary(Entry entry) {
+    return entry.note().head().description().orElseGet(() -> model.plain(entry, entry.note().summary()));
+  }
+
+  NoteHead head(Entry entry) {
+    var front = entry.note().head();
+    return head(entry, front.description().orElse(""), mix(entry));
+  }
+
+  NoteHead head(Entry entry, String lead, Mix mix) {
+    var front = entry.note().head();
+    Language language = entry.language();
+    return new NoteHead(
+        entry.title(), lead, date(entry.date(), language), date(entry.updated(), language), entry.note().minutes(), mix,
+        authors(entry), hubs(entry), terms("categories", front.categories(), language),
+        terms("tags", front.tags(), language),
+        front.series().map(name -> terms("series", List.of(name), language).getFirst()).orElse(LinkView.NONE),
+        image(entry), front.image().map(image -> image.alt()).orElse(""), front.draft());
+  }
+
+  /// The address of the picture that stands for a note; empty when it has none or the file isn't there.
+  String image(Entry entry) {
+    return entry.note()
+        .head()
+        .image()
+        .map(image -> image.src().value())
+        .map(src -> Images.address(src, entry, model))
+        .orElse("");
+  }
+
+  private List<LinkView> authors(Entry entry) {
+    List<String> names = entry.note().head().authors();
+    if (names.isEmpty()) {
+      return model.site().authors().stream().map(author -> new LinkView(author.name(), author.url())).toList();
+    }
+    return names.stream().map(name -> new LinkView(name, authorUrl(name))).toList();
+  }
+
+  private String authorUrl(String name) {
+    return model.site().authors().stream().filter(a -> a.name().equals(name)).map(Site.Author::url).findFirst().orElse("");
+  }
+
+  List<LinkView> hubs(Entry entry) {
+    return model.catalog().hubsOf(entry).stream()
+        .map(hub -> new LinkView(hub.entry().title(), model.base().href(hub.entry().address())))
+        .toList();
+  }
+
+  private List<LinkView> terms(String taxonomy, List<String> names, Language language) {
+    List<LinkView> links = new ArrayList<>();
+    for (String name : names) {
+      String slug = Slugs.of(name);
+      if (!slug.isEmpty()) {
+        LinkView link = new LinkView(name, model.base().href(model.catalog().addresses().term(taxonomy, slug, language)));
+        if (!links.contains(link)) {
+          links.add(link);
+        }
+      }
+    }
+    return links;
+  }
+
+  TermView term(Term term) {
+    Optional<OffsetDateTime> latest = term.entries().stream().flatMap(e -> e.date().stream()).findFirst();
+    return new TermView(
+        term.name(), model.base().href(term.address()), term.entries().size(), date(latest, term.language()));
+  }
+
+  HubCard hub(Hub hub, Language language) {
+    List<Entry> members = hub.members();
+    Optional<OffsetDateTime> latest =
+        members.stream().flatMap(e -> e.date().stream()).max(java.util.Comparator.comparing(OffsetDateTime::toInstant));
+    return new HubCard(
+        hub.entry().title(), model.base().href(hub.entry().address()), summary(hub.entry()), members.size(),
+        date(latest, language), mix(hub));
+  }
+
+  Mix mix(Hub hub) {
+    Mix mix = mix(hub.entry());
+    for (Entry member : hub.members()) {
+      mix = mix.plus(mix(member));
+    }
+    return mix;
+  }
+
+  static Mix mix(Entry entry) {
+    return Mix.of(entry.note().claims().stream().map(ClaimDraft::kind).toList());
+  }
+
+  static Mix mix(List<Entry> entries) {
+    List<Kind> kinds = entries.stream().flatMap(e -> e.note().claims().stream()).map(ClaimDraft::kind).toList();
+    return Mix.of(kinds);
+  }
+
+  static DateView date(Optional<OffsetDateTime> moment, Language language) {
+    return moment.map(m -> DateView.of(m, language)).orElse(DateView.NONE);
+  }
+
+  /// The shown words of a located text.
+  static String text(Optional<Located<String>> text) {
+    return text.map(Located::value).orElse("");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Entry;
+import dev.assay.claim.Claim;
+import dev.assay.claim.Event;
+import dev.assay.claim.Premise;
+import dev.assay.claim.Source;
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.view.ClaimView;
+import dev.assay.view.DateView;
+import dev.assay.view.LinkView;
+import dev.assay.view.Markup;
+import dev.assay.view.SourceView;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Claims as pages show them.
+final class ClaimViews {
+  private static final int REASON_LENGTH = 160;
+
+  private final Model model;
+
+  ClaimViews(Model model) {
+    this.model = model;
+  }
+
+  /// The claims of a note for its own page, which prints their content itself.
+  List<ClaimView> inBody(Entry entry) {
+    List<ClaimView> views = new ArrayList<>();
+    List<Claim> claims = model.ledger().of(entry.source());
+    for (int i = 0; i < claims.size(); i++) {
+      int index = i;
+      Claim claim = claims.get(i);
+      Claim.Place here =
+          claim.places().stream()
+              .filter(place -> place.note().equals(entry.source()) && place.index() == index)
+              .findFirst()
+              .orElse(claim.first());
+      views.add(view(claim, here, entry, Markup.NONE, entry.language()));
+    }
+    return views;
+  }
+
+  /// A claim for a list in some language: worded in that language where it is made in it.
+  Optional<ClaimView> inList(Claim claim, Language language, Bodies bodies) {
+    Claim.Place place = claim.in(language).orElse(claim.first());
+    return model.catalog()
+        .entry(place.note())
+        .map(entry -> view(claim, place, entry, bodies.inline(entry, place.draft().pieces()), language));
+  }
+
+  private ClaimView view(Claim claim, Claim.Place place, Entry entry, Markup html, Language language) {
+    return new ClaimView(
+        claim.kind().word(),
+        place.draft().anchor(),
+        place.draft().name().orElse(""),
+        claim.id(),
+        model.base().href(entry.address(), place.draft().anchor()),
+        html,
+        model.plain(entry, place.draft().pieces()),
+        entry.title(),
+        model.base().href(entry.address()),
+        claim.asserted().map(day -> DateView.of(day, language)).orElse(DateView.NONE),
+        claim.sources().stream().map(ClaimViews::source).toList(),
+        claim.because().stream().flatMap(premise -> reason(premise, entry, language).stream()).toList(),
+        claim.supports().stream().flatMap(id -> ofClaim(id, language).stream()).toList(),
+        claim.entities().stream().map(name -> new LinkView(name, "")).toList(),
+        percent(claim.probability()),
+        claim.due().map(due -> new DateView(due.last().toString(), due.written())).orElse(DateView.NONE),
+        claim.status() == dev.assay.claim.Status.STANDING ? "open" : claim.status().word(),
+        claim.history().stream().map(event -> event(event, language)).toList(),
+        otherPlaces(claim, place));
+  }
+
+  private static SourceView source(Source source) {
+    return switch (source) {
+      case Source.Citation(String key) -> new SourceView(key, "", "entry");
+      case Source.Web(String url, String text) -> new SourceView(text.isEmpty() ? host(url) : text, url, "link");
+      case Source.Attribution(String name) -> new SourceView(name, "", "attribution");
+    };
+  }
+
+  private static String host(String url) {
+    try {
+      String host = new URI(url).getHost();
+      return host == null ? url : host.replaceFirst("^www\\.", "");
+    } catch (URISyntaxException e) {
+      // An address that browsers follow and this parser doesn't is named as it was written.
+      return url;
+    }
+  }
+
+  private List<ClaimView.ReasonView> reason(Premise premise, Entry entry, Language language) {
+    return switch (premise) {
+      case Premise.OfClaim(String id) -> ofClaim(id, language);
+      case Premise.OfFigure(String name) -> List.of(new ClaimView.ReasonView(Kind.INFERENCE.word(), name, model.base().href(entry.address())));
+    };
+  }
+
+  private List<ClaimView.ReasonView> ofClaim(String id, Language language) {
+    Optional<Claim> claim = model.ledger().named(id);
+    if (claim.isEmpty()) {
+      return List.of();
+    }
+    Claim.Place place = claim.get().in(language).orElse(claim.get().first());
+    return model.catalog()
+        .entry(place.note())
+        .map(
+            entry ->
+                List.of(
+                    new ClaimView.ReasonView(
+                        claim.get().kind().word(),
+                        Cut.words(model.plain(entry, place.draft().pieces()), REASON_LENGTH),
+                        model.base().href(entry.address(), place.draft().anchor()))))
+        .orElse(List.of());
+  }
+
+  private static String percent(OptionalDouble probability) {
+    if (probability.isEmpty()) {
+      return "";
+    }
+    double percent = probability.getAsDouble() * 100;
+    String text = String.format(Locale.ROOT, "%.2f", percent).replaceFirst("\\.?0+$", "");
+    return (text.isEmpty() ? "0" : text) + "%";
+  }
+
+  private ClaimView.Event event(Event event, Language language) {
+    String address = model.catalog().entry(event.from()).map(from -> model.base().href(from.address())).orElse("");
+    return new ClaimView.Event(DateView.of(event.date(), language), event.status().word(), event.note(), address);
+  }
+
+  private List<LinkView> otherPlaces(Claim claim, Claim.Place here) {
+    List<LinkView> links = new ArrayList<>();
+    for (Claim.Place place : claim.places()) {
+      if (!place.equals(here)) {
+        model.catalog()
+            .entry(place.note())
+            .ifPresent(e -> links.add(new LinkView(e.title(), model.base().href(e.address(), place.draft().anchor()))));
+      }
+    }
+    return links;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Addresses;
+import dev.assay.catalog.Catalog;
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.NoteType;
+import dev.assay.note.Language;
+import dev.assay.note.Site;
+import dev.assay.note.SitePath;
+import dev.assay.view.FrameView;
+import dev.assay.view.LinkView;
+import dev.assay.view.Settings;
+import dev.assay.view.SiteView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What surrounds pages: the site's head and foot, the menu, feeds and versions in other languages.
+final class Frames {
+  private final Model model;
+  private final Map<Language, SiteView> sites = new HashMap<>();
+  private final Map<Language, List<FrameView.MenuEntry>> menus = new HashMap<>();
+
+  Frames(Model model) {
+    this.model = model;
+    for (Language language : model.catalog().languages()) {
+      sites.put(language, site(language));
+      menus.put(language, menu(language));
+    }
+  }
+
+  /// What a page says of itself.
+  ///
+  /// @param subject      the file it is made from, or its address
+  /// @param title        empty on the home page
+  /// @param image        full address of its picture; empty when it has none
+  /// @param translations the same page in other languages: language and address
+  record About(
+      Language language, String subject, String title, String description, SitePath address, String image,
+      boolean indexed, List<LinkView> trail, List<FrameView.FeedLink> feeds, Map<Language, SitePath> translations) {}
+
+  FrameView of(About about) {
+    Language language = about.language();
+    String address = model.base().href(about.address());
+    return new FrameView(
+        sites.getOrDefault(language, site(language)), about.subject(), language.tag(), about.title(),
+        about.description(), address, model.base().canonical(about.address()), about.image(), about.indexed(),
+        marked(menus.getOrDefault(language, List.of()), address), about.trail(), about.feeds(),
+        translations(about));
+  }
+
+  private SiteView site(Language language) {
+    Site site = model.site();
+    List<LinkView> authors = site.authors().stream().map(author -> new LinkView(author.name(), author.url())).toList();
+    List<Settings.Setting> settings =
+        site.theme().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(setting -> new Settings.Setting(setting.getKey(), setting.getValue()))
+            .toList();
+    return new SiteView(
+        site.title(), site.language().tag(), model.base().path(),
+        model.base().href(model.catalog().addresses().home(language)), site.logo().map(this::asset).orElse(""),
+        authors, foot(language), new Settings(settings));
+  }
+
+  private String asset(String file) {
+    String wanted = file.replaceFirst("^/", "");
+    return model.catalog().assets().entrySet().stream()
+        .filter(asset -> asset.getValue().value().equals(wanted))
+        .map(asset -> model.base().href(asset.getKey()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<LinkView> foot(Language language) {
+    Catalog catalog = model.catalog();
+    List<LinkView> links = new ArrayList<>();
+    links.add(fixed(language, "/archive/", "archive"));
+    for (String taxonomy : List.of("tags", "categories", "series")) {
+      if (catalog.terms().stream().anyMatch(t -> t.taxonomy().equals(taxonomy) && t.language().equals(language))) {
+        links.add(new LinkView(model.words().of(language, "terms." + taxonomy), model.base().href(catalog.addresses().taxonomy(taxonomy, language))));
+      }
+    }
+    links.add(fixed(language, "/feeds/", "feeds"));
+    return links;
+  }
+
+  private LinkView fixed(Language language, String path, String key) {
+    return new LinkView(model.words().of(language, "menu." + key), model.base().href(model.catalog().addresses().at(language, path)));
+  }
+
+  private List<FrameView.MenuEntry> menu(Language language) {
+    if (!model.site().menu().isEmpty()) {
+      return model.site().menu().stream().map(item -> chosen(item, language)).toList();
+    }
+    Catalog catalog = model.catalog();
+    Addresses addresses = catalog.addresses();
+    List<FrameView.MenuEntry> menu = new ArrayList<>();
+    for (String section : catalog.sections(language)) {
+      menu.add(entry(model.sectionTitle(section, language), addresses.at(language, "/" + section + "/")));
+    }
+    if (catalog.hubs().stream().anyMatch(hub -> hub.entry().language().equals(language))) {
+      menu.add(entry(model.words().of(language, "menu.hubs"), addresses.at(language, "/hubs/")));
+    }
+    if (hasClaims(language)) {
+      menu.add(entry(model.words().of(language, "menu.claims"), addresses.at(language, "/claims/")));
+    }
+    if (!catalog.of(NoteType.GUIDE, language).isEmpty()) {
+      menu.add(entry(model.words().of(language, "menu.guide"), addresses.at(language, "/guide/")));
+    }
+    return menu;
+  }
+
+  boolean hasClaims(Language language) {
+    return model.ledger().claims().stream().anyMatch(claim -> claim.in(language).isPresent());
+  }
+
+  private static FrameView.MenuEntry entry(String text, String address) {
+    return new FrameView.MenuEntry(text, address, false);
+  }
+
+  private FrameView.MenuEntry entry(String text, SitePath address) {
+    return entry(text, model.base().href(address));
+  }
+
+  /// An entry of the writer's own menu. In another language it leads to the same page in that language, under that
+  /// page's own title, where there is one.
+  private FrameView.MenuEntry chosen(Site.MenuItem item, Language language) {
+    String target = item.target();
+    if (!target.startsWith("/") || target.startsWith("//") || !SitePath.fault(target).isEmpty()) {
+      return entry(item.label(), target);
+    }
+    SitePath address = new SitePath(target);
+    if (language.equals(model.site().language())) {
+      return entry(item.label(), address);
+    }
+    Optional<Entry> own =
+        model.catalog().entries().stream()
+            .filter(e -> e.address().equals(address))
+            .flatMap(e -> model.catalog().translations(e).stream())
+            .filter(e -> e.language().equals(language))
+            .findFirst();
+    if (own.isPresent()) {
+      return entry(own.get().title(), own.get().address());
+    }
+    Optional<FrameView.MenuEntry> fixed = fixedPage(target, language);
+    return fixed.orElseGet(() -> entry(item.label(), address));
+  }
+
+  private Optional<FrameView.MenuEntry> fixedPage(String target, Language language) {
+    String name = target.equals("/") ? "home" : target.substring(1).replace("/", "");
+    Map<String, String> words =
+        Map.of(
+            "home", "home", "post", "posts", "hubs", "hubs", "claims", "claims", "guide", "guide", "archive", "archive",
+            "tags", "tags", "categories", "categories", "feeds", "feeds");
+    String word = words.get(name);
+    boolean exists = word != null && !(name.equals("guide") && model.catalog().of(NoteType.GUIDE, language).isEmpty());
+    return exists
+        ? Optional.of(entry(model.words().of(language, "menu." + word), model.catalog().addresses().at(language, target)))
+        : Optional.empty();
+  }
+
+  private static List<FrameView.MenuEntry> marked(List<FrameView.MenuEntry> menu, String address) {
+    int best = -1;
+    for (int i = 0; i < menu.size(); i++) {
+      String at = menu.get(i).address();
+      boolean under = address.equals(at) || (at.endsWith("/") && at.length() > 1 && address.startsWith(at));
+      if (under && (best < 0 || at.length() > menu.get(best).address().length())) {
+        best = i;
+      }
+    }
+    if (best < 0) {
+      return menu;
+    }
+    List<FrameView.MenuEntry> own = new ArrayList<>(menu);
+    own.set(best, new FrameView.MenuEntry(menu.get(best).text(), menu.get(best).address(), true));
+    return own;
+  }
+
+  private List<FrameView.Translation> translations(About about) {
+    if (about.translations().isEmpty()) {
+      return List.of();
+    }
+    List<FrameView.Translation> all = new ArrayList<>();
+    for (Language language : model.site().languages()) {
+      SitePath address = language.equals(about.language()) ? about.address() : about.translations().get(language);
+      if (address != null) {
+        all.add(
+            new FrameView.Translation(
+                language.tag(), language.locale().getDisplayLanguage(language.locale()), model.base().href(address),
+                model.base().canonical(address), language.equals(about.language())));
+      }
+    }
+    return all;
+  }
+
+  /// The RSS feed beside a page.
+  FrameView.FeedLink feed(String title, SitePath page) {
+    return new FrameView.FeedLink(title, model.base().href(page.at("feed.xml")), "application/rss+xml", "RSS");
+  }
+
+  /// The feed of the whole site in a language.
+  FrameView.FeedLink siteFeed(Language language) {
+    return feed(model.site().title(), model.catalog().addresses().home(language));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.assay.view.project;
+
+/// Escapes text that becomes part of markup.
+final class Html {
+  private Html() {}
+
+  /// Appends text between tags.
+  static void text(String text, StringBuilder out) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        default -> out.append(c);
+      }
+    }
+  }
+
+  /// Appends text inside a double-quoted attribute.
+  static void attribute(String text, StringBuilder out) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        default -> out.append(c);
+      }
+    }
+  }
+
+  /// Markup without its anchors: they stay on their own page, since a list shows many notes and an id may stand on a
+  /// page once.
+  static String withoutAnchors(String markup) {
+    return markup.contains(" id=\"") ? markup.replaceAll(" id=\"[^\"]*\"", "") : markup;
+  }
+}

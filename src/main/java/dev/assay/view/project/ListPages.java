@@ -1,0 +1,233 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Addresses;
+import dev.assay.catalog.Catalog;
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.Hub;
+import dev.assay.catalog.NoteType;
+import dev.assay.catalog.Placement;
+import dev.assay.catalog.Term;
+import dev.assay.note.Language;
+import dev.assay.note.SitePath;
+import dev.assay.view.FrameView;
+import dev.assay.view.LinkView;
+import dev.assay.view.ListPage;
+import dev.assay.view.Markup;
+import dev.assay.view.Pagination;
+import dev.assay.view.TermsPage;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lists of notes: sections, hubs, the guide, terms, the archive.
+final class ListPages {
+  private static final int ARCHIVE_SIZE = 500;
+
+  private final Model model;
+  private final Frames frames;
+  private final Cards cards;
+
+  ListPages(Model model, Frames frames, Cards cards) {
+    this.model = model;
+    this.frames = frames;
+    this.cards = cards;
+  }
+
+  /// All list pages of a language.
+  List<Planned> of(Language language) {
+    Catalog catalog = model.catalog();
+    Addresses addresses = catalog.addresses();
+    List<Planned> pages = new ArrayList<>();
+    for (String section : catalog.sections(language)) {
+      List<Entry> posts = catalog.posts(language).stream().filter(e -> e.section().equals(section)).toList();
+      pages.addAll(paged(new Source(language, "section", model.sectionTitle(section, language),
+          addresses.at(language, "/" + section + "/"), posts, true, List.of(), sameInOthers("/" + section + "/", language))));
+    }
+    List<Entry> guide = catalog.of(NoteType.GUIDE, language);
+    if (!guide.isEmpty()) {
+      pages.addAll(paged(new Source(language, "section", model.words().of(language, "menu.guide"),
+          addresses.at(language, "/guide/"), guide, false, List.of(), sameInOthers("/guide/", language))));
+    }
+    List<Entry> hubs = catalog.hubs().stream().map(Hub::entry).filter(e -> e.language().equals(language)).toList();
+    if (!hubs.isEmpty()) {
+      pages.addAll(paged(new Source(language, "section", model.words().of(language, "menu.hubs"),
+          addresses.at(language, "/hubs/"), hubs, false, List.of(), sameInOthers("/hubs/", language))));
+    }
+    for (Term term : catalog.terms()) {
+      if (term.language().equals(language)) {
+        pages.addAll(paged(term));
+      }
+    }
+    for (String taxonomy : List.of("tags", "categories", "series")) {
+      terms(taxonomy, language).ifPresent(pages::add);
+    }
+    pages.addAll(archive(language));
+    return pages;
+  }
+
+  /// What a list is made from.
+  private record Source(
+      Language language, String kind, String heading, SitePath address, List<Entry> entries, boolean feed,
+      List<LinkView> trail, Map<Language, SitePath> translations) {}
+
+  /// The same fixed list in the other languages that have it.
+  private Map<Language, SitePath> sameInOthers(String path, Language language) {
+    Map<Language, SitePath> others = new LinkedHashMap<>();
+    for (Language other : model.catalog().languages()) {
+      boolean exists =
+          switch (path) {
+            case "/guide/" -> !model.catalog().of(NoteType.GUIDE, other).isEmpty();
+            case "/hubs/" -> !model.catalog().of(NoteType.HUB, other).isEmpty();
+            case "/archive/", "/claims/", "/feeds/" -> true;
+            default -> model.catalog().sections(other).contains(path.replace("/", ""));
+          };
+      if (!other.equals(language) && exists) {
+        others.put(other, model.catalog().addresses().at(other, path));
+      }
+    }
+    return others;
+  }
+
+  private List<Planned> paged(Term term) {
+    String kind =
+        switch (term.taxonomy()) {
+          case "tags" -> "tag";
+          case "categories" -> "category";
+          default -> "series";
+        };
+    LinkView up =
+        new LinkView(
+            model.words().of(term.language(), "terms." + term.taxonomy()),
+            model.base().href(model.catalog().addresses().taxonomy(term.taxonomy(), term.language())));
+    Map<Language, SitePath> same = new LinkedHashMap<>();
+    for (Term other : model.catalog().terms()) {
+      if (other.taxonomy().equals(term.taxonomy()) && other.slug().equals(term.slug()) && !other.language().equals(term.language())) {
+        same.put(other.language(), other.address());
+      }
+    }
+    return paged(new Source(term.language(), kind, term.name(), term.address(), term.entries(), true, List.of(up), same));
+  }
+
+  private List<Planned> paged(Source source) {
+    int size = model.site().pageSize();
+    int count = Math.max(1, (source.entries().size() + size - 1) / size);
+    List<Planned> pages = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      List<Entry> shown = source.entries().subList((number - 1) * size, Math.min(source.entries().size(), number * size));
+      ListPage.NoteGroup group = new ListPage.NoteGroup("", cards.notes(shown, source.language()));
+      pages.add(page(source, number, count, List.of(group)));
+    }
+    return pages;
+  }
+
+  private Planned page(Source source, int number, int count, List<ListPage.NoteGroup> groups) {
+    Language language = source.language();
+    SitePath address = pageAddress(source.address(), number);
+    List<FrameView.FeedLink> feeds = new ArrayList<>();
+    if (source.feed()) {
+      feeds.add(frames.feed(source.heading(), source.address()));
+    }
+    feeds.add(frames.siteFeed(language));
+    FrameView frame =
+        frames.of(
+            new Frames.About(
+                language, address.value(), source.heading(), "", address, "", number == 1, source.trail(),
+                feeds.stream().distinct().toList(), number == 1 ? source.translations() : Map.of()));
+    ListPage view =
+        new ListPage(
+            frame, source.kind(), source.heading(), Markup.NONE, source.entries().size(), Cards.mix(source.entries()),
+            groups, pagination(source.address(), number, count));
+    return new Planned(address, view, true, changed(source.entries()));
+  }
+
+  static SitePath pageAddress(SitePath first, int number) {
+    return number == 1 ? first : first.at("page/" + number + "/");
+  }
+
+  Pagination pagination(SitePath first, int number, int count) {
+    if (count == 1) {
+      return Pagination.SINGLE;
+    }
+    List<LinkView> pages = new ArrayList<>();
+    int last = 0;
+    for (int i = 1; i <= count; i++) {
+      if (i == 1 || i == count || Math.abs(i - number) <= 2) {
+        if (i - last > 1) {
+          pages.add(new LinkView("…", ""));
+        }
+        pages.add(pageLink(first, i));
+        last = i;
+      }
+    }
+    return new Pagination(
+        number, count, number == 1 ? LinkView.NONE : pageLink(first, number - 1),
+        number == count ? LinkView.NONE : pageLink(first, number + 1), pages);
+  }
+
+  private LinkView pageLink(SitePath first, int number) {
+    return new LinkView(Integer.toString(number), model.base().href(pageAddress(first, number)));
+  }
+
+  static Optional<OffsetDateTime> changed(List<Entry> entries) {
+    return entries.stream().flatMap(e -> e.changed().stream()).max(Comparator.comparing(OffsetDateTime::toInstant));
+  }
+
+  private Optional<Planned> terms(String taxonomy, Language language) {
+    List<Term> terms =
+        model.catalog().terms().stream()
+            .filter(t -> t.taxonomy().equals(taxonomy) && t.language().equals(language))
+            .sorted(Comparator.comparing(Term::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Term::slug))
+            .toList();
+    if (terms.isEmpty()) {
+      return Optional.empty();
+    }
+    SitePath address = model.catalog().addresses().taxonomy(taxonomy, language);
+    Map<Language, SitePath> others = new LinkedHashMap<>();
+    for (Language other : model.catalog().languages()) {
+      if (!other.equals(language) && model.catalog().terms().stream().anyMatch(t -> t.taxonomy().equals(taxonomy) && t.language().equals(other))) {
+        others.put(other, model.catalog().addresses().taxonomy(taxonomy, other));
+      }
+    }
+    FrameView frame =
+        frames.of(
+            new Frames.About(
+                language, address.value(), model.words().of(language, "terms." + taxonomy), "", address, "", true, List.of(),
+                List.of(frames.siteFeed(language)), others));
+    return Optional.of(new Planned(address, new TermsPage(frame, taxonomy, terms.stream().map(cards::term).toList()), true, Optional.empty()));
+  }
+
+  /// Everything with a date, by year.
+  private List<Planned> archive(Language language) {
+    List<Entry> dated =
+        model.catalog().entries().stream()
+            .filter(e -> e.language().equals(language) && e.type() != NoteType.HOME && e.date().isPresent())
+            .sorted(Placement.NEWEST_FIRST)
+            .toList();
+    Source source =
+        new Source(language, "archive", model.words().of(language, "menu.archive"),
+            model.catalog().addresses().at(language, "/archive/"), dated, false, List.of(), sameInOthers("/archive/", language));
+    int count = Math.max(1, (dated.size() + ARCHIVE_SIZE - 1) / ARCHIVE_SIZE);
+    List<Planned> pages = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      List<Entry> shown = dated.subList((number - 1) * ARCHIVE_SIZE, Math.min(dated.size(), number * ARCHIVE_SIZE));
+      pages.add(page(source, number, count, byYear(shown, language)));
+    }
+    return pages;
+  }
+
+  private List<ListPage.NoteGroup> byYear(List<Entry> entries, Language language) {
+    Map<String, List<Entry>> years = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      String year = entry.date().map(date -> Integer.toString(date.getYear())).orElse("");
+      years.computeIfAbsent(year, _ -> new ArrayList<>()).add(entry);
+    }
+    List<ListPage.NoteGroup> groups = new ArrayList<>();
+    years.forEach((year, list) -> groups.add(new ListPage.NoteGroup(year, cards.notes(list, language))));
+    return groups;
+  }
+
+}

@@ -1,0 +1,97 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Catalog;
+import dev.assay.catalog.Destination;
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.Slugs;
+import dev.assay.claim.Ledger;
+import dev.assay.note.Language;
+import dev.assay.note.PlainText;
+import dev.assay.note.Piece;
+import dev.assay.note.Site;
+import dev.assay.note.SourceId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that views are projected from.
+///
+/// @param figures what the notes' directives and roles come to; notes without any are not in it
+/// @param today   the day of the build; only what depends on it may look at it
+public record Model(
+    Site site, Base base, Catalog catalog, Ledger ledger, Map<SourceId, NoteFigures> figures, LocalDate today, Words words) {
+
+  /// The figures of a note.
+  public NoteFigures figures(SourceId note) {
+    return figures.getOrDefault(note, NoteFigures.NONE);
+  }
+
+  /// The address behind a link as a page writes it.
+  public String href(Entry entry, int link) {
+    return href(catalog.destination(entry.source(), link));
+  }
+
+  private String href(Destination destination) {
+    return switch (destination) {
+      case Destination.Elsewhere(String url) -> url;
+      case Destination.Here here -> {
+        String fragment = here.fragment().isEmpty() ? "" : "#" + Base.encoded(here.fragment());
+        yield base.href(here.path()) + here.query() + fragment;
+      }
+      case Destination.Nowhere(String written) -> written;
+    };
+  }
+
+  /// The address behind a link as a feed writes it: with scheme and host.
+  public String absolute(Entry entry, int link) {
+    return switch (catalog.destination(entry.source(), link)) {
+      case Destination.Elsewhere(String url) -> url;
+      case Destination.Here here -> {
+        String fragment = here.fragment().isEmpty() ? "" : "#" + Base.encoded(here.fragment());
+        yield base.absolute(here.path()) + here.query() + fragment;
+      }
+      case Destination.Nowhere(String written) -> written;
+    };
+  }
+
+  /// The words of a link that was written without any: the title of the note it leads to, or its address.
+  public String linkTitle(Entry entry, int link) {
+    return switch (catalog.destination(entry.source(), link)) {
+      case Destination.Here here ->
+          here.note().flatMap(catalog::entry).map(Entry::title).orElse(here.path().value());
+      case Destination.Elsewhere(String url) -> url;
+      case Destination.Nowhere(String written) -> written;
+    };
+  }
+
+  /// The text of a role; its own expression while it has no figure.
+  public String roleText(Entry entry, int role) {
+    NoteFigures own = figures(entry.source());
+    return role < own.roles().size() ? own.roles().get(role).text() : entry.note().roles().get(role).expression();
+  }
+
+  /// The words of some pieces of a note.
+  public String plain(Entry entry, List<Piece> pieces) {
+    return PlainText.of(pieces, role -> roleText(entry, role), link -> linkTitle(entry, link));
+  }
+
+  /// The name of a section of posts: the interface's own word for `post`, else the folder's name.
+  public String sectionTitle(String section, Language language) {
+    return section.equals("post") ? words.of(language, "menu.posts") : Slugs.title(section);
+  }
+
+  /// Some pieces of a note as finished markup with absolute addresses, for readers that don't know the page.
+  public String inline(Entry entry, List<Piece> pieces) {
+    StringBuilder html = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Html(String text) -> html.append(text);
+        case Piece.Target(int link) -> Html.attribute(absolute(entry, link), html);
+        case Piece.LinkTitle(int link) -> Html.text(linkTitle(entry, link), html);
+        case Piece.RoleText(int role) -> Html.text(roleText(entry, role), html);
+        case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.DirectiveBlock _ -> {}
+      }
+    }
+    return Html.withoutAnchors(html.toString());
+  }
+}

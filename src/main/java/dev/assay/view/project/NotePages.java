@@ -1,0 +1,241 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Backlink;
+import dev.assay.catalog.Catalog;
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.Hub;
+import dev.assay.catalog.NoteType;
+import dev.assay.catalog.Term;
+import dev.assay.claim.Claim;
+import dev.assay.claim.Status;
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
+import dev.assay.note.Value;
+import dev.assay.view.BacklinkView;
+import dev.assay.view.ClaimView;
+import dev.assay.view.FrameView;
+import dev.assay.view.HeadingView;
+import dev.assay.view.HubPage;
+import dev.assay.view.LinkView;
+import dev.assay.view.NotePage;
+import dev.assay.view.PageView;
+import dev.assay.view.Settings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The pages of notes and hubs.
+final class NotePages {
+  private static final int TOC_DEPTH = 3;
+  private static final int TOC_AT_LEAST = 3;
+  private static final int DESCRIPTION_LENGTH = 200;
+  private static final int CLAIMS_OF_A_KIND = 3;
+
+  private final Model model;
+  private final Frames frames;
+  private final Bodies bodies;
+  private final Cards cards;
+  private final ClaimViews claims;
+  private final Map<SourceId, LinkView> previous = new HashMap<>();
+  private final Map<SourceId, LinkView> next = new HashMap<>();
+  private final Map<String, Term> terms = new HashMap<>();
+
+  NotePages(Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims) {
+    this.model = model;
+    this.frames = frames;
+    this.bodies = bodies;
+    this.cards = cards;
+    this.claims = claims;
+    model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));
+    for (Language language : model.catalog().languages()) {
+      for (String section : model.catalog().sections(language)) {
+        List<Entry> newestFirst =
+            model.catalog().posts(language).stream().filter(e -> e.section().equals(section)).toList();
+        neighbours(newestFirst.reversed());
+      }
+      neighbours(model.catalog().of(NoteType.GUIDE, language));
+    }
+  }
+
+  private static String key(String taxonomy, String slug, Language language) {
+    return taxonomy + "/" + language + "/" + slug;
+  }
+
+  private void neighbours(List<Entry> inOrder) {
+    for (int i = 0; i < inOrder.size(); i++) {
+      previous.put(inOrder.get(i).source(), i == 0 ? LinkView.NONE : link(inOrder.get(i - 1)));
+      next.put(inOrder.get(i).source(), i + 1 == inOrder.size() ? LinkView.NONE : link(inOrder.get(i + 1)));
+    }
+  }
+
+  private LinkView link(Entry entry) {
+    return new LinkView(entry.title(), model.base().href(entry.address()));
+  }
+
+  PageView page(Entry entry) {
+    Optional<Hub> hub = model.catalog().hub(entry);
+    return hub.isPresent() ? hubPage(hub.get()) : notePage(entry);
+  }
+
+  private NotePage notePage(Entry entry) {
+    Catalog catalog = model.catalog();
+    Language language = entry.language();
+    return new NotePage(
+        frame(entry), kind(entry.type()), cards.head(entry), toc(entry),
+        cards.notes(catalog.follows().getOrDefault(entry.source(), List.of()), language),
+        cards.notes(catalog.followedBy().getOrDefault(entry.source(), List.of()), language),
+        bodies.of(entry), open(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
+        previous.getOrDefault(entry.source(), LinkView.NONE), next.getOrDefault(entry.source(), LinkView.NONE),
+        params(entry));
+  }
+
+  private static String kind(NoteType type) {
+    return switch (type) {
+      case POST, HUB -> "post";
+      case PAGE, HOME -> "page";
+      case GUIDE -> "guide";
+    };
+  }
+
+  private HubPage hubPage(Hub hub) {
+    Entry entry = hub.entry();
+    Language language = entry.language();
+    return new HubPage(
+        frame(entry), cards.head(entry, entry.note().head().description().orElse(""), cards.mix(hub)), toc(entry),
+        bodies.of(entry), cards.notes(hub.pinned(), language), cards.notes(hub.others(), language), known(hub),
+        backlinks(entry), params(entry));
+  }
+
+  /// The claims of a hub's notes by kind: named ones first, since those carry reasons, then the newest.
+  private List<HubPage.ClaimGroup> known(Hub hub) {
+    Language language = hub.entry().language();
+    Set<Claim> all = new HashSet<>(model.ledger().of(hub.entry().source()));
+    hub.members().forEach(member -> all.addAll(model.ledger().of(member.source())));
+    List<HubPage.ClaimGroup> groups = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      List<Claim> ofKind =
+          all.stream()
+              .filter(claim -> claim.kind() == kind)
+              .sorted(
+                  Comparator.comparing((Claim claim) -> !claim.named())
+                      .thenComparing(claim -> claim.asserted().orElse(java.time.LocalDate.MIN), Comparator.reverseOrder())
+                      .thenComparing(Claim::id))
+              .toList();
+      if (!ofKind.isEmpty()) {
+        List<ClaimView> shown =
+            ofKind.stream()
+                .limit(CLAIMS_OF_A_KIND)
+                .flatMap(claim -> claims.inList(claim, language, bodies).stream())
+                .toList();
+        groups.add(new HubPage.ClaimGroup(kind.word(), ofKind.size(), shown));
+      }
+    }
+    return groups;
+  }
+
+  private FrameView frame(Entry entry) {
+    Map<Language, SitePath> translations = new LinkedHashMap<>();
+    model.catalog().translations(entry).forEach(other -> translations.put(other.language(), other.address()));
+    return frames.of(
+        new Frames.About(
+            entry.language(), entry.note().file(), entry.title(),
+            Cut.words(cards.plainSummary(entry), DESCRIPTION_LENGTH), entry.address(),
+            entry.note().head().image().map(image -> Images.absolute(image.src().value(), entry, model)).orElse(""),
+            !entry.note().head().draft(), trail(entry), feeds(entry), translations));
+  }
+
+  private List<LinkView> trail(Entry entry) {
+    Language language = entry.language();
+    var addresses = model.catalog().addresses();
+    return switch (entry.type()) {
+      case HOME, PAGE -> List.of();
+      case HUB -> List.of(new LinkView(model.words().of(language, "menu.hubs"), model.base().href(addresses.at(language, "/hubs/"))));
+      case GUIDE -> List.of(new LinkView(model.words().of(language, "menu.guide"), model.base().href(addresses.at(language, "/guide/"))));
+      case POST ->
+          List.of(
+              new LinkView(
+                  model.sectionTitle(entry.section(), language),
+                  model.base().href(addresses.at(language, "/" + entry.section() + "/"))));
+    };
+  }
+
+  /// The nearest feed first: the hub's own or those of its hubs, its categories, then the site's.
+  private List<FrameView.FeedLink> feeds(Entry entry) {
+    List<FrameView.FeedLink> feeds = new ArrayList<>();
+    if (entry.type() == NoteType.HUB) {
+      feeds.add(frames.feed(entry.title(), entry.address()));
+    }
+    model.catalog().hubsOf(entry).forEach(hub -> feeds.add(frames.feed(hub.entry().title(), hub.entry().address())));
+    for (String category : entry.note().head().categories()) {
+      Optional.ofNullable(terms.get(key("categories", dev.assay.catalog.Slugs.of(category), entry.language())))
+          .ifPresent(term -> feeds.add(frames.feed(term.name(), term.address())));
+    }
+    feeds.add(frames.siteFeed(entry.language()));
+    return feeds.stream().distinct().toList();
+  }
+
+  private static List<HeadingView> toc(Entry entry) {
+    boolean wanted =
+        entry.note().head().toc().orElse(entry.note().headings().size() >= TOC_AT_LEAST);
+    return wanted ? HeadingView.tree(entry.note().headings(), TOC_DEPTH) : List.of();
+  }
+
+  private List<ClaimView> open(Entry entry) {
+    List<ClaimView> views = claims.inBody(entry);
+    List<Claim> own = model.ledger().of(entry.source());
+    List<ClaimView> open = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      if (own.get(i).due().isPresent() && own.get(i).status() == Status.STANDING) {
+        open.add(views.get(i));
+      }
+    }
+    open.sort(Comparator.comparing(claim -> claim.due().iso()));
+    return open;
+  }
+
+  private List<BacklinkView> backlinks(Entry entry) {
+    Map<SourceId, BacklinkView> byNote = new LinkedHashMap<>();
+    List<Backlink> links = new ArrayList<>(model.catalog().backlinks().getOrDefault(entry.source(), List.of()));
+    links.sort(Comparator.comparing(Backlink::from, dev.assay.catalog.Placement.NEWEST_FIRST));
+    for (Backlink link : links) {
+      byNote.putIfAbsent(
+          link.from().source(),
+          new BacklinkView(
+              link.from().title(), model.base().href(link.from().address()), link.sentence(),
+              Cards.date(link.from().date(), entry.language())));
+    }
+    return List.copyOf(byNote.values());
+  }
+
+  private static Settings params(Entry entry) {
+    List<Settings.Setting> settings = new ArrayList<>();
+    entry.note().head().params().ifPresent(mapping -> flatten("", mapping, settings));
+    return new Settings(settings);
+  }
+
+  /// Nested settings get dotted names; lists are joined with commas.
+  private static void flatten(String prefix, Value.Mapping mapping, List<Settings.Setting> out) {
+    for (Value.Entry entry : mapping.entries()) {
+      String name = prefix + entry.key();
+      switch (entry.value()) {
+        case Value.Scalar scalar -> out.add(new Settings.Setting(name, scalar.isNull() ? "" : scalar.text()));
+        case Value.Sequence list ->
+            out.add(
+                new Settings.Setting(
+                    name,
+                    String.join(
+                        ", ",
+                        list.items().stream().filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).text()).toList())));
+        case Value.Mapping inner -> flatten(name + ".", inner, out);
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Addresses;
+import dev.assay.catalog.Catalog;
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.Hub;
+import dev.assay.catalog.NoteType;
+import dev.assay.catalog.Term;
+import dev.assay.claim.Claim;
+import dev.assay.claim.Status;
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.note.SitePath;
+import dev.assay.view.BodyView;
+import dev.assay.view.ClaimView;
+import dev.assay.view.ClaimsPage;
+import dev.assay.view.FrameView;
+import dev.assay.view.HomePage;
+import dev.assay.view.LinkView;
+import dev.assay.view.Mix;
+import dev.assay.view.NotFoundPage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pages that a site has once per language: home, the ledger, the page for lost readers.
+final class SitePages {
+  private static final int HOME_NOTES = 8;
+  private static final int HOME_DUE = 5;
+  private static final int HOME_TAGS = 12;
+  private static final int LEDGER_SIZE = 100;
+  private static final int DESCRIPTION_LENGTH = 200;
+
+  private final Model model;
+  private final Frames frames;
+  private final Bodies bodies;
+  private final Cards cards;
+  private final ClaimViews claims;
+  private final ListPages lists;
+
+  SitePages(Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, ListPages lists) {
+    this.model = model;
+    this.frames = frames;
+    this.bodies = bodies;
+    this.cards = cards;
+    this.claims = claims;
+    this.lists = lists;
+  }
+
+  /// The home page. A site without posts shows its pages there, so that a single file makes a site.
+  Planned home(Language language) {
+    Catalog catalog = model.catalog();
+    List<Entry> posts = catalog.posts(language);
+    List<Entry> shown = posts.isEmpty() ? catalog.of(NoteType.PAGE, language) : posts;
+    Optional<Entry> intro = catalog.of(NoteType.HOME, language).stream().findFirst();
+    SitePath address = catalog.addresses().home(language);
+    List<Hub> hubs = catalog.hubs().stream().filter(hub -> hub.entry().language().equals(language)).toList();
+    List<Claim> ledger = ledger(language);
+    LinkView more =
+        shown.size() > HOME_NOTES
+            ? new LinkView(model.words().of(language, "menu.archive"), model.base().href(catalog.addresses().at(language, "/archive/")))
+            : LinkView.NONE;
+    String description = model.site().description();
+    FrameView frame =
+        frames.of(
+            new Frames.About(
+                language, intro.map(e -> e.note().file()).orElse(address.value()), "",
+                Cut.words(description.isEmpty() ? intro.map(cards::plainSummary).orElse("") : description, DESCRIPTION_LENGTH),
+                address, "", true, List.of(), List.of(frames.siteFeed(language)), inAll("/", language)));
+    HomePage view =
+        new HomePage(
+            frame, description, intro.map(bodies::of).orElse(BodyView.EMPTY), intro.isPresent(),
+            cards.notes(shown.stream().limit(HOME_NOTES).toList(), language), more,
+            hubs.stream().map(hub -> cards.hub(hub, language)).toList(), Mix.of(ledger.stream().map(Claim::kind).toList()),
+            ledger.isEmpty() ? LinkView.NONE : ledgerLink(language), due(ledger, language),
+            catalog.terms().stream()
+                .filter(t -> t.taxonomy().equals("tags") && t.language().equals(language))
+                .sorted(Comparator.comparingInt((Term t) -> -t.entries().size()).thenComparing(Term::name))
+                .limit(HOME_TAGS)
+                .map(cards::term)
+                .toList());
+    List<Entry> all = new ArrayList<>(shown);
+    intro.ifPresent(all::add);
+    return new Planned(address, view, true, ListPages.changed(all));
+  }
+
+  private LinkView ledgerLink(Language language) {
+    return new LinkView(
+        model.words().of(language, "menu.claims"), model.base().href(model.catalog().addresses().at(language, "/claims/")));
+  }
+
+  private List<ClaimView> due(List<Claim> ledger, Language language) {
+    return ledger.stream()
+        .filter(claim -> claim.due().isPresent() && claim.status() == Status.STANDING)
+        .sorted(Comparator.comparing((Claim claim) -> claim.due().orElseThrow()).thenComparing(Claim::id))
+        .limit(HOME_DUE)
+        .flatMap(claim -> claims.inList(claim, language, bodies).stream())
+        .toList();
+  }
+
+  /// The claims that are made in a language, newest first.
+  private List<Claim> ledger(Language language) {
+    return model.ledger().claims().stream()
+        .filter(claim -> claim.in(language).isPresent())
+        .sorted(
+            Comparator.comparing((Claim claim) -> claim.asserted().orElse(java.time.LocalDate.MIN), Comparator.reverseOrder())
+                .thenComparing(claim -> claim.first().note())
+                .thenComparingInt(claim -> claim.first().index()))
+        .toList();
+  }
+
+  /// The ledger, whole and by kind.
+  List<Planned> claims(Language language) {
+    List<Claim> all = ledger(language);
+    List<Planned> pages = new ArrayList<>(claims(language, "", all, all));
+    for (Kind kind : Kind.values()) {
+      pages.addAll(claims(language, kind.word(), all, all.stream().filter(claim -> claim.kind() == kind).toList()));
+    }
+    return pages;
+  }
+
+  private List<Planned> claims(Language language, String kind, List<Claim> all, List<Claim> shown) {
+    Addresses addresses = model.catalog().addresses();
+    String path = kind.isEmpty() ? "/claims/" : "/claims/" + kind + "/";
+    SitePath first = addresses.at(language, path);
+    int count = Math.max(1, (shown.size() + LEDGER_SIZE - 1) / LEDGER_SIZE);
+    String title = model.words().of(language, kind.isEmpty() ? "menu.claims" : "kind." + kind);
+    List<LinkView> trail = kind.isEmpty() ? List.of() : List.of(ledgerLink(language));
+    List<Planned> pages = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      SitePath address = ListPages.pageAddress(first, number);
+      FrameView frame =
+          frames.of(
+              new Frames.About(
+                  language, address.value(), title, "", address, "", number == 1, trail,
+                  List.of(frames.siteFeed(language)), number == 1 ? inAll(path, language) : Map.of()));
+      List<ClaimView> views =
+          shown.subList((number - 1) * LEDGER_SIZE, Math.min(shown.size(), number * LEDGER_SIZE)).stream()
+              .flatMap(claim -> claims.inList(claim, language, bodies).stream())
+              .toList();
+      ClaimsPage view =
+          new ClaimsPage(
+              frame, kind, Mix.of(all.stream().map(Claim::kind).toList()), filters(language, kind, all), views,
+              lists.pagination(first, number, count),
+              List.of(new LinkView("JSON", model.base().href(new SitePath("/claims.json")))));
+      pages.add(new Planned(address, view, true, Optional.empty()));
+    }
+    return pages;
+  }
+
+  private List<ClaimsPage.Filter> filters(Language language, String kind, List<Claim> all) {
+    Addresses addresses = model.catalog().addresses();
+    List<ClaimsPage.Filter> filters = new ArrayList<>();
+    filters.add(new ClaimsPage.Filter("", all.size(), model.base().href(addresses.at(language, "/claims/")), kind.isEmpty()));
+    for (Kind other : Kind.values()) {
+      int count = (int) all.stream().filter(claim -> claim.kind() == other).count();
+      SitePath address = addresses.at(language, "/claims/" + other.word() + "/");
+      filters.add(new ClaimsPage.Filter(other.word(), count, model.base().href(address), kind.equals(other.word())));
+    }
+    return filters;
+  }
+
+  /// The page for an address that leads nowhere; the web server's own file for the site's first language.
+  Planned notFound(Language language) {
+    SitePath address = model.catalog().addresses().at(language, "/404.html");
+    FrameView frame =
+        frames.of(
+            new Frames.About(
+                language, address.value(), model.words().of(language, "missing.title"), "", address, "", false, List.of(),
+                List.of(frames.siteFeed(language)), Map.of()));
+    List<Entry> newest = model.catalog().posts(language).stream().limit(5).toList();
+    return new Planned(address, new NotFoundPage(frame, cards.notes(newest, language)), true, Optional.empty());
+  }
+
+  Map<Language, SitePath> inAll(String path, Language language) {
+    Map<Language, SitePath> others = new LinkedHashMap<>();
+    for (Language other : model.catalog().languages()) {
+      if (!other.equals(language)) {
+        others.put(other, model.catalog().addresses().at(other, path));
+      }
+    }
+    return others;
+  }
+}
