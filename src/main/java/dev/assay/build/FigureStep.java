@@ -1,0 +1,222 @@
+package dev.assay.build;
+
+import dev.assay.catalog.Entry;
+import dev.assay.cost.CostAccountingOptions;
+import dev.assay.cost.CostModel;
+import dev.assay.cost.CostTableOptions;
+import dev.assay.cost.Figure;
+import dev.assay.cost.FigureBook;
+import dev.assay.cost.FigureExpression;
+import dev.assay.cost.FigureTable;
+import dev.assay.cost.Read;
+import dev.assay.cost.ScenarioReader;
+import dev.assay.cost.Scenarios;
+import dev.assay.cost.data.Catalog;
+import dev.assay.frontmatter.DirectiveReader;
+import dev.assay.frontmatter.ParsedMapping;
+import dev.assay.note.Directive;
+import dev.assay.note.Role;
+import dev.assay.note.SourceId;
+import dev.assay.note.Value;
+import dev.assay.problem.Place;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import dev.assay.view.Markup;
+import dev.assay.view.Part;
+import dev.assay.view.RoleView;
+import dev.assay.view.project.FigureViews;
+import dev.assay.view.project.NoteFigures;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Computes the figures that notes show.
+final class FigureStep {
+  /// All figures of a site.
+  ///
+  /// @param byNote what directives and roles come to; only notes that have some
+  /// @param names  the figures that a note can rest a claim on
+  record Result(Map<SourceId, NoteFigures> byNote, Map<SourceId, Set<String>> names, int count, List<Problem> problems) {
+    /// Whether a note has a figure of a name.
+    boolean has(SourceId note, String name) {
+      return names.getOrDefault(note, Set.of()).contains(name);
+    }
+  }
+
+  private final CostModel model;
+  private final Scenarios site;
+  private final FigureBook siteBook;
+
+  private FigureStep(CostModel model, Scenarios site) {
+    this.model = model;
+    this.site = site;
+    this.siteBook = new FigureBook(model, site);
+  }
+
+  /// Computes the figures of the published notes.
+  static Result of(Reading reading, List<Entry> entries, int jobs) {
+    boolean wanted = entries.stream().anyMatch(FigureStep::hasFigures) || !reading.data().isEmpty();
+    if (!wanted) {
+      // The catalog is not even read for a site without figures.
+      return new Result(Map.of(), Map.of(), 0, List.of());
+    }
+    Catalog catalog = Catalog.shipped();
+    List<Problem> problems = new ArrayList<>();
+    Scenarios site = Scenarios.NONE;
+    for (Value.Mapping written : reading.data().values()) {
+      Read<Scenarios> read = new ScenarioReader(catalog).read(written, site, dev.assay.cost.Excerpts.NONE);
+      site = read.value();
+      problems.addAll(read.problems());
+    }
+    FigureStep step = new FigureStep(new CostModel(catalog), site);
+    List<Entry> some = entries.stream().filter(FigureStep::hasFigures).toList();
+    List<NoteResult> results = Parallel.map(some, jobs, step::note, _ -> {});
+    Map<SourceId, NoteFigures> byNote = new HashMap<>();
+    Map<SourceId, Set<String>> names = new HashMap<>();
+    int count = 0;
+    for (int i = 0; i < some.size(); i++) {
+      NoteResult result = results.get(i);
+      byNote.put(some.get(i).source(), result.figures());
+      names.put(some.get(i).source(), result.names());
+      problems.addAll(result.problems());
+      count += result.count();
+    }
+    return new Result(byNote, names, count, problems);
+  }
+
+  private static boolean hasFigures(Entry entry) {
+    var note = entry.note();
+    return !note.directives().isEmpty() || !note.roles().isEmpty() || note.head().scenarios().isPresent();
+  }
+
+  private record NoteResult(NoteFigures figures, Set<String> names, int count, List<Problem> problems) {}
+
+  private NoteResult note(Entry entry) {
+    return new OneNote(entry).run();
+  }
+
+  /// The figures of one note while they are made.
+  private final class OneNote {
+    private final Entry entry;
+    private final FigureBook book;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Figure> reported = new LinkedHashMap<>();
+    private int count;
+
+    OneNote(Entry entry) {
+      this.entry = entry;
+      this.book = entry.note().head().scenarios().map(this::ownBook).orElse(siteBook);
+    }
+
+    private FigureBook ownBook(Value.Mapping written) {
+      Read<Scenarios> read = new ScenarioReader(model.catalog()).read(written, site, dev.assay.cost.Excerpts.NONE);
+      problems.addAll(read.problems());
+      return new FigureBook(model, read.value());
+    }
+
+    NoteResult run() {
+      List<Part> blocks = new ArrayList<>();
+      for (Directive directive : entry.note().directives()) {
+        blocks.add(block(directive, blocks.size()));
+      }
+      List<RoleView> roles = entry.note().roles().stream().map(this::role).toList();
+      Set<String> names = new HashSet<>(reported.keySet());
+      for (String scenario : book.scenarios().names()) {
+        if (needed(scenario)) {
+          book.figures(scenario).ifPresent(figures -> figures.byKey().values().forEach(f -> names.add(f.name())));
+        }
+      }
+      return new NoteResult(new NoteFigures(blocks, roles), names, count, problems);
+    }
+
+    /// Scenarios are only evaluated for the sake of claims that name one of their figures as a premise.
+    private boolean needed(String scenario) {
+      return entry.note().claims().stream()
+          .flatMap(claim -> claim.values("because").stream())
+          .anyMatch(written -> written.replaceFirst("^#", "").startsWith(scenario + "."));
+    }
+
+    private Part block(Directive directive, int index) {
+      ParsedMapping parsed = DirectiveReader.read(directive);
+      problems.addAll(parsed.problems());
+      String anchor = "figure-" + (index + 1);
+      dev.assay.cost.Excerpts excerpts = place -> line(directive, place);
+      return switch (directive.name()) {
+        case "cost-table" -> table(parsed, excerpts, anchor);
+        case "cost-accounting" -> accounting(parsed, excerpts, anchor);
+        default -> new Part.Html(Markup.NONE);
+      };
+    }
+
+    private static String line(Directive directive, Place place) {
+      int index = place.line() - directive.bodyLine();
+      return index >= 0 && index < directive.lines().size() ? directive.lines().get(index) : "";
+    }
+
+    private Part table(ParsedMapping parsed, dev.assay.cost.Excerpts excerpts, String anchor) {
+      Read<CostTableOptions> options = CostTableOptions.read(parsed.mapping(), excerpts);
+      problems.addAll(options.problems());
+      Read<FigureTable> filled = options.value().fill(book, excerpts);
+      problems.addAll(filled.problems());
+      count += filled.value().rows().stream().mapToInt(row -> row.cells().size()).sum();
+      return new Part.FigureTable(FigureViews.table(filled.value(), anchor, "Scenario", List.of()));
+    }
+
+    private Part accounting(ParsedMapping parsed, dev.assay.cost.Excerpts excerpts, String anchor) {
+      Read<CostAccountingOptions> options = CostAccountingOptions.read(parsed.mapping(), excerpts);
+      problems.addAll(options.problems());
+      FigureTable table = options.value().fill();
+      List<Figure> figures =
+          table.rows().stream().flatMap(row -> row.cells().stream()).map(FigureTable.Cell::figure).toList();
+      figures.forEach(figure -> reported.put(figure.name(), figure));
+      count += figures.size();
+      return new Part.Accounting(FigureViews.accounting(options.value(), table, anchor));
+    }
+
+    private RoleView role(Role role) {
+      Figure own = reported.get(role.expression().strip());
+      if (own != null) {
+        count++;
+        return FigureViews.role(own.text(), own);
+      }
+      return switch (book.evaluate(role.expression())) {
+        case FigureBook.Outcome.Known(String text, Figure figure) -> {
+          count++;
+          yield FigureViews.role(text, figure);
+        }
+        case FigureBook.Outcome.Unknown(List<FigureExpression.Fault> faults) -> {
+          faults.forEach(fault -> problems.add(problem(role, fault)));
+          yield new RoleView(role.expression(), "", "");
+        }
+      };
+    }
+
+    private static Problem problem(Role role, FigureExpression.Fault fault) {
+      String expression = role.expression();
+      Place place = role.place();
+      int start = expression.codePointCount(0, Math.min(fault.start(), expression.length()));
+      int length = expression.codePointCount(Math.min(fault.start(), expression.length()), Math.min(fault.end(), expression.length()));
+      Place at = new Place(place.file(), place.line(), place.column() + start, Math.max(1, length));
+      return new Problem(Severity.ERROR, fault.code(), at, fault.message(), role.excerpt(), fault.hint());
+    }
+  }
+
+  /// The scenarios of a site, for the terminal: its own and those of its notes, as `note/scenario`.
+  static Scenarios scenarios(Reading reading) {
+    Scenarios all = Scenarios.NONE;
+    Catalog catalog = Catalog.shipped();
+    Stream<Value.Mapping> written =
+        Stream.concat(
+            reading.data().values().stream(),
+            reading.values().stream().flatMap(note -> note.head().scenarios().stream()));
+    for (Value.Mapping mapping : written.toList()) {
+      all = new ScenarioReader(catalog).read(mapping, all, dev.assay.cost.Excerpts.NONE).value();
+    }
+    return all;
+  }
+}

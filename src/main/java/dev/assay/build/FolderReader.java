@@ -1,0 +1,187 @@
+package dev.assay.build;
+
+import dev.assay.catalog.Slugs;
+import dev.assay.frontmatter.DataReader;
+import dev.assay.frontmatter.Format;
+import dev.assay.frontmatter.ParsedMapping;
+import dev.assay.frontmatter.ParsedSite;
+import dev.assay.frontmatter.SiteReader;
+import dev.assay.markdown.ParserThreads;
+import dev.assay.note.Digest;
+import dev.assay.note.Note;
+import dev.assay.note.Site;
+import dev.assay.note.Value;
+import dev.assay.problem.Problem;
+import dev.assay.problem.SourceText;
+import dev.assay.source.Loaded;
+import dev.assay.source.SourceFile;
+import dev.assay.source.SourceKind;
+import dev.assay.source.SourceLimits;
+import dev.assay.source.SourceListing;
+import dev.assay.source.SourceReader;
+import dev.assay.source.SourceTree;
+import dev.assay.template.Templates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/// Reads a site's folder: settings, notes, data and templates.
+final class FolderReader {
+  private static final String DATA = "data";
+  private static final String CACHE = ".assay";
+
+  private final BuildOptions options;
+  private final Progress progress;
+  private final List<Problem> problems = new ArrayList<>();
+
+  FolderReader(BuildOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// What lies in the folder, not opened yet.
+  static SourceListing list(BuildOptions options) {
+    return SourceTree.list(options.root(), SourceLimits.DEFAULT, List.of(options.output()));
+  }
+
+  /// The settings alone; the defaults where there are none or they cannot be read.
+  static Site settings(SourceListing listing) {
+    return settings(listing, new SourceReader(listing.root(), SourceLimits.DEFAULT), new ArrayList<>());
+  }
+
+  /// Reads everything.
+  ///
+  /// @param use what is done with the notes of earlier builds
+  Reading read(SourceListing listing, NoteStore.Use use) {
+    problems.addAll(listing.problems());
+    SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
+    Site site = settings(listing, reader, problems);
+    NoteParser parser = new NoteParser(site);
+    NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use);
+    List<ParsedNote> notes = notes(listing, reader, parser, store);
+    problems.addAll(store.save(notes.stream().map(note -> note.file().id()).toList()));
+    Map<String, Value.Mapping> data = data(listing, reader);
+    Templates templates = templates(listing, reader);
+    List<SourceFile> assets =
+        listing.files().stream().filter(file -> isPublished(file)).toList();
+    return new Reading(
+        listing, site, listing.settings().isPresent(), notes, data, assets, templates, store, List.copyOf(problems));
+  }
+
+  private static boolean isPublished(SourceFile file) {
+    boolean inData = !file.id().folders().isEmpty() && file.id().folders().getFirst().equals(DATA);
+    return !inData && (file.kind() == SourceKind.ASSET || file.kind() == SourceKind.DATA);
+  }
+
+  private static Site settings(SourceListing listing, SourceReader reader, List<Problem> problems) {
+    String name = Slugs.title(fileName(listing.root()));
+    Optional<SourceFile> file = listing.settings();
+    if (file.isEmpty()) {
+      return Site.defaults(name);
+    }
+    return switch (reader.text(file.get())) {
+      case Loaded.Whole<SourceText> whole -> {
+        ParsedSite parsed = SiteReader.read(whole.content(), Site.defaults(name), listing.sections());
+        problems.addAll(parsed.problems());
+        yield parsed.site();
+      }
+      case Loaded.Failed<SourceText> failed -> {
+        problems.add(failed.problem());
+        yield Site.defaults(name);
+      }
+    };
+  }
+
+  private static String fileName(Path folder) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "Site" : name.toString();
+  }
+
+  private List<ParsedNote> notes(SourceListing listing, SourceReader reader, NoteParser parser, NoteStore store) {
+    List<SourceFile> files = listing.files(SourceKind.NOTE);
+    List<Read> read;
+    try (ParserThreads threads = new ParserThreads(options.jobs())) {
+      read =
+          Parallel.map(
+              files, options.jobs(), new OnParsers(threads), file -> one(file, reader, parser, store),
+              done -> progress.at("reading notes", done, files.size()));
+    }
+    List<ParsedNote> notes = new ArrayList<>();
+    for (Read result : read) {
+      switch (result) {
+        case Parsed(ParsedNote note) -> {
+          notes.add(note);
+          problems.addAll(note.note().problems());
+        }
+        case Unreadable(Problem problem) -> problems.add(problem);
+      }
+    }
+    return notes;
+  }
+
+  /// The parsers' own threads, whose stacks are large.
+  private record OnParsers(ParserThreads threads) implements Parallel.Threads {
+    @Override
+    public <R> Future<R> submit(Supplier<R> work) {
+      return threads.submit(work);
+    }
+  }
+
+  /// What came of one file.
+  private sealed interface Read {}
+
+  private record Parsed(ParsedNote note) implements Read {}
+
+  private record Unreadable(Problem problem) implements Read {}
+
+  private static Read one(SourceFile file, SourceReader reader, NoteParser parser, NoteStore store) {
+    Optional<Note> untouched = store.untouched(file);
+    if (untouched.isPresent()) {
+      return new Parsed(new ParsedNote(file, untouched.get().digest(), untouched.get(), false));
+    }
+    return switch (reader.text(file)) {
+      case Loaded.Failed<SourceText> failed -> new Unreadable(failed.problem());
+      case Loaded.Whole<SourceText> whole -> {
+        Digest bytes = whole.digest();
+        Optional<Note> same = store.same(file, bytes);
+        Note note = same.orElseGet(() -> store.keep(whole.file(), bytes, parser.parse(file.id(), whole.content(), bytes)));
+        yield new Parsed(new ParsedNote(whole.file(), bytes, note, same.isEmpty()));
+      }
+    };
+  }
+
+  private Map<String, Value.Mapping> data(SourceListing listing, SourceReader reader) {
+    Map<String, Value.Mapping> data = new TreeMap<>();
+    for (SourceFile file : listing.files(SourceKind.DATA)) {
+      // Only what a room asks for is read; scenarios are all that this program knows of yet.
+      if (file.id().folder().equals(DATA) && file.id().fileName().startsWith("scenarios.") && Format.ofFile(file.id().fileName()).isPresent()) {
+        switch (reader.text(file)) {
+          case Loaded.Whole<SourceText> whole -> {
+            ParsedMapping parsed = DataReader.mapping(whole.content());
+            problems.addAll(parsed.problems());
+            data.put(file.id().value(), parsed.mapping());
+          }
+          case Loaded.Failed<SourceText> failed -> problems.add(failed.problem());
+        }
+      }
+    }
+    return data;
+  }
+
+  private Templates templates(SourceListing listing, SourceReader reader) {
+    Map<String, byte[]> own = new HashMap<>();
+    for (SourceFile file : listing.templates()) {
+      switch (reader.bytes(file)) {
+        case Loaded.Whole<byte[]> whole -> own.put(file.id().value(), whole.content());
+        case Loaded.Failed<byte[]> failed -> problems.add(failed.problem());
+      }
+    }
+    return own.isEmpty() ? Templates.standard() : Templates.over(own);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.assay.build;
+
+import dev.assay.catalog.FileName;
+import dev.assay.frontmatter.FrontMatterOptions;
+import dev.assay.frontmatter.FrontMatterReader;
+import dev.assay.frontmatter.Head;
+import dev.assay.markdown.Markdown;
+import dev.assay.markdown.MarkdownInput;
+import dev.assay.markdown.MarkdownOptions;
+import dev.assay.markdown.MarkdownResult;
+import dev.assay.note.Digest;
+import dev.assay.note.Language;
+import dev.assay.note.Located;
+import dev.assay.note.Note;
+import dev.assay.note.Site;
+import dev.assay.note.SourceId;
+import dev.assay.problem.Problem;
+import dev.assay.problem.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Makes a note of a file's text.
+final class NoteParser {
+  /// The directives that this program draws; others of their families are errors.
+  private static final Set<String> DIRECTIVES = Set.of("cost-table", "cost-accounting");
+
+  private static final Set<String> ROLES = Set.of("cost");
+
+  private final Site site;
+  private final MarkdownOptions markdown;
+  private final FrontMatterOptions front;
+
+  NoteParser(Site site) {
+    this.site = site;
+    MarkdownOptions plain = MarkdownOptions.of(site.languages(), site.claimNames(), site.trustedHtml());
+    this.markdown =
+        new MarkdownOptions(
+            plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits());
+    this.front = FrontMatterOptions.of(site);
+  }
+
+  /// Names everything but a file's bytes that its note depends on.
+  Digest options() {
+    return Digest.of(
+        String.join(
+            "\n", Program.fingerprint().hex(), markdown.fingerprint(), front.zone().getId(),
+            new java.util.TreeMap<>(front.fields()).toString(), site.language().tag()));
+  }
+
+  Note parse(SourceId id, SourceText text, Digest bytes) {
+    Head head = FrontMatterReader.read(text, front);
+    Language language = head.front().lang().orElse(FileName.of(site, id).language());
+    MarkdownResult result =
+        Markdown.parse(
+            new MarkdownInput(text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown));
+    List<Problem> problems = new ArrayList<>(head.problems());
+    problems.addAll(result.problems());
+    return new Note(
+        id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
+        result.links(), result.claims(), result.directives(), result.roles(), result.summary(), result.words(),
+        result.minutes(), problems);
+  }
+}

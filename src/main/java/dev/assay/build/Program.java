@@ -1,0 +1,34 @@
+package dev.assay.build;
+
+import dev.assay.note.Digest;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+
+/// Which program this is. What another program parsed or rendered is never reused.
+final class Program {
+  private static final Digest DIGEST = digest();
+
+  private Program() {}
+
+  /// Names the packed program by its file's size and time; classes that lie in a folder are only equal to themselves
+  /// for as long as the process runs.
+  static Digest fingerprint() {
+    return DIGEST;
+  }
+
+  private static Digest digest() {
+    CodeSource source = Program.class.getProtectionDomain().getCodeSource();
+    try {
+      Path file = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
+      if (Files.isRegularFile(file)) {
+        return Digest.of(Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
+      }
+    } catch (IOException | URISyntaxException e) {
+      return Digest.of("process " + ProcessHandle.current().pid() + " " + System.nanoTime() + " " + e.getClass());
+    }
+    return Digest.of("process " + ProcessHandle.current().pid() + " " + System.nanoTime());
+  }
+}

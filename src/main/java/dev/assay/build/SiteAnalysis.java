@@ -1,0 +1,72 @@
+package dev.assay.build;
+
+import dev.assay.catalog.Catalog;
+import dev.assay.catalog.Catalogs;
+import dev.assay.catalog.Edition;
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.FixedAddresses;
+import dev.assay.catalog.Placement;
+import dev.assay.claim.ClaimNote;
+import dev.assay.claim.Ledgers;
+import dev.assay.note.Site;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import dev.assay.source.SourceFile;
+import dev.assay.template.Templates;
+import dev.assay.view.project.Base;
+import dev.assay.view.project.Model;
+import dev.assay.view.project.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Understands a site that has been read: addresses, figures, the ledger, the catalog.
+final class SiteAnalysis {
+  private SiteAnalysis() {}
+
+  static Analysis of(Reading reading, BuildOptions options) {
+    Site site = reading.site();
+    LocalDate today = options.today().orElseGet(() -> LocalDate.now(site.zone()));
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    Placement.Result placed =
+        Placement.place(site, new Edition(today, options.drafts(), options.future()), reading.values());
+    FigureStep.Result figures = FigureStep.of(reading, placed.entries(), options.jobs());
+    problems.addAll(figures.problems());
+    Ledgers.Result ledger =
+        Ledgers.join(
+            placed.entries().stream().map(entry -> claimNote(entry, site)).toList(), site.language(), figures::has);
+    problems.addAll(ledger.problems());
+    Set<String> fixed = new HashSet<>(FixedAddresses.of(site, placed.entries()));
+    reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
+    Catalog catalog = Catalogs.of(site, placed, reading.assets().stream().map(SourceFile::id).toList(), fixed);
+    problems.addAll(catalog.problems());
+    String url = options.baseUrl().orElse(site.baseUrl());
+    if (url.isEmpty() && reading.configured()) {
+      problems.add(noBaseUrl(reading));
+    }
+    Model model =
+        new Model(site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), today, words(reading.templates()));
+    return new Analysis(model, figures.count(), reading.parsed(), problems);
+  }
+
+  private static ClaimNote claimNote(Entry entry, Site site) {
+    return new ClaimNote(
+        entry.note(), entry.slug(), entry.language(), entry.address().value(),
+        entry.date().map(date -> date.atZoneSameInstant(site.zone()).toLocalDate()), false);
+  }
+
+  private static Words words(Templates templates) {
+    return (language, key) -> templates.strings(language).text(key);
+  }
+
+  private static Problem noBaseUrl(Reading reading) {
+    String file = reading.listing().settings().map(SourceFile::shown).orElse("content/site.yaml");
+    return Problem.ofFile(
+        Severity.WARNING, Code.NO_BASE_URL, file,
+        "the site has no 'base_url', so its feeds carry the addresses of the preview",
+        "add base_url: https://… where the site will be published, or build with --base-url");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.assay.build;
+
+import dev.assay.claim.Ledger;
+import dev.assay.note.Site;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import dev.assay.publish.Artifact;
+import dev.assay.publish.Maker;
+import dev.assay.publish.Publisher;
+import dev.assay.publish.Report;
+import dev.assay.publish.SiteLock;
+import dev.assay.source.SourceLimits;
+import dev.assay.source.SourceListing;
+import dev.assay.source.SourceReader;
+import dev.assay.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Builds a site, from its folder to its output.
+public final class SiteBuild {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Report NOTHING = new Report(0, 0, 0, 0, List.of());
+
+  private SiteBuild() {}
+
+  /// A site that was looked at without being written.
+  public record Checked(Analysis analysis, BuildReport report) {}
+
+  /// The settings of a site; the defaults where there are none.
+  public static Site settings(Path root) {
+    return FolderReader.settings(FolderReader.list(BuildOptions.of(root)));
+  }
+
+  /// The folder that holds a site's content.
+  public static Path content(Path root) {
+    return FolderReader.list(BuildOptions.of(root)).content();
+  }
+
+  /// Reads and understands a site, and stops there.
+  public static Checked analyse(BuildOptions options, Progress progress) {
+    try (Prepared prepared = prepare(options, progress, NoteStore.Use.READ_ONLY)) {
+      List<Problem> problems = finished(prepared.analysis().problems(), prepared, options);
+      return new Checked(prepared.analysis(), report(prepared.analysis(), 0, 0, NOTHING, problems));
+    }
+  }
+
+  /// Does everything that a build does but write: what can be wrong comes out.
+  public static Checked check(BuildOptions options, Progress progress) {
+    try (Prepared prepared = prepare(options, progress, NoteStore.Use.READ_ONLY)) {
+      List<Problem> problems = new ArrayList<>(prepared.analysis().problems());
+      SiteAssembly assembly = new SiteAssembly(prepared.reading(), prepared.analysis());
+      problems.addAll(assembly.templateProblems());
+      int pages = 0;
+      int feeds = 0;
+      // Pages are tried only where the notes themselves are sound: a broken link would be told twice.
+      if (problems.stream().noneMatch(Problem::isError)) {
+        SiteAssembly.Result result = assembly.run();
+        pages = result.pages();
+        feeds = result.feeds();
+        problems.addAll(tried(result.artifacts(), options, progress));
+      }
+      List<Problem> all = finished(problems, prepared, options);
+      return new Checked(prepared.analysis(), report(prepared.analysis(), pages, feeds, NOTHING, all));
+    }
+  }
+
+  private static List<Problem> tried(List<Artifact> artifacts, BuildOptions options, Progress progress) {
+    List<Maker.Result> made =
+        Parallel.map(
+            artifacts, options.jobs(), a -> a.maker().make(), n -> progress.at("trying pages", n, artifacts.size()));
+    List<Problem> problems = new ArrayList<>();
+    for (Maker.Result each : made) {
+      switch (each) {
+        case Maker.Made _ -> {}
+        case Maker.Failed(List<Problem> why) -> problems.addAll(why);
+      }
+    }
+    return problems;
+  }
+
+  /// Builds a site. With any error nothing in its output changes.
+  public static BuildReport build(BuildOptions options, Progress progress) {
+    try {
+      return switch (SiteLock.take(options.root(), PATIENCE)) {
+        case SiteLock.Held(String by) ->
+            refused(options, "the site is being built by " + by, "wait for it to end and build again");
+        case SiteLock.Taken(SiteLock lock) -> {
+          try (lock) {
+            yield locked(options, progress);
+          }
+        }
+      };
+    } catch (IOException e) {
+      return refused(options, "the cache folder '.assay' cannot be used: " + e.getMessage(), "Assay needs to write in the site's folder");
+    }
+  }
+
+  private static BuildReport refused(BuildOptions options, String message, String hint) {
+    Problem problem = Problem.ofFile(Severity.ERROR, Code.OUTPUT, options.root().resolve(".assay").toString(), message, hint);
+    return new BuildReport(0, 0, 0, Ledger.count(List.of()), 0, 0, 0, 0, 0, 0, 0, List.of(problem));
+  }
+
+  private static BuildReport locked(BuildOptions options, Progress progress) {
+    NoteStore.Use use = options.clean() ? NoteStore.Use.FRESH : NoteStore.Use.ALL;
+    try (Prepared prepared = prepare(options, progress, use)) {
+      Analysis analysis = prepared.analysis();
+      List<Problem> problems = finished(analysis.problems(), prepared, options);
+      if (problems.stream().anyMatch(Problem::isError)) {
+        return report(analysis, 0, 0, NOTHING, problems);
+      }
+      SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis);
+      SiteAssembly.Result result = assembly.run();
+      Publisher.Options how =
+          new Publisher.Options(options.jobs(), options.verify(), options.clean(), strict(prepared, options), PATIENCE);
+      Report published = new Publisher(options.root(), options.output()).publish(result.artifacts(), how);
+      List<Problem> all = new ArrayList<>(problems);
+      all.addAll(prepared.excerpts().fill(published.problems()));
+      return report(analysis, result.pages(), result.feeds(), published, sorted(all));
+    }
+  }
+
+  /// A site that has been read and understood. Its notes' bodies can be read until it is closed.
+  private record Prepared(Reading reading, Analysis analysis, Excerpts excerpts) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        reading.store().close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the cache cannot be closed", e);
+      }
+    }
+  }
+
+  private static Prepared prepare(BuildOptions options, Progress progress, NoteStore.Use use) {
+    SourceListing listing = FolderReader.list(options);
+    Reading reading = new FolderReader(options, progress).read(listing, use);
+    Analysis analysis = SiteAnalysis.of(reading, options);
+    List<SourceFile> files = Stream.concat(listing.files().stream(), listing.templates().stream()).toList();
+    return new Prepared(reading, analysis, new Excerpts(files, new SourceReader(listing.root(), SourceLimits.DEFAULT)));
+  }
+
+  private static boolean strict(Prepared prepared, BuildOptions options) {
+    return options.strict() || prepared.reading().site().strict();
+  }
+
+  private static List<Problem> finished(List<Problem> problems, Prepared prepared, BuildOptions options) {
+    boolean strict = strict(prepared, options);
+    List<Problem> all = strict ? problems.stream().map(Problem::asError).toList() : problems;
+    return sorted(prepared.excerpts().fill(all));
+  }
+
+  private static List<Problem> sorted(List<Problem> problems) {
+    return problems.stream().distinct().sorted(Problem.ORDER).toList();
+  }
+
+  private static BuildReport report(Analysis analysis, int pages, int feeds, Report published, List<Problem> problems) {
+    return new BuildReport(
+        pages, analysis.entries().size(), analysis.model().catalog().leftOut().size(), analysis.claims(),
+        analysis.figures(), feeds, analysis.parsed(), published.written(), published.reused(), published.removed(),
+        published.bytes(), problems);
+  }
+}

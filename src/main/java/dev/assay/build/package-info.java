@@ -1,0 +1,16 @@
+/// The pipeline: which steps there are, in which order, and what may be reused.
+///
+/// ```
+/// FolderReader    folder → settings, notes, data, templates   (notes from the cache where nothing changed)
+/// SiteAnalysis  notes → addresses, ledger, figures, catalog
+/// SiteAssembly  catalog → views and feeds → artifacts
+/// SiteBuild     artifacts → publish, and a report
+/// ```
+///
+/// Each step is a function from values to values and returns its problems beside its result. This room knows every
+/// other room below the terminal and none of their insides; it must never print, and it must never write under the
+/// output folder itself.
+@NullMarked
+package dev.assay.build;
+
+import org.jspecify.annotations.NullMarked;
