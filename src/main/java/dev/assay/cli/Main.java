@@ -1,11 +1,38 @@
 package dev.assay.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+
 /// The program's entrance.
 public final class Main {
   private Main() {}
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
-    System.exit(0);
+    // Words are the same on every machine: no locale, and UTF-8 whatever the terminal was set to.
+    Locale.setDefault(Locale.ROOT);
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    int code = run(Terminal.system(System.getenv()), args);
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /// Runs one command.
+  static int run(Terminal terminal, String... args) {
+    CommandLine line = new CommandLine(new AssayCommand(), new Commands(terminal));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setUsageHelpAutoWidth(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((failure, _, _) -> Bug.report(failure, terminal));
+    return line.execute(args);
   }
 }

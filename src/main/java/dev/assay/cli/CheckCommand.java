@@ -1,0 +1,72 @@
+package dev.assay.cli;
+
+import dev.assay.build.BuildReport;
+import dev.assay.build.Explanation;
+import dev.assay.build.SiteBuild;
+import dev.assay.export.ProblemsJson;
+import dev.assay.export.ProblemsSarif;
+import dev.assay.problem.ProblemText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `assay check`.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds everything that can be wrong, without writing anything.",
+      "",
+      "Each problem names the file, the line and a way out. JSON and SARIF are for editors and code review.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  assay check                            problems as text",
+      "  assay check --strict                   exit 1 on warnings too",
+      "  assay check --format sarif > a.sarif   for code scanning",
+      "  assay check --explain                  how each claim was read"
+    })
+final class CheckCommand implements Callable<Integer> {
+  enum Format { TEXT, JSON, SARIF }
+
+  private final Terminal terminal;
+
+  @Mixin private SiteFlags flags = new SiteFlags();
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or sarif. Default: text.")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--explain", description = "Print how each claim was read.")
+  private boolean explain;
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    SiteBuild.Checked checked;
+    try (LiveProgress progress = new LiveProgress(terminal)) {
+      checked = SiteBuild.check(flags.options(), progress);
+    }
+    BuildReport report = checked.report();
+    if (explain) {
+      terminal.out().print(Explanation.of(checked.analysis()));
+    }
+    switch (format) {
+      case TEXT -> {
+        if (report.problems().isEmpty()) {
+          terminal.out().println("no problems in " + report.notes() + (report.notes() == 1 ? " note" : " notes"));
+        } else {
+          terminal.out().print(ProblemText.of(terminal.colour()).report(report.problems()));
+        }
+      }
+      case JSON -> terminal.print(ProblemsJson.write(report.problems()));
+      case SARIF -> terminal.print(ProblemsSarif.write(report.problems()));
+    }
+    return report.succeeded() ? ExitCode.DONE : ExitCode.ERRORS;
+  }
+}

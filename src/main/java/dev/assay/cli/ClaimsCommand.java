@@ -1,0 +1,114 @@
+package dev.assay.cli;
+
+import dev.assay.build.SiteBuild;
+import dev.assay.claim.Due;
+import dev.assay.export.ClaimRow;
+import dev.assay.export.ClaimsCsv;
+import dev.assay.export.ClaimsJson;
+import dev.assay.note.Kind;
+import dev.assay.problem.ProblemText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `assay claims`.
+@Command(
+    name = "claims",
+    mixinStandardHelpOptions = true,
+    description = {"Prints the ledger: every claim of the site with its kind, status and place.", ""},
+    footer = {
+      "",
+      "Examples:",
+      "  assay claims --kind speculation             every guess",
+      "  assay claims --due-before 2027-01-01        what will be settled this year",
+      "  assay claims --format csv > claims.csv      for a spreadsheet"
+    })
+final class ClaimsCommand implements Callable<Integer> {
+  enum Format { TABLE, JSON, CSV }
+
+  private static final int TEXT_WIDTH = 72;
+
+  private final Terminal terminal;
+
+  @Mixin private SiteFlags flags = new SiteFlags();
+
+  @Option(names = "--kind", paramLabel = "KIND", description = "fact, inference, speculation or blocked.")
+  private @Nullable Kind kind;
+
+  @Option(names = "--status", paramLabel = "STATUS",
+      description = "standing, confirmed, refuted, withdrawn, superseded, expired, unblocked or amended.")
+  private dev.assay.claim.@Nullable Status status;
+
+  @Option(names = "--due-before", paramLabel = "DATE", description = "Only claims to be settled before this day.")
+  private @Nullable LocalDate dueBefore;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "table, json or csv. Default: table.")
+  private Format format = Format.TABLE;
+
+  ClaimsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    SiteBuild.Checked checked;
+    try (LiveProgress progress = new LiveProgress(terminal)) {
+      checked = SiteBuild.analyse(flags.options(), progress);
+    }
+    if (!checked.report().succeeded()) {
+      terminal.err().print(ProblemText.of(terminal.colour()).report(checked.report().problems()));
+      return ExitCode.ERRORS;
+    }
+    List<ClaimRow> rows = checked.analysis().rows().stream().filter(this::wanted).toList();
+    switch (format) {
+      case TABLE -> table(rows);
+      case JSON -> terminal.print(ClaimsJson.write(rows));
+      case CSV -> terminal.print(ClaimsCsv.write(rows));
+    }
+    return ExitCode.DONE;
+  }
+
+  private boolean wanted(ClaimRow row) {
+    boolean rightKind = kind == null || row.kind() == kind;
+    boolean rightStatus = status == null || row.status().equals(status.word());
+    LocalDate limit = dueBefore;
+    boolean soon = limit == null || row.due().flatMap(Due::parse).map(due -> due.last().isBefore(limit)).orElse(false);
+    return rightKind && rightStatus && soon;
+  }
+
+  private void table(List<ClaimRow> rows) {
+    for (ClaimRow row : rows) {
+      terminal.out().println(
+          sign(row.kind()) + " " + String.format(Locale.ROOT, "%-11s ", row.kind().word()) + terminal.bold(row.id()));
+      terminal.out().println("  " + cut(row.text()));
+      List<String> facts = new ArrayList<>();
+      row.asserted().ifPresent(day -> facts.add(day.toString()));
+      if (!row.status().equals("standing")) {
+        facts.add(row.status());
+      }
+      row.due().ifPresent(due -> facts.add("due " + due));
+      facts.add(row.file());
+      terminal.out().println("  " + terminal.dim(String.join(", ", facts)));
+    }
+    terminal.out().println(rows.size() + (rows.size() == 1 ? " claim" : " claims"));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= TEXT_WIDTH ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(TEXT_WIDTH, text.codePointCount(0, text.length())))) + "…";
+  }
+
+  private static String sign(Kind kind) {
+    return switch (kind) {
+      case FACT -> "●";
+      case INFERENCE -> "◐";
+      case SPECULATION -> "○";
+      case BLOCKED -> "⊘";
+    };
+  }
+}

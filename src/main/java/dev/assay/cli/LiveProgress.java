@@ -1,0 +1,46 @@
+package dev.assay.cli;
+
+import dev.assay.build.Progress;
+
+/// Shows how far a build has come: on a terminal in one line that is rewritten, elsewhere in plain lines, and only for
+/// work that takes long.
+final class LiveProgress implements Progress, AutoCloseable {
+  private static final long LIVE_EVERY = 80_000_000L;
+  private static final long PLAIN_EVERY = 2_000_000_000L;
+
+  private final Terminal terminal;
+  private long last;
+  private boolean shown;
+
+  LiveProgress(Terminal terminal) {
+    this.terminal = terminal;
+    this.last = System.nanoTime();
+  }
+
+  @Override
+  public synchronized void at(String step, int done, int total) {
+    long now = System.nanoTime();
+    if (now - last < (terminal.live() ? LIVE_EVERY : PLAIN_EVERY)) {
+      return;
+    }
+    last = now;
+    String line = step + " " + done + "/" + total;
+    if (terminal.live()) {
+      terminal.err().print("\r\u001b[K" + terminal.dim(line));
+      terminal.err().flush();
+      shown = true;
+    } else {
+      terminal.err().println(line);
+    }
+  }
+
+  /// Takes the line away.
+  @Override
+  public synchronized void close() {
+    if (shown) {
+      terminal.err().print("\r\u001b[K");
+      terminal.err().flush();
+      shown = false;
+    }
+  }
+}
