@@ -100,9 +100,14 @@ class SourceTreeTest {
     write("site/old.md", "x");
     write("templates/page.ftlh", "x");
     write(".assay/cache", "x");
+    write("server.key", "secret");
+    write("package.json", "{}");
+    write("src/Main.java", "class Main {}");
+    write("data/scenarios.yaml", "");
+    write("site.yaml", "");
     SourceListing listing = list();
     assertEquals("", listing.prefix());
-    assertEquals(List.of("img/a.png", "note.md"), listing.files().stream().map(SourceFile::shown).toList());
+    assertEquals(List.of("data/scenarios.yaml", "img/a.png", "note.md", "site.yaml"), listing.files().stream().map(SourceFile::shown).toList());
     assertEquals(1, listing.templates().size());
     assertEquals(List.of(), listing.problems());
   }
