@@ -19,6 +19,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(terminal));
     }
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(terminal));
+    }
     if (type == NewCommand.class) {
       return type.cast(new NewCommand());
     }
