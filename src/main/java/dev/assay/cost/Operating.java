@@ -88,10 +88,10 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     Accelerator hardware = scenario.hardware();
     String engine = scenario.engine();
     return new Kernels(
-        catalog.kernel(hardware.id(), engine, Op.GEMM, measured(scenario, hardware.arithmetic(denseArithmetic(scenario)))),
-        catalog.kernel(hardware.id(), engine, Op.EXPERTS, measured(scenario, expertKernel(scenario))),
-        catalog.kernel(hardware.id(), engine, Op.DECODE_ATTENTION, scenario.precision().cache()),
-        catalog.kernel(hardware.id(), engine, Op.PREFILL_ATTENTION, Format.BF16));
+        catalog.kernel(hardware.kernelsOf(), engine, Op.GEMM, measured(scenario, hardware.arithmetic(denseArithmetic(scenario)))),
+        catalog.kernel(hardware.kernelsOf(), engine, Op.EXPERTS, measured(scenario, expertKernel(scenario))),
+        catalog.kernel(hardware.kernelsOf(), engine, Op.DECODE_ATTENTION, scenario.precision().cache()),
+        catalog.kernel(hardware.kernelsOf(), engine, Op.PREFILL_ATTENTION, Format.BF16));
   }
 
   private static void hardware(Scenario scenario, Catalog catalog, Map<Lever, Input> inputs, List<String> assumptions) {
@@ -112,7 +112,7 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
       assumptions.add("a replica spans " + group + " accelerators, more than the fast links of " + hardware.scaleUp());
     }
     Optional<Collective> collective =
-        catalog.collective(hardware.id(), scenario.engine(), "all_reduce", Math.max(2, group));
+        catalog.collective(hardware.kernelsOf(), scenario.engine(), "all_reduce", Math.max(2, group));
     collective.ifPresent(
         law -> {
           put(inputs, Lever.COLLECTIVE_START, law.alpha());

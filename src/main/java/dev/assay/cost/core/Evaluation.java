@@ -98,10 +98,11 @@ public final class Evaluation {
     double overhead =
         get(x, STEP_OVERHEAD) + get(x, LAYER_OVERHEAD) * s.layers() + get(x, SEQUENCE_OVERHEAD) * group * s.pp();
     double error = get(x, SPEED_ERROR);
+    // What does not take place must not become unknown with levers that would only scale it.
     set(y, Metric.DENSE_TIME, dense * error);
-    set(y, Metric.EXPERTS_TIME, experts * error);
+    set(y, Metric.EXPERTS_TIME, experts == 0 ? 0 : experts * error);
     set(y, Metric.ATTENTION_TIME, attention * error);
-    set(y, Metric.COMMUNICATION_TIME, communication * error);
+    set(y, Metric.COMMUNICATION_TIME, communication == 0 ? 0 : communication * error);
     set(y, Metric.OVERHEAD_TIME, overhead * error);
     set(y, Metric.STEP_TIME, (dense + experts + attention + communication + overhead) * error);
   }
@@ -153,7 +154,7 @@ public final class Evaluation {
       double bytes = tokens * s.copies() * s.hidden() * EXCHANGE_BYTES;
       time += 2 * s.expertLayers() * (steps * start + bytes / rate);
     }
-    return time * (1 - get(x, OVERLAP));
+    return time == 0 ? 0 : time * (1 - get(x, OVERLAP));
   }
 
   private static void prefill(Shape s, double[] x, double[] y) {

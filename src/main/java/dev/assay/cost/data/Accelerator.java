@@ -8,8 +8,9 @@ import dev.assay.note.Kind;
 /// Memory is in GiB although vendors print GB: stacks hold powers of two, and published runs (70 billion parameters in
 /// eight bits on one accelerator of "80 GB") only fit that way.
 ///
-/// @param scaleUp how many accelerators share the fast links
-/// @param price   USD for one
+/// @param scaleUp   how many accelerators share the fast links
+/// @param price     USD for one
+/// @param kernelsOf the accelerator whose measured kernels hold for it: itself, or one with the same silicon
 public record Accelerator(
     String id,
     String name,
@@ -23,6 +24,7 @@ public record Accelerator(
     Input link,
     int scaleUp,
     Input price,
+    String kernelsOf,
     Kind kind,
     String source) {
 

@@ -113,6 +113,7 @@ final class CatalogReader {
         cells.input(row, "link_gbps", id + ".link", Accelerator.GBPS, kind, source),
         cells.whole(row, "scale_up").orElse(1),
         paid,
+        cells.orElse(row, "kernels_of", id),
         kind,
         source);
   }

@@ -1,0 +1,107 @@
+package dev.assay.cost.unit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.cost.unit.Quantity.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuantityTest {
+  private static Quantity read(String text) {
+    return assertInstanceOf(Reading.Read.class, Quantity.read(text), text).quantity();
+  }
+
+  private static Reading.Refused refused(String text) {
+    return assertInstanceOf(Reading.Refused.class, Quantity.read(text), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.35 TB/s,          3.35e12",
+    "80 GB,              8e10",
+    "80 GiB,             85899345920",
+    "0.085 USD/kWh,      2.361111111111111e-8",
+    "700 W,              700",
+    "1.2kW,              1200",
+    "989 TFLOPS,         9.89e14",
+    "989 TFLOP/s,        9.89e14",
+    "13.5 PFLOPS,        1.35e16",
+    "2 USD/accelerator-hour, 5.555555555555556e-4",
+    "2 USD per GPU-hour, 5.555555555555556e-4",
+    "$2/GPU-hour,        5.555555555555556e-4",
+    "60 %,               0.6",
+    "60%,                0.6",
+    "5 years,            157788000",
+    "12 ms,              0.012",
+    "12 us,              1.2e-5",
+    "608e9 tokens,       6.08e11",
+    "608 billion tokens, 6.08e11",
+    "0.112 USD per million tokens, 1.12e-7",
+    ".5,                 0.5",
+    "-1,                 -1",
+    "30 MWh,             1.08e11"
+  })
+  void aWrittenQuantityIsReadInBaseUnits(String text, double base) {
+    assertEquals(base, read(text).base().typical(), Math.abs(base) * 1e-12);
+  }
+
+  @Test
+  void digitsMayStandInGroupsOfThree() {
+    assertEquals(1_024_000, read("1,024,000 tokens").range().typical());
+    assertEquals(1_024_000, read("1_024_000 tokens").range().typical());
+    refused("1,24 tokens");
+  }
+
+  @Test
+  void twoEndsAreARangeAndThreeNameTheTypicalValue() {
+    assertEquals(new Range(0.25, 0.5, 0.75), read("0.25..0.75").range());
+    assertEquals(new Range(0.06, 0.085, 0.15), read("0.06..0.085..0.15 USD/kWh").range());
+    assertEquals(new Range(1, 1.5, 2), read("1 .. 2").range());
+    assertFalse(read("0.25..0.75").range().isExact());
+    assertTrue(read("4").range().isExact());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "fast", "..", "1..", "1..2..3..4", "0.7..0.4", "1e999", "--1", "1 2", "∞", "NaN", "0x10"})
+  void whatIsNoQuantityIsRefusedWithoutAnException(String text) {
+    assertFalse(refused(text).message().isEmpty());
+  }
+
+  @Test
+  void aMisspeltUnitIsNamedAndTheRightOneIsOffered() {
+    assertEquals("did you mean 'GB'?", refused("80 gb").hint());
+    assertEquals("did you mean 'kWh'?", refused("30 KWH").hint());
+    assertEquals("'TBs' is not a unit that Assay knows", refused("3 TBs").message());
+    assertEquals("did you mean 'TB/s'?", refused("3 TBs").hint());
+  }
+
+  @Test
+  void aVeryLongNumberDoesNotHang() {
+    assertEquals(1, read("1." + "0".repeat(100_000)).range().typical());
+    refused("9".repeat(100_000));
+    refused("1".repeat(10) + "/".repeat(50_000));
+  }
+
+  @Test
+  void aQuantityPrintsAsItMayBeWritten() {
+    for (String text : new String[] {"3.35 TB/s", "0.4..0.55..0.7", "0.06..0.085..0.15 USD/kWh", "1024 tokens"}) {
+      assertEquals(text, read(text).toString());
+    }
+  }
+
+  @Test
+  void unitsOfOneDimensionMeasureTheSameThing() {
+    assertTrue(Unit.of("GB/s").measures(Unit.of("TB/h").dimension()));
+    assertTrue(Unit.of("W").measures(Unit.of("J/s").dimension()));
+    assertFalse(Unit.of("USD/kWh").measures(Unit.of("USD/kW").dimension()));
+    assertFalse(Unit.of("GB").measures(Unit.of("GFLOP").dimension()));
+    assertTrue(Unit.parse("month").isPresent());
+    assertEquals(Dimension.TIME, Unit.of("month").dimension());
+    assertTrue(Unit.parse("mmonth").isEmpty());
+  }
+}
