@@ -13,8 +13,9 @@ public final class Asset {
 
   Asset(String name, byte[] bytes) {
     int dot = name.lastIndexOf('.');
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    String extension = dot < 0 ? "" : name.substring(dot);
+    boolean extended = dot > name.lastIndexOf('/') + 1;
+    String stem = extended ? name.substring(0, dot) : name;
+    String extension = extended ? name.substring(dot) : "";
     this.name = name;
     this.digest = Digest.of(bytes);
     this.address = new SitePath("/assets/" + stem + "." + digest.hex().substring(0, 10) + extension);

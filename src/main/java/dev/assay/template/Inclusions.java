@@ -12,12 +12,18 @@ import java.util.regex.Pattern;
 /// made from is known before it is made.
 ///
 /// @param targets  the templates it includes and imports, in order
-/// @param problems what keeps the list from being complete
-record Inclusions(List<Target> targets, List<Problem> problems) {
+/// @param assets   the names of the assets it asks for
+/// @param anyAsset whether it asks for an asset by a name that shows only when it runs
+/// @param problems what keeps the list of templates from being complete
+record Inclusions(List<Target> targets, List<String> assets, boolean anyAsset, List<Problem> problems) {
+  /// Of a template that does not exist.
+  static final Inclusions NONE = new Inclusions(List.of(), List.of(), false, List.of());
+
   private static final Pattern NOTABLE =
       Pattern.compile(
           "(?<comment><#--)|(?<noparse><#noparse>)|<#(?<directive>include|import)\\b\\s*(?<name>\"[^\"\\n]*\"|'[^'\\n]*')?"
-              + "|(?<dynamic>\\.get_?optional_?template\\b|\\?\\s*interpret\\b)",
+              + "|(?<dynamic>\\.get_?optional_?template\\b|\\?\\s*interpret\\b)"
+              + "|(?<asset>\\basset\\s*\\(\\s*(\"(?<file>[^\"$\\n]*)\"\\s*\\))?)",
           Pattern.CASE_INSENSITIVE);
 
   /// A template that is named.
@@ -30,6 +36,8 @@ record Inclusions(List<Target> targets, List<Problem> problems) {
   static Inclusions of(ThemeFile file) {
     SourceText text = file.source();
     List<Target> targets = new ArrayList<>();
+    List<String> assets = new ArrayList<>();
+    boolean anyAsset = false;
     List<Problem> problems = new ArrayList<>();
     Matcher matcher = NOTABLE.matcher(text.text());
     int at = 0;
@@ -44,11 +52,15 @@ record Inclusions(List<Target> targets, List<Problem> problems) {
             text.error(Code.TEMPLATE, matcher.start(), matcher.end(),
                 "'" + matcher.group("dynamic") + "' is not allowed in templates",
                 "include or import a template by its name"));
+      } else if (matcher.group("file") != null) {
+        assets.add(matcher.group("file"));
+      } else if (matcher.group("asset") != null) {
+        anyAsset = true;
       } else {
         directive(file, text, matcher, targets, problems);
       }
     }
-    return new Inclusions(List.copyOf(targets), List.copyOf(problems));
+    return new Inclusions(List.copyOf(targets), List.copyOf(assets), anyAsset, List.copyOf(problems));
   }
 
   private static void directive(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The theme in force: the program's own, with the files that a site puts in its `templates/` instead of it or beside
@@ -31,23 +32,33 @@ public final class Templates {
   private final Map<String, Inclusions> inclusions = new ConcurrentHashMap<>();
   private final Map<String, Strings> strings = new ConcurrentHashMap<>();
   private final Map<String, Digest> digests = new ConcurrentHashMap<>();
-  private final List<Problem> stringProblems = new ArrayList<>();
+  private final List<Problem> fileProblems = new ArrayList<>();
   private final Map<String, StringsFile> stringFiles = new TreeMap<>();
 
   private Templates(Map<String, ThemeFile> files) {
     this.files = files;
     this.assets = new TreeMap<>();
     for (ThemeFile file : files.values()) {
-      if (file.name().startsWith("assets/")) {
+      Optional<Problem> fault = file.fault();
+      if (fault.isPresent()) {
+        fileProblems.add(fault.get());
+      } else if (file.name().startsWith("assets/")) {
         Asset asset = file.asset();
         assets.put(asset.name(), asset);
-      } else if (file.name().startsWith("i18n/") && file.name().endsWith(".properties")) {
-        String tag = file.name().substring("i18n/".length(), file.name().length() - ".properties".length());
+      } else if (isStrings(file.name())) {
         StringsFile texts = StringsFile.of(file);
-        stringFiles.merge(tag, texts, Templates::over);
-        stringProblems.addAll(texts.problems());
+        stringFiles.put(tag(file.name()), texts);
+        fileProblems.addAll(texts.problems());
       }
     }
+  }
+
+  private static boolean isStrings(String name) {
+    return name.startsWith("i18n/") && name.endsWith(".properties");
+  }
+
+  private static String tag(String strings) {
+    return strings.substring("i18n/".length(), strings.length() - ".properties".length());
   }
 
   /// The default theme as it is.
@@ -66,10 +77,10 @@ public final class Templates {
         .forEach(
             (name, bytes) -> {
               ThemeFile replaced = packed.get(name);
-              if (replaced != null && name.startsWith("i18n/")) {
+              if (replaced != null && isStrings(name)) {
                 under.add(replaced);
               }
-              if (!name.equals(PackedTheme.INDEX)) {
+              if (!name.equals(PackedTheme.INDEX) && !isHidden(name)) {
                 files.put(name, new ThemeFile(name, true, bytes));
               }
             });
@@ -78,9 +89,13 @@ public final class Templates {
     return templates;
   }
 
+  /// What editors and file managers leave behind is not part of a theme.
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.contains("/.") || name.endsWith("~");
+  }
+
   private void fillUnder(ThemeFile replaced) {
-    String tag = replaced.name().substring("i18n/".length(), replaced.name().length() - ".properties".length());
-    stringFiles.computeIfPresent(tag, (_, site) -> over(StringsFile.of(replaced), site));
+    stringFiles.computeIfPresent(tag(replaced.name()), (_, site) -> over(StringsFile.of(replaced), site));
   }
 
   private static StringsFile over(StringsFile under, StringsFile above) {
@@ -118,16 +133,20 @@ public final class Templates {
   }
 
   /// Names everything but the view that a page of this template in this language is made from: the template, all that
-  /// it includes and imports, the strings and the addresses of the assets.
+  /// it includes and imports, the strings and the addresses of the assets it asks for.
   public Digest digest(String template, Language language) {
     return digests.computeIfAbsent(
         template + " " + language.tag(),
         _ -> {
           StringBuilder text = new StringBuilder(strings(language).digest().hex());
+          Set<String> asked = new TreeSet<>();
           for (String name : closure(template)) {
             text.append('\n').append(name).append(' ').append(file(name).map(file -> file.digest().hex()).orElse("-"));
+            asked.addAll(inclusions(name).anyAsset() ? assets.keySet() : inclusions(name).assets());
           }
-          assets.values().forEach(asset -> text.append('\n').append(asset.address()));
+          for (String name : asked) {
+            text.append('\n').append(asset(name).map(asset -> asset.address().value()).orElse("-"));
+          }
           return Digest.of(text.toString());
         });
   }
@@ -135,7 +154,7 @@ public final class Templates {
   /// What is wrong with any file of the theme, as far as it shows without running a template: includes of nothing,
   /// loops, strings that cannot be read. Templates are not parsed for this; see [Renderer#check()].
   public List<Problem> problems() {
-    Set<Problem> problems = new LinkedHashSet<>(stringProblems);
+    Set<Problem> problems = new LinkedHashSet<>(fileProblems);
     names().forEach(name -> problems.addAll(problems(name)));
     return problems.stream().sorted(Problem.ORDER).toList();
   }
@@ -173,7 +192,7 @@ public final class Templates {
 
   private Inclusions inclusions(String name) {
     return inclusions.computeIfAbsent(
-        name, key -> file(key).map(Inclusions::of).orElseGet(() -> new Inclusions(List.of(), List.of())));
+        name, key -> file(key).map(Inclusions::of).orElse(Inclusions.NONE));
   }
 
   /// Depth first; a template that is met while it is still open closes a loop.
@@ -181,6 +200,7 @@ public final class Templates {
     path.addLast(name);
     Inclusions found = inclusions(name);
     problems.addAll(found.problems());
+    file(name).flatMap(ThemeFile::fault).ifPresent(problems::add);
     SourceText text = file(name).map(ThemeFile::source).orElseGet(() -> new SourceText(name, ""));
     for (Inclusions.Target target : found.targets()) {
       if (file(target.name()).isEmpty() || !target.name().endsWith(".ftlh")) {

@@ -1,8 +1,15 @@
 package dev.assay.template;
 
 import dev.assay.note.Digest;
+import dev.assay.note.SitePath;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
 import dev.assay.problem.SourceText;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// One file of the theme in force.
 final class ThemeFile {
@@ -29,8 +36,41 @@ final class ThemeFile {
     return own ? "templates/" + name : "assay:templates/" + name;
   }
 
+  /// Its text with LF at the ends of lines and without a byte-order mark, so that no editor shows in the pages.
   String text() {
-    return new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /// What keeps the file from being used as what its name says.
+  Optional<Problem> fault() {
+    if (name.startsWith("assets/")) {
+      String why = SitePath.fault("/" + name);
+      return why.isEmpty() ? Optional.empty() : Optional.of(problem(Code.FILE_NAME, "the address of this file " + why, "rename it"));
+    }
+    if (name.endsWith(".ftl") || name.endsWith(".html")) {
+      return Optional.of(problem(Code.TEMPLATE, "a template's name ends in '.ftlh'", "rename it, or move it to 'assets/'"));
+    }
+    return isText() && !isUtf8()
+        ? Optional.of(problem(Code.FILE_NOT_UTF8, "this file is not valid UTF-8", "save it as UTF-8"))
+        : Optional.empty();
+  }
+
+  private Problem problem(Code code, String message, String hint) {
+    return Problem.ofFile(Severity.ERROR, code, shown(), message, hint);
+  }
+
+  private boolean isText() {
+    return name.endsWith(".ftlh") || name.endsWith(".properties");
+  }
+
+  private boolean isUtf8() {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException _) {
+      return false;
+    }
   }
 
   SourceText source() {

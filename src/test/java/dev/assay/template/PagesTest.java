@@ -35,6 +35,12 @@ class PagesTest {
   }
 
   @Test
+  void theCheckerSeesErrors() {
+    String wrong = html(Samples.bareNote()).replace("<h1>", "<h1 id=a id=b><div>").replace("<main", "<main align=left");
+    assertTrue(HtmlChecker.errors(wrong).size() >= 3, HtmlChecker.errors(wrong).toString());
+  }
+
+  @Test
   void theThemeHasNoProblems() {
     assertEquals(List.of(), RENDERER.check());
   }

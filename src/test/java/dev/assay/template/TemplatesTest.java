@@ -166,9 +166,6 @@ class TemplatesTest {
     assertEquals(digest, with("a.ftlh", "<#include 'b.ftlh'>", "b.ftlh", "1", "other.ftlh", "2").digest("a.ftlh", Language.ENGLISH));
     assertNotEquals(digest, with("a.ftlh", "<#include 'b.ftlh'>", "b.ftlh", "2", "other.ftlh", "1").digest("a.ftlh", Language.ENGLISH));
     assertNotEquals(digest, plain.digest("a.ftlh", Language.KOREAN));
-    assertNotEquals(
-        digest,
-        with("a.ftlh", "<#include 'b.ftlh'>", "b.ftlh", "1", "other.ftlh", "1", "assets/style.css", "").digest("a.ftlh", Language.ENGLISH));
   }
 
   @Test
@@ -185,5 +182,50 @@ class TemplatesTest {
     assertEquals("/assets/fonts/x.ba7816bf8f.woff2", asset.address().value());
     assertArrayEquals("abc".getBytes(StandardCharsets.UTF_8), asset.bytes());
     assertNotEquals(asset.address(), with("assets/fonts/x.woff2", "abd").asset("fonts/x.woff2").orElseThrow().address());
+  }
+
+  @Test
+  void anAssetCountsForTheTemplatesThatAskForIt() {
+    String[] files = {"a.ftlh", "${asset(\"a.css\")}", "b.ftlh", "x", "c.ftlh", "${asset(view.text)}", "assets/a.css", "1", "assets/b.css", "1"};
+    String[] changed = files.clone();
+    changed[7] = "2";
+    String[] other = files.clone();
+    other[9] = "2";
+    for (var language : List.of(Language.ENGLISH, Language.KOREAN)) {
+      assertNotEquals(with(files).digest("a.ftlh", language), with(changed).digest("a.ftlh", language));
+      assertEquals(with(files).digest("a.ftlh", language), with(other).digest("a.ftlh", language));
+      assertEquals(with(files).digest("b.ftlh", language), with(changed).digest("b.ftlh", language));
+      assertNotEquals(with(files).digest("c.ftlh", language), with(other).digest("c.ftlh", language));
+    }
+  }
+
+  @Test
+  void whatEditorsLeaveBehindIsNoPartOfTheTheme() {
+    Templates templates = with("assets/.DS_Store", "x", ".note.ftlh.swp", "x", "note.ftlh~", "<#if", "theme.txt", "x", "README.md", "x");
+    assertEquals(List.of(), templates.problems());
+    assertEquals(Templates.standard().assets().size(), templates.assets().size());
+  }
+
+  @Test
+  void anEditorsLineEndsAndMarksDoNotShow() {
+    Outcome outcome =
+        new Renderer(with("not-found.ftlh", "\uFEFF<p>\r\n${t(\"missing.home\")}\r\n</p>")).render(Samples.pages().get("404"));
+    assertEquals(new Outcome.Rendered("<p>\nTo the home page\n</p>"), outcome);
+  }
+
+  @Test
+  void filesThatCannotBeUsedAreProblems() {
+    assertEquals(
+        "templates/note.ftl:1:1 template: a template's name ends in '.ftlh' | rename it, or move it to 'assets/'",
+        only(with("note.ftl", "x").problems()));
+    assertTrue(only(with("assets/50%.png", "x").problems()).startsWith("templates/assets/50%.png:1:1 file-name: "));
+    assertEquals(
+        "templates/note.ftlh:1:1 file-not-utf8: this file is not valid UTF-8 | save it as UTF-8",
+        only(Templates.over(Map.of("note.ftlh", new byte[] {'x', (byte) 0xe9, 'y'})).problems()));
+  }
+
+  @Test
+  void anAssetWithoutAnExtensionKeepsItsName() {
+    assertEquals("/assets/a.b/LICENSE.ba7816bf8f", with("assets/a.b/LICENSE", "abc").asset("a.b/LICENSE").orElseThrow().address().value());
   }
 }
