@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.build.SiteBuild;
 import picocli.CommandLine;
 
 /// Makes commands that know their terminal.
@@ -19,9 +18,6 @@ final class Commands implements CommandLine.IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(terminal));
     }
-    if (type == ServeCommand.class) {
-      return type.cast(new ServeCommand(terminal));
-    }
     if (type == NewCommand.class) {
       return type.cast(new NewCommand());
     }
@@ -36,10 +32,6 @@ final class Commands implements CommandLine.IFactory {
     }
     if (type == ClaimsCommand.class) {
       return type.cast(new ClaimsCommand(terminal));
-    }
-    if (type == CostCommand.class) {
-      return type.cast(
-          new CostCommand(root -> SiteBuild.scenarios(root.toString().isEmpty() ? SiteFlags.usual() : root)));
     }
     return CommandLine.defaultFactory().create(type);
   }
