@@ -22,6 +22,9 @@ final class OutputFolder {
   /// Where files lie before they are moved into place; nothing of it is left behind.
   static final String STAGING = ".assay-staging";
 
+  /// Where the preview is written: the one place in the cache's folder that is an output.
+  private static final String PREVIEW = ".assay/preview";
+
   private final Path path;
   private final String shown;
   private final Disk disk;
@@ -84,7 +87,7 @@ final class OutputFolder {
       return Optional.of("contains the site's own folder");
     }
     for (String own : List.of("content", "templates", ".assay", ".git")) {
-      if (real.startsWith(home.resolve(own))) {
+      if (real.startsWith(home.resolve(own)) && !real.equals(home.resolve(PREVIEW))) {
         return Optional.of("lies inside '" + own + "', which Assay reads");
       }
     }
