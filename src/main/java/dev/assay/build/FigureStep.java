@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.catalog.Entry;
+import dev.assay.catalog.FileName;
 import dev.assay.cost.CostAccountingOptions;
 import dev.assay.cost.CostModel;
 import dev.assay.cost.CostTableOptions;
@@ -9,12 +10,14 @@ import dev.assay.cost.FigureBook;
 import dev.assay.cost.FigureExpression;
 import dev.assay.cost.FigureTable;
 import dev.assay.cost.Read;
+import dev.assay.cost.Scenario;
 import dev.assay.cost.ScenarioReader;
 import dev.assay.cost.Scenarios;
 import dev.assay.cost.data.Catalog;
 import dev.assay.frontmatter.DirectiveReader;
 import dev.assay.frontmatter.ParsedMapping;
 import dev.assay.note.Directive;
+import dev.assay.note.Note;
 import dev.assay.note.Role;
 import dev.assay.note.SourceId;
 import dev.assay.note.Value;
@@ -33,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Computes the figures that notes show.
 final class FigureStep {
@@ -206,17 +208,49 @@ final class FigureStep {
     }
   }
 
-  /// The scenarios of a site, for the terminal: its own and those of its notes, as `note/scenario`.
-  static Scenarios scenarios(Reading reading) {
-    Scenarios all = Scenarios.NONE;
+  /// The scenarios of a site, for the terminal: its own, and those of its notes as `note#scenario`, and by their plain
+  /// names where only one note has them.
+  static Read<Scenarios> scenarios(Reading reading) {
     Catalog catalog = Catalog.shipped();
-    Stream<Value.Mapping> written =
-        Stream.concat(
-            reading.data().values().stream(),
-            reading.values().stream().flatMap(note -> note.head().scenarios().stream()));
-    for (Value.Mapping mapping : written.toList()) {
-      all = new ScenarioReader(catalog).read(mapping, all, dev.assay.cost.Excerpts.NONE).value();
+    List<Problem> problems = new ArrayList<>();
+    Scenarios site = Scenarios.NONE;
+    for (Value.Mapping written : reading.data().values()) {
+      Read<Scenarios> read = new ScenarioReader(catalog).read(written, site, dev.assay.cost.Excerpts.NONE);
+      site = read.value();
+      problems.addAll(read.problems());
     }
-    return all;
+    Map<String, Scenario> byName = new LinkedHashMap<>(site.byName());
+    Map<String, Value.Mapping> settings = new LinkedHashMap<>(site.settings());
+    Set<String> refused = new HashSet<>(site.refused());
+    Set<String> taken = new HashSet<>(byName.keySet());
+    for (Note note : reading.values()) {
+      if (note.head().scenarios().isEmpty()) {
+        continue;
+      }
+      Value.Mapping written = note.head().scenarios().get();
+      Read<Scenarios> read = new ScenarioReader(catalog).read(written, site, dev.assay.cost.Excerpts.NONE);
+      problems.addAll(read.problems());
+      String slug = FileName.of(reading.site(), note.source()).stem();
+      for (Value.Entry entry : written.entries()) {
+        String plain = entry.key();
+        String full = slug + "#" + plain;
+        Scenario scenario = read.value().byName().get(plain);
+        Value.Mapping own = read.value().settings().get(plain);
+        if (scenario == null || own == null) {
+          refused.add(full);
+          continue;
+        }
+        byName.put(full, scenario);
+        settings.put(full, own);
+        if (taken.add(plain)) {
+          byName.put(plain, scenario);
+          settings.put(plain, own);
+        } else if (!site.byName().containsKey(plain)) {
+          byName.remove(plain);
+          settings.remove(plain);
+        }
+      }
+    }
+    return new Read<>(new Scenarios(byName, settings, refused), problems);
   }
 }

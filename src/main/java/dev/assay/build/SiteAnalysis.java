@@ -44,7 +44,7 @@ final class SiteAnalysis {
     Catalog catalog = Catalogs.of(site, placed, reading.assets().stream().map(SourceFile::id).toList(), fixed);
     problems.addAll(catalog.problems());
     String url = options.baseUrl().orElse(site.baseUrl());
-    if (url.isEmpty() && reading.configured()) {
+    if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
       problems.add(noBaseUrl(reading));
     }
     Model model =

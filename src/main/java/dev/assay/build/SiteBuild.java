@@ -1,6 +1,8 @@
 package dev.assay.build;
 
 import dev.assay.claim.Ledger;
+import dev.assay.cost.Read;
+import dev.assay.cost.Scenarios;
 import dev.assay.note.Site;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
@@ -41,6 +43,18 @@ public final class SiteBuild {
   /// The folder that holds a site's content.
   public static Path content(Path root) {
     return FolderReader.list(BuildOptions.of(root)).content();
+  }
+
+  /// The cost scenarios of a site; none for a folder that is no site.
+  public static Read<Scenarios> scenarios(Path root) {
+    BuildOptions options = BuildOptions.of(root);
+    SourceListing listing = FolderReader.list(options);
+    Reading reading = new FolderReader(options, Progress.NONE).read(listing, NoteStore.Use.READ_ONLY);
+    try {
+      return FigureStep.scenarios(reading);
+    } finally {
+      close(reading);
+    }
   }
 
   /// Reads and understands a site, and stops there.
@@ -130,11 +144,15 @@ public final class SiteBuild {
   private record Prepared(Reading reading, Analysis analysis, Excerpts excerpts) implements AutoCloseable {
     @Override
     public void close() {
-      try {
-        reading.store().close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("the cache cannot be closed", e);
-      }
+      SiteBuild.close(reading);
+    }
+  }
+
+  private static void close(Reading reading) {
+    try {
+      reading.store().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the cache cannot be closed", e);
     }
   }
 

@@ -57,7 +57,7 @@ public final class Catalogs {
     terms.addAll(terms("series", head -> head.series().map(List::of).orElse(List.of())));
     List<Hub> hubs = hubs();
     Map<SourceId, List<Hub>> memberships = new HashMap<>();
-    hubs.forEach(hub -> hub.members().forEach(e -> memberships.computeIfAbsent(e.source(), _ -> new ArrayList<>()).add(hub)));
+    hubs.forEach(hub -> hub.members().forEach(e -> join(e, hub, memberships)));
     Map<SitePath, Entry> redirects = redirects(terms, fixed);
     Map<SitePath, SourceId> assets = assets(files);
     Set<String> others = new HashSet<>(fixed);
@@ -74,6 +74,17 @@ public final class Catalogs {
     return new Catalog(
         site, addresses, placed.entries(), index.bySource(), terms, hubs, memberships, translations, destinations,
         backlinks(destinations), follows, followedBy, redirects, assets, placed.leftOut(), problems);
+  }
+
+  /// A note shows a hub in its own language where there is one, though the hub's other versions may list it as well.
+  private void join(Entry entry, Hub hub, Map<SourceId, List<Hub>> memberships) {
+    boolean own = hub.entry().language().equals(entry.language());
+    boolean translated =
+        translations.getOrDefault(hub.entry().source(), List.of()).stream()
+            .anyMatch(other -> other.language().equals(entry.language()));
+    if (own || !translated) {
+      memberships.computeIfAbsent(entry.source(), _ -> new ArrayList<>()).add(hub);
+    }
   }
 
   private void findTranslations() {

@@ -75,7 +75,7 @@ final class Evidence {
       if (claim.kind() == Kind.FACT && claim.sources().isEmpty()) {
         facts.add(draft);
       }
-      if (claim.kind() == Kind.INFERENCE && claim.because().isEmpty()) {
+      if (claim.kind() == Kind.INFERENCE && draft.values("because").isEmpty() && claim.because().isEmpty()) {
         inferences.add(draft);
       }
       if (claim.probability().isPresent() && claim.due().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.assay.note.Language;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
+import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.time.LocalDate;
@@ -155,7 +156,7 @@ public final class Ledgers {
       open = left;
     }
     for (Made made : open) {
-      unknown(made, made.draft().values("same").getFirst());
+      unknown(made, "same", made.draft().values("same").getFirst());
       add(made.ownId(), made);
     }
   }
@@ -175,15 +176,22 @@ public final class Ledgers {
     return joined != null && joined.named ? Optional.of(id) : Optional.empty();
   }
 
-  private void unknown(Made made, String written) {
+  private void unknown(Made made, String key, String written) {
     Reference reference = Reference.read(written, made.in().slug());
     Optional<String> near = Nearest.to(reference.globalName(), names());
     String prefix = made.in().slug() + "#";
     String hint =
         near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
             .orElse("name the claim where it is made, {#" + reference.name() + "}; only named claims can be spoken of");
+    Place place =
+        made.draft().options().stream()
+            .filter(option -> option.key().equals(key) && option.values().contains(written))
+            .map(ClaimDraft.Option::place)
+            .findFirst()
+            .orElse(made.draft().place());
+    String excerpt = place.line() == made.draft().place().line() ? made.draft().excerpt() : "";
     problems.add(
-        made.problem(Severity.ERROR, Code.UNKNOWN_CLAIM, "no claim is named '" + written + "'", hint));
+        new Problem(Severity.ERROR, Code.UNKNOWN_CLAIM, place, "no claim is named '" + written + "'", excerpt, hint));
   }
 
   private List<String> references(List<Made> places, String key) {
@@ -192,7 +200,7 @@ public final class Ledgers {
       for (String written : made.draft().values(key)) {
         Optional<String> id = resolve(made, written);
         if (id.isEmpty()) {
-          unknown(made, written);
+          unknown(made, key, written);
         } else if (!ids.contains(id.get())) {
           ids.add(id.get());
         }
@@ -210,7 +218,7 @@ public final class Ledgers {
           addOnce(premises, new Premise.OfFigure(reference.name()));
         } else {
           resolve(made, written)
-              .ifPresentOrElse(id -> addOnce(premises, new Premise.OfClaim(id)), () -> unknown(made, written));
+              .ifPresentOrElse(id -> addOnce(premises, new Premise.OfClaim(id)), () -> unknown(made, "because", written));
         }
       }
     }

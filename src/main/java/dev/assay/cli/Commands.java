@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.build.SiteBuild;
 import picocli.CommandLine;
 
 /// Makes commands that know their terminal.
@@ -18,6 +19,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(terminal));
     }
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(terminal));
+    }
     if (type == NewCommand.class) {
       return type.cast(new NewCommand());
     }
@@ -32,6 +36,10 @@ final class Commands implements CommandLine.IFactory {
     }
     if (type == ClaimsCommand.class) {
       return type.cast(new ClaimsCommand(terminal));
+    }
+    if (type == CostCommand.class) {
+      return type.cast(
+          new CostCommand(root -> SiteBuild.scenarios(root.toString().isEmpty() ? SiteFlags.usual() : root)));
     }
     return CommandLine.defaultFactory().create(type);
   }

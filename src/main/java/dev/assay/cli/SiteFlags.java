@@ -61,6 +61,11 @@ final class SiteFlags {
       }
       return asked;
     }
+    return usual();
+  }
+
+  /// The site that is meant when none is named.
+  static Path usual() {
     Path current = Path.of("");
     String home = System.getProperty("assay.home", "");
     if (Files.isDirectory(current.resolve("content")) || home.isEmpty()) {

@@ -21,7 +21,7 @@ public final class FeedContent {
   /// @param page the absolute address of the page the pieces stand on; with `base_url: https://x.org/lab/` it is
   ///             something like `https://x.org/lab/post/hbm4/`
   public static String of(List<Piece> pieces, FeedHoles holes, String page) {
-    return clean(filled(pieces, holes), page);
+    return clean(Filling.of(pieces, holes), page);
   }
 
   /// Markup from elsewhere, such as a table of figures or a claim's text, by the same rules.
@@ -37,49 +37,11 @@ public final class FeedContent {
     return switch (claim.form()) {
       case TAG -> claim.written();
       case HEADING -> "";
-      case DIRECTIVE -> "<strong>[" + capitalised(claim.kind()) + "]</strong> ";
+      case DIRECTIVE -> "<strong>[" + capitalised(claim.kind()) + "]</strong>";
     };
   }
 
   private static String capitalised(Kind kind) {
     return kind.word().substring(0, 1).toUpperCase(Locale.ROOT) + kind.word().substring(1);
-  }
-
-  private static String filled(List<Piece> pieces, FeedHoles holes) {
-    StringBuilder html = new StringBuilder(1 << 12);
-    String tag = "";
-    for (Piece piece : pieces) {
-      switch (piece) {
-        case Piece.Html(String text) -> appendText(html, text, tag);
-        case Piece.Target(int link) -> html.append(Markup.attribute(holes.target(link)));
-        case Piece.LinkTitle(int link) -> html.append(Markup.text(holes.linkTitle(link)));
-        case Piece.Permalink _, Piece.ClaimEnd _ -> {}
-        case Piece.ClaimAttributes(int claim) -> appendId(html, holes.claimAnchor(claim));
-        case Piece.ClaimTag(int claim) -> html.append(holes.claimTag(claim));
-        case Piece.DirectiveBlock(int directive) -> html.append(holes.directive(directive));
-        case Piece.RoleText(int role) -> html.append(Markup.text(holes.role(role)));
-      }
-      tag = piece instanceof Piece.ClaimTag(int claim) ? holes.claimTag(claim) : "";
-    }
-    return html.toString();
-  }
-
-  /// A claim that is a block begins with a paragraph: its tag belongs inside, or it would stand on a line of its own.
-  ///
-  /// @param tag the tag that ends `html`; empty when something else does
-  private static void appendText(StringBuilder html, String text, String tag) {
-    int start = tag.isEmpty() ? -1 : text.indexOf("<p>");
-    if (start >= 0 && text.substring(0, start).isBlank()) {
-      html.setLength(html.length() - tag.length());
-      html.append(text, 0, start).append("<p>").append(tag).append(text, start + 3, text.length());
-    } else {
-      html.append(text);
-    }
-  }
-
-  private static void appendId(StringBuilder html, String anchor) {
-    if (!anchor.isEmpty()) {
-      html.append(" id=\"").append(Markup.attribute(anchor)).append('"');
-    }
   }
 }

@@ -89,18 +89,28 @@ public final class SourceText {
   }
 
   private static int[] lineStarts(String text) {
-    int[] starts = new int[16];
+    int[] starts = new int[1 + text.length() / 32];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
-      if (ends) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    boolean onlyLf = text.indexOf('\r') < 0;
+    int end = onlyLf ? text.indexOf('\n') : nextEnd(text, 0);
+    while (end >= 0) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
       }
+      starts[count++] = end + 1;
+      end = onlyLf ? text.indexOf('\n', end + 1) : nextEnd(text, end + 1);
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /// The last character of the next line end; -1 when there is none.
+  private static int nextEnd(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

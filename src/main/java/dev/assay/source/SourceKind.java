@@ -26,10 +26,15 @@ public enum SourceKind {
     if (SETTINGS_NAMES.contains(path)) {
       return SETTINGS;
     }
-    String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String ending = ending(path);
     if (ending.equals("md") || ending.equals("markdown")) {
       return NOTE;
     }
     return DATA_ENDINGS.contains(ending) ? DATA : ASSET;
+  }
+
+  /// What stands behind the last dot of a path, in lower case.
+  static String ending(String path) {
+    return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,11 +20,17 @@ import java.util.stream.Stream;
 ///
 /// The content is the folder `content/` of the root. A root without one is its own content when a Markdown file lies
 /// right in it; then `templates/`, `site/` and folders that hold programs are passed over, and so are the Markdown
-/// files that speak about a folder (`README.md` and the like), unless there is nothing else.
+/// files that speak about a folder (`README.md` and the like), unless there is nothing else. Such a folder may hold
+/// anything, so of its other files only those of a site are listed: settings, pictures, sound, film, PDF, tables,
+/// bibliographies and what lies under `data/`.
 public final class SourceTree {
   private static final Set<String> NOT_CONTENT = Set.of("site", "templates", "node_modules", "target", "build", "dist");
   private static final Set<String> ABOUT_THE_FOLDER =
       Set.of("readme", "changelog", "contributing", "license", "security", "code_of_conduct");
+
+  private static final Set<String> SHOWN =
+      Set.of(
+          "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "mp3", "ogg", "wav", "mp4", "webm", "pdf", "csv", "bib");
 
   private SourceTree() {}
 
@@ -53,7 +60,7 @@ public final class SourceTree {
     Walk walk = new Walk(real, prefix, limits, skipped, false);
     walk.run(own ? real : content);
     problems.addAll(walk.problems());
-    List<SourceFile> files = own ? withoutTalk(walk.files()) : walk.files();
+    List<SourceFile> files = own ? whatIsOfASite(walk.files()) : walk.files();
     reportTwoSettings(files, problems);
     return new SourceListing(real, own ? real : content, prefix, files, templates(real, limits, skipped, problems), problems);
   }
@@ -97,9 +104,17 @@ public final class SourceTree {
     return NOT_CONTENT.contains(name);
   }
 
-  private static List<SourceFile> withoutTalk(List<SourceFile> files) {
-    List<SourceFile> rest = files.stream().filter(file -> !isTalk(file)).toList();
-    return rest.stream().anyMatch(file -> file.kind() == SourceKind.NOTE) ? rest : files;
+  private static List<SourceFile> whatIsOfASite(List<SourceFile> files) {
+    List<SourceFile> ofSite = files.stream().filter(SourceTree::isOfASite).toList();
+    List<SourceFile> rest = ofSite.stream().filter(file -> !isTalk(file)).toList();
+    return rest.stream().anyMatch(file -> file.kind() == SourceKind.NOTE) ? rest : ofSite;
+  }
+
+  private static boolean isOfASite(SourceFile file) {
+    return switch (file.kind()) {
+      case NOTE, SETTINGS, TEMPLATE -> true;
+      case DATA, ASSET -> SHOWN.contains(SourceKind.ending(file.id().value())) || file.id().value().startsWith("data/");
+    };
   }
 
   private static boolean isTalk(SourceFile file) {
@@ -107,7 +122,7 @@ public final class SourceTree {
     int dot = name.indexOf('.');
     return file.kind() == SourceKind.NOTE
         && dot > 0
-        && ABOUT_THE_FOLDER.contains(name.substring(0, dot).toLowerCase(java.util.Locale.ROOT));
+        && ABOUT_THE_FOLDER.contains(name.substring(0, dot).toLowerCase(Locale.ROOT));
   }
 
   private static void reportTwoSettings(List<SourceFile> files, List<Problem> problems) {

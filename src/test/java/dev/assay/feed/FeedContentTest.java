@@ -40,7 +40,7 @@ class FeedContentTest {
 
         @Override
         public String claimTag(int claim) {
-          return claim == 2 ? "" : "<strong>[Fact]</strong> ";
+          return claim == 2 ? "" : "<strong>[Fact]</strong>";
         }
 
         @Override
@@ -67,7 +67,7 @@ class FeedContentTest {
     List<Piece> pieces =
         List.of(
             html("<h2 id=\"a\">A"), new Piece.Permalink(0), html("</h2>\n<ul>\n<li"), new Piece.ClaimAttributes(0),
-            html(">"), new Piece.ClaimTag(0), html("See <a href=\""), new Piece.Target(7), html("\">"),
+            html(">"), new Piece.ClaimTag(0), html(" See <a href=\""), new Piece.Target(7), html("\">"),
             new Piece.LinkTitle(7), html("</a> at "), new Piece.RoleText(0), html("."), new Piece.ClaimEnd(0),
             html("</li>\n</ul>\n"), new Piece.DirectiveBlock(0));
     assertEquals(
@@ -86,17 +86,17 @@ class FeedContentTest {
   void the_tag_of_a_claim_that_is_a_block_stands_in_its_first_paragraph() {
     List<Piece> pieces =
         List.of(
-            html("<div"), new Piece.ClaimAttributes(1), html(">"), new Piece.ClaimTag(1), html("\n<p>One.</p>\n<p>Two."),
-            html("</p></div><div"), new Piece.ClaimAttributes(2), html(">"), new Piece.ClaimTag(2), html("<p>x</p></div>"));
+            html("<div"), new Piece.ClaimAttributes(1), html(">"), new Piece.ClaimTag(1), html(" \n<p>One.</p>\n<p>Two."),
+            html("</p></div><div"), new Piece.ClaimAttributes(2), html(">"), new Piece.ClaimTag(2), html(" <p>x</p></div>"));
     assertEquals(
-        "<div>\n<p><strong>[Fact]</strong> One.</p>\n<p>Two.</p></div><div><p>x</p></div>", FeedContent.of(pieces, HOLES, Feeds.PAGE));
+        "<div><p><strong>[Fact]</strong> One.</p>\n<p>Two.</p></div><div><p>x</p></div>", FeedContent.of(pieces, HOLES, Feeds.PAGE));
   }
 
   @Test
   void a_tag_is_written_as_the_author_wrote_it() {
     assertEquals("<strong>[fact]:</strong>", FeedContent.claimTag(draft(ClaimDraft.Form.TAG)));
     assertEquals("", FeedContent.claimTag(draft(ClaimDraft.Form.HEADING)));
-    assertEquals("<strong>[Inference]</strong> ", FeedContent.claimTag(draft(ClaimDraft.Form.DIRECTIVE)));
+    assertEquals("<strong>[Inference]</strong>", FeedContent.claimTag(draft(ClaimDraft.Form.DIRECTIVE)));
   }
 
   private static ClaimDraft draft(ClaimDraft.Form form) {

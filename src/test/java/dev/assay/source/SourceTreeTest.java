@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.problem.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,9 +100,14 @@ class SourceTreeTest {
     write("site/old.md", "x");
     write("templates/page.ftlh", "x");
     write(".assay/cache", "x");
+    write("server.key", "secret");
+    write("package.json", "{}");
+    write("src/Main.java", "class Main {}");
+    write("data/scenarios.yaml", "");
+    write("site.yaml", "");
     SourceListing listing = list();
     assertEquals("", listing.prefix());
-    assertEquals(List.of("img/a.png", "note.md"), listing.files().stream().map(SourceFile::shown).toList());
+    assertEquals(List.of("data/scenarios.yaml", "img/a.png", "note.md", "site.yaml"), listing.files().stream().map(SourceFile::shown).toList());
     assertEquals(1, listing.templates().size());
     assertEquals(List.of(), listing.problems());
   }
@@ -285,5 +291,20 @@ class SourceTreeTest {
     listing = SourceTree.list(root(), limits, List.of());
     assertEquals(3, listing.files().size());
     assertTrue(lines(listing).contains("content: error[file-too-large] the site has more than 3 files | keep what is not part of the site in another folder"), lines(listing)::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void namesAreTheSameInEveryLocale(String locale) throws IOException, InterruptedException {
+    write("content/\uac00\uaca9/\uc5d4\ube44\ub514\uc544.md", "\ud55c\uad6d");
+    write("content/cafe\u0301.md", "x");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), ListInLocale.class.getName(), root().toString());
+    builder.environment().put("LC_ALL", locale);
+    Process process = builder.redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), out);
+    assertEquals("content/caf\u00e9.md: x\ncontent/\uac00\uaca9/\uc5d4\ube44\ub514\uc544.md: \ud55c\uad6d\n", out);
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.catalog.Entry;
 import dev.assay.catalog.Hub;
 import dev.assay.catalog.Slugs;
 import dev.assay.catalog.Term;
+import dev.assay.claim.Claim;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
@@ -19,8 +20,10 @@ import dev.assay.view.NoteHead;
 import dev.assay.view.TermView;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Notes, hubs and terms as lists and heads show them.
 final class Cards {
@@ -141,12 +144,20 @@ final class Cards {
         date(latest, language), mix(hub));
   }
 
+  /// The claims of a hub and its notes together; one that several notes make counts once.
   Mix mix(Hub hub) {
-    Mix mix = mix(hub.entry());
-    for (Entry member : hub.members()) {
-      mix = mix.plus(mix(member));
+    Set<String> seen = new HashSet<>();
+    List<Kind> kinds = new ArrayList<>();
+    List<Entry> all = new ArrayList<>(List.of(hub.entry()));
+    all.addAll(hub.members());
+    for (Entry entry : all) {
+      for (Claim claim : model.ledger().of(entry.source())) {
+        if (seen.add(claim.id())) {
+          kinds.add(claim.kind());
+        }
+      }
     }
-    return mix;
+    return Mix.of(kinds);
   }
 
   static Mix mix(Entry entry) {

@@ -1,0 +1,99 @@
+package dev.assay.serve;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Tells open pages what happened, as server-sent events: `reload`, `changed` with the addresses that changed, and
+/// `problems` with a report that is empty when all is well.
+final class Events {
+  private static final int MANY = 100;
+  private static final int READERS = 100;
+
+  private final Set<BlockingQueue<String>> readers = ConcurrentHashMap.newKeySet();
+  private final String session;
+  private long build;
+  private String report = "";
+
+  /// @param session a word of letters and digits that no earlier server used
+  Events(String session) {
+    this.session = session;
+  }
+
+  /// Names the site as it is now.
+  synchronized String state() {
+    return session + "." + build;
+  }
+
+  /// What the last build complained of.
+  synchronized String report() {
+    return report;
+  }
+
+  /// A build is done.
+  ///
+  /// @param changed addresses of new, changed and removed files
+  /// @param problems what it complained of, for people; empty when all is well
+  synchronized void built(Set<String> changed, String problems) {
+    if (!changed.isEmpty()) {
+      build++;
+      send(changed.size() > MANY ? event("reload", "") : event("changed", String.join("\n", changed)));
+    }
+    if (!problems.equals(report)) {
+      report = problems;
+      send(event("problems", problems));
+    }
+  }
+
+  private void send(String event) {
+    // Whoever does not read is let go, and asks again.
+    readers.removeIf(reader -> !reader.offer(event));
+  }
+
+  private String event(String name, String data) {
+    StringBuilder text = new StringBuilder("id: ").append(state()).append("\nevent: ").append(name).append('\n');
+    data.lines().forEach(line -> text.append("data: ").append(line).append('\n'));
+    return text.append(data.isEmpty() ? "data: \n\n" : "\n").toString();
+  }
+
+  private synchronized BlockingQueue<String> join(String since) {
+    BlockingQueue<String> reader = new LinkedBlockingQueue<>(64);
+    reader.add("retry: 500\n\n");
+    if (!since.isEmpty() && !since.equals(state())) {
+      reader.add(event("reload", ""));
+    }
+    if (!report.isEmpty()) {
+      reader.add(event("problems", report));
+    }
+    readers.add(reader);
+    return reader;
+  }
+
+  /// True when there is room for one more page.
+  boolean hasRoom() {
+    return readers.size() < READERS;
+  }
+
+  /// Writes events until the page goes away or the thread is interrupted.
+  ///
+  /// @param since the state the page was loaded in; empty when it does not say
+  void stream(String since, OutputStream out) throws IOException {
+    BlockingQueue<String> reader = join(since);
+    try {
+      while (readers.contains(reader)) {
+        String next = reader.poll(10, TimeUnit.SECONDS);
+        out.write((next == null ? ": still here\n\n" : next).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      readers.remove(reader);
+    }
+  }
+}

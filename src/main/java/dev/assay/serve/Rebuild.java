@@ -1,0 +1,20 @@
+package dev.assay.serve;
+
+import dev.assay.problem.Problem;
+import java.util.List;
+
+/// Builds the site into its output folder. It is called from one thread only, at the start and after edits.
+@FunctionalInterface
+public interface Rebuild {
+  /// Builds once.
+  Outcome run();
+
+  /// What came of it.
+  ///
+  /// @param problems errors and warnings; with an error among them the output folder is as it was
+  record Outcome(List<Problem> problems) {
+    public Outcome {
+      problems = problems.stream().sorted(Problem.ORDER).toList();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.assay.serve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// What one request is answered.
+///
+/// @param type the media type of the body
+/// @param more further headers
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two replies
+record Reply(int status, String type, byte[] body, Map<String, String> more) {
+  static Reply of(int status, String type, byte[] body) {
+    return new Reply(status, type, body, Map.of());
+  }
+
+  static Reply text(int status, String text) {
+    return of(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

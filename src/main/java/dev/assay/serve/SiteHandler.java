@@ -1,0 +1,142 @@
+package dev.assay.serve;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.assay.note.Digest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers requests for pages and files.
+final class SiteHandler implements HttpHandler {
+  private static final String PLAIN = "text/plain; charset=utf-8";
+
+  private final SiteFiles files;
+  private final Events events;
+  private final byte[] script = Reloading.script();
+
+  SiteHandler(SiteFiles files, Events events) {
+    this.files = files;
+    this.events = events;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Optional<Reply> refusal = Gate.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
+      if (refusal.isPresent()) {
+        send(exchange, refusal.get());
+      } else if (path(exchange).equals(Reloading.EVENTS_PATH)) {
+        stream(exchange);
+      } else {
+        send(exchange, reply(exchange.getRequestURI(), path(exchange)));
+      }
+    }
+  }
+
+  /// The decoded path; empty when it is none that a file could have.
+  private static String path(HttpExchange exchange) {
+    URI uri = exchange.getRequestURI();
+    String raw = uri.getRawPath();
+    return raw == null || !raw.startsWith("/") || uri.getRawAuthority() != null ? "" : Gate.path(raw).orElse("");
+  }
+
+  private Reply reply(URI uri, String path) throws IOException {
+    if (path.isEmpty()) {
+      return Reply.text(400, "This is not an address.");
+    }
+    if (path.equals(Reloading.SCRIPT_PATH)) {
+      return Reply.of(200, "text/javascript; charset=utf-8", script);
+    }
+    Optional<String> file = files.file(path);
+    if (file.isPresent()) {
+      Optional<byte[]> content = files.read(file.get());
+      if (content.isPresent()) {
+        return file(200, file.get(), content.get());
+      }
+    }
+    if (!path.endsWith("/") && files.file(path + "/").isPresent()) {
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      return new Reply(302, PLAIN, new byte[0], Map.of("Location", uri.getRawPath() + "/" + query));
+    }
+    return missing();
+  }
+
+  private Reply missing() throws IOException {
+    if (files.isEmpty()) {
+      return page(503, Reloading.waiting(events.report()));
+    }
+    Optional<String> file = files.file("/404.html");
+    Optional<byte[]> content = file.isPresent() ? files.read(file.get()) : Optional.empty();
+    return content.map(bytes -> file(404, "404.html", bytes)).orElseGet(() -> Reply.text(404, "There is no such page."));
+  }
+
+  private Reply file(int status, String file, byte[] content) {
+    String type = MediaTypes.of(file);
+    return MediaTypes.isPage(type) ? page(status, content) : Reply.of(status, type, content);
+  }
+
+  private Reply page(int status, byte[] content) {
+    return Reply.of(status, MediaTypes.of("x.html"), Reloading.inject(content, events.state()));
+  }
+
+  private void stream(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("HEAD") || !events.hasRoom()) {
+      send(exchange, Reply.text(503, "There is no room for another listener."));
+      return;
+    }
+    String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+    String query = exchange.getRequestURI().getRawQuery();
+    String since = last != null ? last : query != null && query.startsWith("since=") ? query.substring("since=".length()) : "";
+    harden(exchange.getResponseHeaders(), "text/event-stream; charset=utf-8");
+    exchange.sendResponseHeaders(200, 0);
+    events.stream(since, exchange.getResponseBody());
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    harden(headers, reply.type());
+    reply.more().forEach(headers::set);
+    int status = reply.status();
+    if (status == 200) {
+      String tag = "\"" + Digest.of(reply.body()).hex() + "\"";
+      headers.set("ETag", tag);
+      if (matches(exchange.getRequestHeaders().getFirst("If-None-Match"), tag)) {
+        exchange.sendResponseHeaders(304, -1);
+        return;
+      }
+    }
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      headers.set("Content-Length", Integer.toString(reply.body().length));
+      exchange.sendResponseHeaders(status, -1);
+    } else {
+      exchange.sendResponseHeaders(status, reply.body().length == 0 ? -1 : reply.body().length);
+      exchange.getResponseBody().write(reply.body());
+    }
+  }
+
+  private static boolean matches(@Nullable String condition, String tag) {
+    if (condition == null) {
+      return false;
+    }
+    for (String each : condition.split(",", -1)) {
+      String plain = each.strip();
+      if (plain.equals("*") || plain.equals(tag) || plain.equals("W/" + tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Nothing is kept longer than the next build, guessed at, or given to pages of others.
+  private static void harden(Headers headers, String type) {
+    headers.set("Content-Type", type);
+    headers.set("Cache-Control", "no-cache");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("X-Frame-Options", "SAMEORIGIN");
+  }
+}

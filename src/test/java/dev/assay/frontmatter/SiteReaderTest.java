@@ -1,0 +1,101 @@
+package dev.assay.frontmatter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
+import dev.assay.note.Site;
+import dev.assay.problem.SourceText;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SiteReaderTest {
+  private static Site read(String file, String text) {
+    ParsedSite parsed = SiteReader.read(new SourceText(file, text), Site.defaults("folder"), List.of("memo"));
+    assertEquals(List.of(), parsed.problems());
+    return parsed.site();
+  }
+
+  private static final String FULL =
+      """
+      title: Tokens
+      base_url: https://example.org/research
+      description: Notes on tokens
+      language: ko
+      languages: [en, ko]
+      time_zone: Asia/Seoul
+      authors: [Kim, {name: Lee, email: lee@example.org, url: "https://example.org/lee"}]
+      logo: img/logo.png
+      strict: true
+      html: trusted
+      permalinks: {post: "/:year/:month/:slug/", memo: /m/:slug/}
+      taxonomies: [series, tags]
+      menu:
+        - {label: Notes, url: /archive/}
+        - {label: Code, url: "https://example.org/code#top"}
+      page_size: 5
+      feeds: {limit: 7, content: summary, hub: "https://hub.example.org/"}
+      claims: {names: {Tatsache: fact, 推論: inference}}
+      entities: [{name: NVIDIA, aliases: [엔비디아], ticker: NVDA, url: "https://example.org/nv"}]
+      fields: {region: text, score: number}
+      theme: {accent: "#336699", wide: true}
+      bibliography: refs.bib
+      style: apa
+      """;
+
+  @Test
+  void readsEveryKey() {
+    Site site = read("content/site.yaml", FULL);
+    assertEquals("Tokens", site.title());
+    assertEquals("https://example.org/research/", site.baseUrl());
+    assertEquals(Language.KOREAN, site.language());
+    assertEquals(List.of(Language.KOREAN, Language.ENGLISH), site.languages());
+    assertEquals(ZoneId.of("Asia/Seoul"), site.zone());
+    assertEquals(List.of(new Site.Author("Kim", "", ""), new Site.Author("Lee", "lee@example.org", "https://example.org/lee")), site.authors());
+    assertEquals(Optional.of("img/logo.png"), site.logo());
+    assertEquals(true, site.strict());
+    assertEquals(true, site.trustedHtml());
+    assertEquals(Map.of("post", "/:year/:month/:slug/", "memo", "/m/:slug/"), site.permalinks());
+    assertEquals(List.of("tags", "series"), site.taxonomies());
+    assertEquals(new Site.MenuItem("Code", "https://example.org/code#top"), site.menu().getLast());
+    assertEquals(5, site.pageSize());
+    assertEquals(new Site.Feeds(7, false, Optional.of("https://hub.example.org/")), site.feeds());
+    assertEquals(Map.of("tatsache", Kind.FACT, "推論", Kind.INFERENCE), site.claimNames());
+    assertEquals(List.of(new Site.Entity("NVIDIA", List.of("엔비디아"), "NVDA", "https://example.org/nv")), site.entities());
+    assertEquals(Map.of("region", "text", "score", "number"), site.fields());
+    assertEquals(Map.of("accent", "#336699", "wide", "true"), site.theme());
+    assertEquals(Optional.of("refs.bib"), site.bibliography());
+    assertEquals(Optional.of("apa"), site.style());
+  }
+
+  @Test
+  void anEmptyFileSetsNothing() {
+    assertEquals(Site.defaults("folder"), read("content/site.yaml", ""));
+    assertEquals(Site.defaults("folder"), read("content/site.yaml", "# nothing yet\n"));
+    assertEquals(Site.defaults("folder"), read("content/site.toml", ""));
+    assertEquals(Site.defaults("folder"), read("content/site.json", "{}"));
+    assertEquals(Site.defaults("folder"), read("content/site.yaml", "title:\nfeeds:\nmenu:\n"));
+  }
+
+  @Test
+  void tomlAndJsonSayTheSame() {
+    Site yaml = read("content/site.yaml", "title: T\nfeeds: {limit: 3}\nmenu: [{label: A, url: /a/}]\ntime_zone: Asia/Seoul\n");
+    assertEquals(yaml, read("content/site.toml", "title = 'T'\ntime_zone = 'Asia/Seoul'\nfeeds.limit = 3\n[[menu]]\nlabel = 'A'\nurl = '/a/'\n"));
+    assertEquals(yaml, read("content/site.json", "{\"title\": \"T\", \"time_zone\": \"Asia/Seoul\", \"feeds\": {\"limit\": 3}, \"menu\": [{\"label\": \"A\", \"url\": \"/a/\"}]}"));
+  }
+
+  @Test
+  void withoutALanguageTheFirstOfTheListIsTheSites() {
+    assertEquals(Language.KOREAN, read("content/site.yaml", "languages: [ko, en]\n").language());
+    assertEquals(List.of(new Language("de")), read("content/site.yaml", "language: de\n").languages());
+  }
+
+  @Test
+  void anotherKindOfFileIsAMistakeOfTheCaller() {
+    assertThrows(IllegalArgumentException.class, () -> DataReader.read(new SourceText("content/data/x.csv", "a,b")));
+  }
+}
