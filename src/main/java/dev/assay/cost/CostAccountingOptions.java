@@ -1,5 +1,6 @@
 package dev.assay.cost;
 
+import dev.assay.cost.core.Lever;
 import dev.assay.cost.data.Input;
 import dev.assay.cost.unit.Quantity;
 import dev.assay.cost.unit.Range;
@@ -40,6 +41,7 @@ public record CostAccountingOptions(String name, String caption, Accounting acco
           .ifPresent(q -> items.put(item, Input.known(item.key(), q.range(), q.unit(), kind, source)));
     }
     cached(mapping, fields, items, kind, source);
+    cachedWithin(mapping, fields, items);
     for (Accounting.Item needed : List.of(Accounting.Item.COST, Accounting.Item.OUTPUT_TOKENS)) {
       if (mapping.get(needed.key()).isEmpty()) {
         fields.refuse(Code.SCENARIO, mapping.place(), "an accounting needs '" + needed.key() + "'",
@@ -82,13 +84,28 @@ public record CostAccountingOptions(String name, String caption, Accounting acco
 
   private static void cached(
       Value.Mapping mapping, Fields fields, Map<Accounting.Item, Input> items, Kind kind, String source) {
-    Optional<Quantity> hit = mapping.get("cache_hit").flatMap(v -> fields.lever(v, dev.assay.cost.core.Lever.CACHE_HIT));
+    Optional<Quantity> hit = mapping.get("cache_hit").flatMap(v -> fields.lever(v, Lever.CACHE_HIT));
     Input input = items.get(Accounting.Item.INPUT_TOKENS);
     if (hit.isPresent() && input != null && input.base().isPresent()) {
       Range tokens = hit.get().base().times(input.base().get().typical());
       items.put(
           Accounting.Item.CACHED_TOKENS,
           Input.known("cached_tokens", tokens, Accounting.Item.CACHED_TOKENS.unit(), kind, source));
+    }
+  }
+
+  /// More tokens from the cache than there were would make the computed ones negative, and a cost with them.
+  private static void cachedWithin(Value.Mapping mapping, Fields fields, Map<Accounting.Item, Input> items) {
+    Input input = items.get(Accounting.Item.INPUT_TOKENS);
+    Input cached = items.get(Accounting.Item.CACHED_TOKENS);
+    Optional<Value> place = mapping.get("cached_tokens");
+    if (cached == null || place.isEmpty()) {
+      return;
+    }
+    boolean fits = input != null && input.base().orElseThrow().low() >= cached.base().orElseThrow().high();
+    if (!fits) {
+      fields.refuse(Code.SCENARIO, place.get().place(), "'cached_tokens' is more than 'input_tokens'",
+          "cached tokens are a part of the input tokens");
     }
   }
 

@@ -49,15 +49,21 @@ public final class CostModel {
       // Outcomes in which the model does not fit in memory have no value and are not part of the range.
       if (Double.isFinite(value)) {
         double[] sorted = Arrays.stream(sampled[metric.index()]).filter(Double::isFinite).sorted().toArray();
-        double scale = metric.unit().scale();
-        sorted = sorted.length == 0 ? new double[] {value} : sorted;
-        estimates.put(
-            metric,
-            new Estimate(value / scale, quantile(sorted, 0.1) / scale, quantile(sorted, 0.5) / scale,
-                quantile(sorted, 0.9) / scale));
+        estimates.put(metric, estimate(value, sorted, metric.unit().scale()));
       }
     }
     return estimates;
+  }
+
+  /// Ranges of several skewed inputs can leave the outcome at their most likely values outside of p10 to p90. The range
+  /// is then widened to hold it: nobody should be told a number and a range without it.
+  private static Estimate estimate(double value, double[] sorted, double scale) {
+    if (sorted.length == 0) {
+      return Estimate.exact(value / scale);
+    }
+    double p10 = Math.min(value, quantile(sorted, 0.1));
+    double p90 = Math.max(value, quantile(sorted, 0.9));
+    return new Estimate(value / scale, p10 / scale, quantile(sorted, 0.5) / scale, p90 / scale);
   }
 
   private static double[][] sample(Operating operating, double[] typical) {

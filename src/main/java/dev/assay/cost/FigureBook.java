@@ -7,20 +7,41 @@ import dev.assay.cost.core.Metric;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The figures of some scenarios, each scenario evaluated once, when it is first asked for. Safe for several threads.
 public final class FigureBook {
   private final CostModel model;
   private final Scenarios scenarios;
-  private final Map<String, Figures> evaluated = new ConcurrentHashMap<>();
+  private final Map<String, Figures> evaluated;
+  private final Map<String, List<Figure>> reported;
 
   public FigureBook(CostModel model, Scenarios scenarios) {
+    this(model, scenarios, new ConcurrentHashMap<>(), Map.of());
+  }
+
+  private FigureBook(
+      CostModel model, Scenarios scenarios, Map<String, Figures> evaluated, Map<String, List<Figure>> reported) {
     this.model = model;
     this.scenarios = scenarios;
+    this.evaluated = evaluated;
+    this.reported = Map.copyOf(reported);
+  }
+
+  /// This book with the figures of an accounting as well, so that expressions can name them (`day.tokens_per_dollar`)
+  /// and divide them by others. What was already evaluated is shared.
+  ///
+  /// @param name of the accounting; hides a scenario of the same name
+  public FigureBook with(String name, List<Figure> figures) {
+    Map<String, List<Figure>> all = new HashMap<>(reported);
+    all.put(name, List.copyOf(figures));
+    return new FigureBook(model, scenarios, evaluated, all);
   }
 
   /// The scenarios that can be asked for.
@@ -72,8 +93,9 @@ public final class FigureBook {
   }
 
   private void find(Term term, List<Figure> figures, List<Fault> faults) {
-    Optional<Figures> known = figures(term.scenario());
-    if (known.isEmpty()) {
+    List<Figure> accounting = reported.get(term.scenario());
+    Optional<Figures> known = accounting == null ? figures(term.scenario()) : Optional.empty();
+    if (accounting == null && known.isEmpty()) {
       if (!scenarios.refused().contains(term.scenario())) {
         faults.add(
             new Fault(Code.UNKNOWN_SCENARIO, term.start(), term.dot(), "there is no scenario '" + term.scenario() + "'",
@@ -81,21 +103,25 @@ public final class FigureBook {
       }
       return;
     }
-    Optional<Figure> figure = known.get().get(term.key());
+    Optional<Figure> figure =
+        accounting == null
+            ? known.flatMap(all -> all.get(term.key()))
+            : accounting.stream().filter(each -> each.key().equals(term.key())).findFirst();
+    figure.ifPresent(figures::add);
     if (figure.isEmpty()) {
+      List<String> keys = accounting == null ? Metric.keys() : accounting.stream().map(Figure::key).toList();
+      String who = accounting == null ? "the model computes" : "the accounting '" + term.scenario() + "' gives";
       faults.add(
-          new Fault(Code.UNKNOWN_FIGURE, term.dot() + 1, term.end(), "the model computes no '" + term.key() + "'",
-              Nearest.hint(term.key(), Metric.keys())));
-      return;
+          new Fault(Code.UNKNOWN_FIGURE, term.dot() + 1, term.end(), who + " no '" + term.key() + "'",
+              Nearest.hint(term.key(), keys)));
     }
-    figures.add(figure.get());
   }
 
   /// What to say about a scenario that does not exist.
   String scenarioHint(String written) {
-    return scenarios.names().isEmpty()
-        ? "define it under 'scenarios:' in the front matter"
-        : Nearest.hint(written, scenarios.names());
+    Set<String> names = new LinkedHashSet<>(scenarios.names());
+    names.addAll(reported.keySet());
+    return names.isEmpty() ? "define it under 'scenarios:' in the front matter" : Nearest.hint(written, names);
   }
 
   private static Outcome ratio(FigureExpression expression, Figure above, Figure below) {

@@ -44,7 +44,7 @@ final class Figured {
 
   /// The unknown inputs; or the memory, when all is known and the model does not fit.
   private List<String> blockers(Collection<Input> inputs, boolean computed) {
-    List<String> unknown = inputs.stream().filter(i -> i.kind() == Kind.BLOCKED).map(Input::name).toList();
+    List<String> unknown = inputs.stream().filter(i -> i.kind() == Kind.BLOCKED).map(Input::name).distinct().toList();
     return unknown.isEmpty() && !computed ? List.of(operating.input(Lever.MEMORY).name()) : unknown;
   }
 

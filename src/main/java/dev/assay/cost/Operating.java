@@ -103,7 +103,10 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     put(inputs, Lever.ATTENTION_PEAK, hardware.bf16());
     put(inputs, Lever.RATED_POWER, hardware.power());
     put(inputs, Lever.PRICE, hardware.price());
-    catalog.rental(hardware.id()).ifPresent(rent -> put(inputs, Lever.RENTAL_PRICE, rent));
+    put(inputs, Lever.RENTAL_PRICE,
+        catalog
+            .rental(hardware.id())
+            .orElseGet(() -> Input.unknown(hardware.id() + ".rental_price", Lever.RENTAL_PRICE.unit(), "nobody publishes one")));
     int group = scenario.deployment().replica() / scenario.deployment().pp();
     boolean far = group > hardware.scaleUp();
     Optional<Input> network = Optional.ofNullable(catalog.economics().get("node_network"));

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CostModelTest {
+  private static final long KNOWN_BITS = 141449855171612904L;
+
   private final CostModel model = new CostModel(Catalog.shipped());
 
   static Scenario scenario(Object... settings) {
@@ -48,5 +50,33 @@ class CostModelTest {
   void theSameScenarioGivesTheSameBits() {
     Scenario scenario = scenario("hardware", "h200", "model", "deepseek-v3", "tp", "8", "cache_hit", "0.4..0.7");
     assertEquals(model.evaluate(scenario), new CostModel(Catalog.shipped()).evaluate(scenario));
+  }
+
+  @Test
+  void everyRangeHoldsItsValueAndIsInOrder() {
+    for (String hardware : new String[] {"b200", "h100-sxm", "mi300x", "tpu-v7", "l40s"}) {
+      for (Figure figure : model.evaluate(scenario("hardware", hardware, "model", "gpt-oss-120b", "tp", 8)).byKey().values()) {
+        figure.estimate().ifPresent(
+            e -> {
+              assertTrue(e.p10() <= e.value() && e.value() <= e.p90(), figure.name() + " " + e);
+              assertTrue(e.p10() <= e.p50() && e.p50() <= e.p90(), figure.name() + " " + e);
+            });
+      }
+    }
+  }
+
+  /// Bits, not digits: a site that is built on two machines must be the same bytes.
+  @Test
+  void theFiguresAreTheSameOnEveryMachine() {
+    Figures figures = model.evaluate(scenario("hardware", "b200", "model", "deepseek-v3", "tp", 8, "money", "own"));
+    long bits = 1;
+    for (Figure figure : figures.byKey().values()) {
+      for (Estimate e : figure.estimate().stream().toList()) {
+        bits = 31 * bits + Double.doubleToLongBits(e.value());
+        bits = 31 * bits + Double.doubleToLongBits(e.p10());
+        bits = 31 * bits + Double.doubleToLongBits(e.p90());
+      }
+    }
+    assertEquals(KNOWN_BITS, bits, "if the model changed on purpose, write down the new number");
   }
 }

@@ -116,6 +116,32 @@ class FigureTableTest {
   }
 
   @Test
+  void reportedFiguresCanBeNamedAndComparedWithModelledOnes() {
+    Read<CostAccountingOptions> read =
+        CostAccountingOptions.read(
+            Yaml.map("name", "day", "cost", "87072 USD", "input_tokens", "608e9", "output_tokens", "168e9"), Excerpts.NONE);
+    FigureBook book = BOOK.with("day", read.value().accounting().figures("day"));
+    assertEquals("0.112\u00a0USD", ((FigureBook.Outcome.Known) book.evaluate("day.usd_per_million_tokens")).text());
+    FigureBook.Outcome ratio = book.evaluate("base.usd_per_million_tokens / day.usd_per_million_tokens");
+    assertTrue(((FigureBook.Outcome.Known) ratio).figure().estimate().isPresent());
+    assertEquals(
+        "the accounting 'day' gives no 'tpot_ms'",
+        ((FigureBook.Outcome.Unknown) book.evaluate("day.tpot_ms")).faults().getFirst().message());
+    assertEquals(
+        "did you mean 'day'?", ((FigureBook.Outcome.Unknown) book.evaluate("dai.tpot_ms")).faults().getFirst().hint());
+  }
+
+  @Test
+  void moreCachedThanInputTokensAreRefused() {
+    assertEquals(
+        List.of("x.md:3:16 'cached_tokens' is more than 'input_tokens' (cached tokens are a part of the input tokens)"),
+        said(
+            CostAccountingOptions.read(
+                    Yaml.map("cost", "1 USD", "input_tokens", "10", "cached_tokens", "11", "output_tokens", "5"), Excerpts.NONE)
+                .problems()));
+  }
+
+  @Test
   void aReportedRangeGivesARange() {
     Read<CostAccountingOptions> read =
         CostAccountingOptions.read(Yaml.map("cost", "80..100..130 USD", "output_tokens", "1e9", "kind", "speculation"), Excerpts.NONE);
