@@ -53,7 +53,7 @@ record Outcome(
     entries.forEach((file, entry) -> after.put(file, entry.content()));
     SortedMap<String, Digest> before = new TreeMap<>(after);
     before.putAll(owned.files());
-    NavigableSet<String> foreign = foreign(owned, after.keySet(), out);
+    NavigableSet<String> foreign = foreign(owned, removals.respelled(), after.keySet(), out);
     NavigableSet<String> foreignAfter = new TreeSet<>(foreign);
     if (!foreign.isEmpty()) {
       foreignAfter.retainAll(Ownership.folders(after.keySet()));
@@ -66,7 +66,8 @@ record Outcome(
   private record Staged(Stage stage, Journal.Move move) {}
 
   /// Folders that were there before Assay had a file in them: when they become empty again they stay.
-  private static NavigableSet<String> foreign(Ownership owned, Set<String> files, OutputFolder out) {
+  private static NavigableSet<String> foreign(
+      Ownership owned, Set<String> respelled, Set<String> files, OutputFolder out) {
     NavigableSet<String> foreign = new TreeSet<>(owned.foreign());
     if (owned.files().keySet().containsAll(files)) {
       return foreign;
@@ -74,6 +75,7 @@ record Outcome(
     Set<String> own = Ownership.folders(owned.files().keySet());
     Set<String> needed = new HashSet<>(Ownership.folders(files));
     needed.removeAll(own);
+    needed.removeAll(Ownership.folders(respelled));
     needed.stream().filter(out::isThere).forEach(foreign::add);
     return foreign;
   }

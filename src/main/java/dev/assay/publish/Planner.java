@@ -7,15 +7,14 @@ import dev.assay.problem.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Decides about one artifact at a time, on any thread: keep its file, or make it and compare, or stage new bytes.
 ///
-/// @param owned   what Assay wrote before
-/// @param known   what is known of it
-/// @param leaving files of ours that will be gone when the artifacts are put in place
+/// @param owned    what Assay wrote before
+/// @param known    what is known of it
+/// @param removals what of it will be gone when the artifacts are put in place
 record Planner(
-    OutputFolder out, Disk disk, Staging staging, Ownership owned, Manifest known, Set<String> leaving,
+    OutputFolder out, Disk disk, Staging staging, Ownership owned, Manifest known, Removals removals,
     Publisher.Options options) {
 
   /// @param file  where the artifact belongs
@@ -43,7 +42,7 @@ record Planner(
     }
     Digest content = Digest.of(bytes);
     Optional<Digest> instead = stat.isPresent() && stat.get().isFile() ? Optional.of(present(file, stat.get())) : Optional.empty();
-    boolean ours = owned.owns(file);
+    boolean ours = owned.owns(file) || removals.respelled().contains(file);
     if (stat.isPresent() && instead.isPresent()) {
       if (instead.get().equals(content) && !(options.clean() && ours)) {
         return new Plan.Same(entry(artifact, content, stat.get()));
@@ -68,7 +67,7 @@ record Planner(
 
   private Optional<Problem> inTheWay(String file, Optional<Disk.Stat> stat) throws IOException {
     Optional<String> obstacle = out.obstacle(file);
-    if (obstacle.isPresent() && !leaving.contains(obstacle.get())) {
+    if (obstacle.isPresent() && !removals.removes(obstacle.get())) {
       return Optional.of(error(obstacle.get(), "something that is not a folder lies where '" + out.shown(file) + "' needs one",
           "move it, or choose another output folder with --output"));
     }
@@ -94,7 +93,7 @@ record Planner(
       String inside = folder + "/" + name;
       Optional<Disk.Stat> stat = disk.stat(out.at(inside));
       boolean isFolder = stat.isPresent() && stat.get().isFolder();
-      Optional<String> found = isFolder ? stranger(inside) : leaving.contains(inside) ? Optional.empty() : Optional.of(inside);
+      Optional<String> found = isFolder ? stranger(inside) : removals.removes(inside) ? Optional.empty() : Optional.of(inside);
       if (found.isPresent()) {
         return found;
       }

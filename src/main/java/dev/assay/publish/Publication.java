@@ -58,7 +58,7 @@ final class Publication {
     Optional<Ownership> list = list(known);
     Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
     Removals removals = Removals.find(out, disk, owned, known, wanted, options.verify());
-    Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals.files(), options);
+    Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals, options);
     boolean promised = false;
     try {
       List<Plan> plans = plans(artifacts, files, planner);

@@ -90,7 +90,10 @@ public final class Publisher {
   }
 
   private Problem broken(IOException e) {
-    return Problem.ofFile(Severity.ERROR, Code.OUTPUT, output.toString(), "the disk failed: " + reason(e),
+    Path from = root.toAbsolutePath().normalize();
+    Path to = output.toAbsolutePath().normalize();
+    String shown = (to.startsWith(from) && !to.equals(from) ? from.relativize(to) : to).toString();
+    return Problem.ofFile(Severity.ERROR, Code.OUTPUT, shown, "the disk failed: " + reason(e),
         "put that right and build again; the next build completes what this one began");
   }
 

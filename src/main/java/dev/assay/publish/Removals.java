@@ -7,6 +7,7 @@ import dev.assay.problem.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,17 @@ import java.util.stream.Collectors;
 
 /// Files that Assay wrote and that nobody wants any more.
 ///
-/// @param steps what is to be deleted
-/// @param kept  a warning for each file that somebody changed since, and that stays for that reason
-record Removals(List<Journal.Delete> steps, List<Problem> kept) {
+/// @param steps     what is to be deleted
+/// @param kept      a warning for each file that somebody changed since, and that stays for that reason
+/// @param files     the files that are to be deleted
+/// @param respelled wanted files that lie there already under another spelling of their name, on a disk that takes `A`
+///                  and `a` for the same
+record Removals(List<Journal.Delete> steps, List<Problem> kept, Set<String> files, Set<String> respelled) {
   static Removals find(
       OutputFolder out, Disk disk, Ownership owned, Manifest known, Set<String> wanted, boolean verify) throws IOException {
     List<Journal.Delete> steps = new ArrayList<>();
     List<Problem> kept = new ArrayList<>();
+    Set<String> respelled = new HashSet<>();
     Map<String, String> wantedByName = new HashMap<>();
     for (Map.Entry<String, Digest> each : owned.files().entrySet()) {
       String file = each.getKey();
@@ -37,7 +42,8 @@ record Removals(List<Journal.Delete> steps, List<Problem> kept) {
       }
       String namesake = wantedByName.get(Addresses.fold(file));
       if (namesake != null && disk.stat(out.at(namesake)).isPresent() && disk.same(out.at(file), out.at(namesake))) {
-        continue; // on this disk the wanted file is this file under another spelling
+        respelled.add(namesake); // deleting the old name would delete the new file
+        continue;
       }
       boolean remembered = known.find(file).filter(entry -> entry.matches(stat.get())).isPresent() && !verify;
       if (stat.get().isFile() && (remembered || disk.digest(out.at(file)).equals(each.getValue()))) {
@@ -48,11 +54,11 @@ record Removals(List<Journal.Delete> steps, List<Problem> kept) {
             "delete it, or keep it: Assay no longer counts it as its own"));
       }
     }
-    return new Removals(steps, kept);
+    return new Removals(steps, kept, steps.stream().map(Journal.Delete::file).collect(Collectors.toSet()), respelled);
   }
 
-  /// The files that will be gone.
-  Set<String> files() {
-    return steps.stream().map(Journal.Delete::file).collect(Collectors.toSet());
+  /// True for a file that will be gone.
+  boolean removes(String file) {
+    return files.contains(file);
   }
 }

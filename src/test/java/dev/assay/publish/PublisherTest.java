@@ -321,6 +321,13 @@ class PublisherTest {
   }
 
   @Test
+  void thePreviewMayLieInTheCache() {
+    site = root.resolve(".assay/preview");
+    assertEquals(List.of(), publish(artifact("/", "home")).problems());
+    assertEquals(Map.of("index.html", "home"), tree(site));
+  }
+
+  @Test
   void nothingIsWrittenThroughLinks(@TempDir Path elsewhere) throws IOException {
     write(elsewhere.resolve("x/index.html"), "other");
     Files.createDirectories(site);

@@ -7,6 +7,7 @@ import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -56,16 +57,17 @@ public final class NoteCache implements AutoCloseable {
   private final List<Pack> open = new ArrayList<>();
   private volatile boolean changed;
   private volatile @Nullable IOException failure;
-  private long number;
-  private @Nullable Pack heads;
-  private @Nullable Pack bodies;
+  private volatile @Nullable Packs packs;
+
+  /// The two packs: what is needed of every note at once lies together, apart from what is needed of few.
+  private record Packs(Pack heads, Pack bodies) {}
 
   private NoteCache(Path folder, Digest key) {
     this.folder = folder;
     this.key = key;
   }
 
-  /// Opens the cache in a folder, which is made when it is missing.
+  /// Opens the cache in a folder. Nothing is written before the first note is put.
   ///
   /// @param program names the version of the program
   /// @param options names the options with which notes are parsed
@@ -80,24 +82,18 @@ public final class NoteCache implements AutoCloseable {
   }
 
   private void load() throws IOException {
-    Files.createDirectories(folder);
     Optional<NoteIndex> index = index();
     if (index.isPresent()) {
       NoteIndex found = index.get();
-      number = Math.max(found.heads().number(), found.bodies().number());
       try {
-        heads = opened(Pack.open(pack(found.heads().number()), found.heads().end()));
-        bodies = opened(Pack.open(pack(found.bodies().number()), found.bodies().end()));
+        Pack heads = opened(Pack.open(pack(found.heads().number()), found.heads().end()));
+        Pack bodies = opened(Pack.open(pack(found.bodies().number()), found.bodies().end()));
+        packs = new Packs(heads, bodies);
         entries.putAll(found.entries());
-        return;
-      } catch (IOException e) {
-        // A pack is missing or too short: an empty cache, in new packs, as if there were no index either.
-        entries.clear();
+      } catch (NoSuchFileException | EOFException e) {
+        packs = null; // a pack is missing or cut off: as if there were no index either
       }
     }
-    number = packs().stream().mapToLong(NoteCache::number).max().orElse(0);
-    heads = opened(fresh());
-    bodies = opened(fresh());
   }
 
   private Optional<NoteIndex> index() throws IOException {
@@ -108,18 +104,33 @@ public final class NoteCache implements AutoCloseable {
     }
   }
 
+  private Packs packs() throws IOException {
+    Packs now = packs;
+    return now == null ? begun() : now;
+  }
+
+  private synchronized Packs begun() throws IOException {
+    Packs now = packs;
+    if (now == null) {
+      Files.createDirectories(folder);
+      now = new Packs(fresh(), fresh());
+      packs = now;
+    }
+    return now;
+  }
+
   private Pack opened(Pack pack) {
     open.add(pack);
     return pack;
   }
 
   private Pack fresh() throws IOException {
-    number++;
-    return Pack.open(pack(number), 0);
+    long last = files().stream().mapToLong(NoteCache::number).max().orElse(0);
+    return opened(Pack.begin(pack(last + 1)));
   }
 
-  private Path pack(long packNumber) {
-    return folder.resolve("notes-" + packNumber + ".pack");
+  private Path pack(long number) {
+    return folder.resolve("notes-" + number + ".pack");
   }
 
   private static long number(Path pack) {
@@ -127,7 +138,7 @@ public final class NoteCache implements AutoCloseable {
     return Long.parseLong(name, "notes-".length(), name.length() - ".pack".length(), 10);
   }
 
-  private List<Path> packs() throws IOException {
+  private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.getFileName().toString().matches("notes-[0-9]{1,17}\\.pack")).toList();
     }
@@ -154,40 +165,37 @@ public final class NoteCache implements AutoCloseable {
   }
 
   private Optional<Note> note(NoteIndex.Entry entry) {
-    Pack inHeads = heads;
-    Pack inBodies = bodies;
-    if (inHeads == null || inBodies == null) {
+    Packs from = packs;
+    if (from == null) {
       return Optional.empty();
     }
     try {
-      Note head = CODEC.read(inHeads.read(entry.head()));
-      return Optional.of(head.withBody(body(entry, inBodies)));
+      return Optional.of(CODEC.read(from.heads().read(entry.head())).withBody(body(entry, from)));
     } catch (IOException | DamagedException e) {
       return Optional.empty();
     }
   }
 
-  private Body body(NoteIndex.Entry entry, Pack inBodies) {
-    return new PackedBody(entry.bodyDigest(), entry.body(), inBodies, folder.resolve(INDEX));
+  private Body body(NoteIndex.Entry entry, Packs from) {
+    return new PackedBody(entry.bodyDigest(), entry.body(), from.bodies(), folder.resolve(INDEX));
   }
 
   /// Remembers a note, and gives it back with a body that need not stay in memory.
   ///
   /// @param bytes the digest of the source file
   public Note put(SourceId source, long size, long modified, Digest bytes, Note note) {
-    Pack inHeads = heads;
-    Pack inBodies = bodies;
-    if (inHeads == null || inBodies == null || failure != null) {
+    if (failure != null) {
       return note;
     }
     byte[] head = CODEC.write(note);
     byte[] body = PackedBody.bytes(note.body());
     try {
+      Packs to = packs();
       NoteIndex.Entry entry =
-          new NoteIndex.Entry(size, modified, bytes, inHeads.append(head), note.body().digest(), inBodies.append(body));
+          new NoteIndex.Entry(size, modified, bytes, to.heads().append(head), note.body().digest(), to.bodies().append(body));
       entries.put(source, entry);
       changed = true;
-      return note.withBody(body(entry, inBodies));
+      return note.withBody(body(entry, to));
     } catch (IOException e) {
       failure = e;
       return note;
@@ -204,8 +212,8 @@ public final class NoteCache implements AutoCloseable {
         throw failure;
       }
       changed |= entries.keySet().retainAll(Set.copyOf(current));
-      if (changed && heads != null && bodies != null) {
-        write(heads, bodies);
+      if (changed) {
+        write(packs());
         changed = false;
       }
       return List.of();
@@ -217,24 +225,23 @@ public final class NoteCache implements AutoCloseable {
     }
   }
 
-  private void write(Pack oldHeads, Pack oldBodies) throws IOException {
-    Pack inHeads = compact(oldHeads, NoteIndex.Entry::head, (entry, range) ->
+  private void write(Packs old) throws IOException {
+    Pack heads = compact(old.heads(), NoteIndex.Entry::head, (entry, range) ->
         new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), range, entry.bodyDigest(), entry.body()));
-    Pack inBodies = compact(oldBodies, NoteIndex.Entry::body, (entry, range) ->
+    Pack bodies = compact(old.bodies(), NoteIndex.Entry::body, (entry, range) ->
         new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), entry.head(), entry.bodyDigest(), range));
-    inHeads.flush();
-    inBodies.flush();
-    heads = inHeads;
-    bodies = inBodies;
+    heads.flush();
+    bodies.flush();
+    packs = new Packs(heads, bodies);
     NoteIndex index =
         new NoteIndex(
-            new NoteIndex.Packed(number(inHeads.file()), inHeads.end()),
-            new NoteIndex.Packed(number(inBodies.file()), inBodies.end()), Map.copyOf(entries));
+            new NoteIndex.Packed(number(heads.file()), heads.end()),
+            new NoteIndex.Packed(number(bodies.file()), bodies.end()), Map.copyOf(entries));
     Path fresh = folder.resolve(INDEX + ".new");
     Files.write(fresh, index.bytes(key));
     Files.move(fresh, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    for (Path pack : packs()) {
-      if (!pack.equals(inHeads.file()) && !pack.equals(inBodies.file())) {
+    for (Path pack : files()) {
+      if (!pack.equals(heads.file()) && !pack.equals(bodies.file())) {
         Files.delete(pack);
       }
     }
@@ -251,7 +258,7 @@ public final class NoteCache implements AutoCloseable {
     if (!pack.isWasteful(entries.values().stream().map(range).toList())) {
       return pack;
     }
-    Pack fresh = opened(fresh());
+    Pack fresh = fresh();
     Map<SourceId, NoteIndex.Entry> sorted = new TreeMap<>(entries);
     for (Map.Entry<SourceId, NoteIndex.Entry> each : sorted.entrySet()) {
       try {

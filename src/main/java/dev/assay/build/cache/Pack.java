@@ -1,11 +1,15 @@
 package dev.assay.build.cache;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 
 /// One file to which stretches of bytes are appended and from which they are read, from any thread. What was appended is
@@ -24,11 +28,16 @@ final class Pack implements AutoCloseable {
     this.written = end;
   }
 
-  /// Opens a pack, or begins one.
+  /// Begins a pack.
+  static Pack begin(Path file) throws IOException {
+    return new Pack(file, FileChannel.open(file, CREATE, TRUNCATE_EXISTING, READ, WRITE), 0);
+  }
+
+  /// Opens a pack that exists.
   ///
-  /// @param end where its known stretches end; 0 for a new one
+  /// @param end where its known stretches end
   static Pack open(Path file, long end) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(file, READ, WRITE);
     if (channel.size() < end) {
       channel.close();
       throw new EOFException(file + " is shorter than it was");

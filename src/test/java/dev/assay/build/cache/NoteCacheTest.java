@@ -291,6 +291,21 @@ class NoteCacheTest {
   }
 
   @Test
+  void lookingLeavesNoTrace() throws IOException {
+    try (NoteCache cache = open()) {
+      assertTrue(cache.find(source(0), 6, 0).isEmpty());
+      cache.save(List.of());
+    }
+    assertFalse(Files.exists(root.resolve(".assay")));
+    fill(1);
+    Map<String, byte[]> before = files();
+    try (NoteCache other = NoteCache.open(root.resolve(".assay"), Digest.of("newer"), OPTIONS)) {
+      assertTrue(other.find(source(0), 6, 0).isEmpty());
+    }
+    assertEquals(before.keySet(), files().keySet());
+  }
+
+  @Test
   void anOldSchemaIsNotRead() {
     assertThrows(DamagedException.class, () -> RecordCodec.of(PackedBody.Pieces.class).read(new byte[] {9, 9, 9}));
   }
