@@ -2,6 +2,7 @@ package dev.assay.view.project;
 
 import dev.assay.catalog.Entry;
 import dev.assay.claim.Claim;
+import dev.assay.claim.Due;
 import dev.assay.claim.Event;
 import dev.assay.claim.Premise;
 import dev.assay.claim.Source;
@@ -15,8 +16,10 @@ import dev.assay.view.SourceView;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -67,15 +70,31 @@ final class ClaimViews {
         entry.title(),
         model.base().href(entry.address()),
         claim.asserted().map(day -> DateView.of(day, language)).orElse(DateView.NONE),
-        claim.sources().stream().map(ClaimViews::source).toList(),
+        sources(claim.sources()),
         claim.because().stream().flatMap(premise -> reason(premise, entry, language).stream()).toList(),
         claim.supports().stream().flatMap(id -> ofClaim(id, language).stream()).toList(),
         claim.entities().stream().map(name -> new LinkView(name, "")).toList(),
         percent(claim.probability()),
-        claim.due().map(due -> new DateView(due.last().toString(), due.written())).orElse(DateView.NONE),
+        claim.due().map(due -> due(due, language)).orElse(DateView.NONE),
         claim.status() == dev.assay.claim.Status.STANDING ? "open" : claim.status().word(),
         claim.history().stream().map(event -> event(event, language)).toList(),
         otherPlaces(claim, place));
+  }
+
+  /// A day is spelled; a quarter or a year stays as it was written.
+  private static DateView due(Due due, Language language) {
+    boolean day = due.written().equals(due.last().toString());
+    return day ? DateView.of(due.last(), language) : new DateView(due.last().toString(), due.written());
+  }
+
+  /// Each source once: the same address is often linked in both languages of a note, under other words.
+  private static List<SourceView> sources(List<Source> sources) {
+    Map<String, SourceView> views = new LinkedHashMap<>();
+    for (Source source : sources) {
+      SourceView view = source(source);
+      views.putIfAbsent(view.address().isEmpty() ? view.text() : view.address(), view);
+    }
+    return List.copyOf(views.values());
   }
 
   private static SourceView source(Source source) {

@@ -116,12 +116,17 @@ public final class FigureViews {
     return Math.clamp(Math.round(value / top * SCALE), 0, SCALE);
   }
 
+  private static SourceView source(String written) {
+    boolean address = written.startsWith("https://") || written.startsWith("http://");
+    return address ? new SourceView(written, written, "link") : new SourceView(written, "", "attribution");
+  }
+
   private static List<SourceView> sources(List<Figure> figures) {
     Set<String> named = new LinkedHashSet<>();
     for (Figure figure : figures) {
       figure.inputs().stream().map(Input::source).filter(source -> !source.isBlank()).forEach(named::add);
     }
-    return named.stream().map(source -> new SourceView(source, "", "attribution")).toList();
+    return named.stream().map(FigureViews::source).toList();
   }
 
   /// What someone reported, and what follows from it.
@@ -146,7 +151,7 @@ public final class FigureViews {
         options.accounting().items().values().stream()
             .map(Input::source)
             .distinct()
-            .map(source -> new SourceView(source, "", "attribution"))
+            .map(FigureViews::source)
             .toList();
     return new AccountingView(anchor, options.caption(), inputs, results, table.notes(), sources, List.of());
   }
