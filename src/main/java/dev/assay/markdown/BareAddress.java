@@ -75,14 +75,25 @@ final class BareAddress {
     if (!isHost(text, host, trimmed(text, host, hostEnd), before.isEmpty() ? 1 : 2)) {
       return Optional.empty();
     }
-    int end = hostEnd;
-    while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '<' && !Cjk.isWhitespace(text.charAt(end))
-        && !(Cjk.isCjk(text.charAt(end)) && glued(text, end))) {
-      end++;
-    }
+    int end = addressEnd(text, hostEnd);
     end = trimmed(text, start, end);
     String written = text.substring(start, end);
     return Optional.of(new Inline.AutoLink(start, end, before + Markup.decode(written), Markup.decode(written)));
+  }
+
+  /// White space, `<` and a bracket that the address does not open end it.
+  private static int addressEnd(String text, int from) {
+    int end = from;
+    int brackets = 0;
+    while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '<') {
+      char c = text.charAt(end);
+      brackets += c == '[' ? 1 : c == ']' ? -1 : 0;
+      if (brackets < 0 || Cjk.isWhitespace(c) || (Cjk.isCjk(c) && glued(text, end))) {
+        return end;
+      }
+      end++;
+    }
+    return end;
   }
 
   private static boolean glued(String text, int at) {

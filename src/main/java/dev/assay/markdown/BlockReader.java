@@ -64,6 +64,7 @@ final class BlockReader {
     options.set(Parser.PARSE_INNER_HTML_COMMENTS, false);
     return Parser.builder(options)
         .customInlineParserFactory(NoInlines::new)
+        .paragraphPreProcessorFactory(new TextBlock.Taker())
         .customBlockParserFactory(fences)
         .customBlockParserFactory(new LineParser.Factory())
         .customBlockParserFactory(new IndentedParser.Factory())
@@ -78,9 +79,17 @@ final class BlockReader {
   /// @throws GuardedText.TooCostly when the text costs more than allowed
   static Reading read(Parser parser, String file, int base, KindWords words, Limits limits) {
     GuardedText guard = new GuardedText(file.substring(base), limits);
-    Node document = parser.parse(BasedSequence.of(guard));
+    Node document = parse(parser, guard, base);
     BlockReader reader = new BlockReader(file, base, words, limits.depth(), guard);
     return new Reading(reader.blocks(document, 0), reader.labels);
+  }
+
+  private static Node parse(Parser parser, GuardedText guard, int base) {
+    try {
+      return parser.parse(BasedSequence.of(guard));
+    } catch (TooDeep e) {
+      throw new TooDeep(base + e.offset());
+    }
   }
 
   private List<Block> blocks(Node parent, int depth) {
@@ -98,7 +107,8 @@ final class BlockReader {
   private void block(Node node, int depth, List<Block> out) {
     int offset = base + node.getStartOffset();
     switch (node) {
-      case Paragraph paragraph -> paragraph(paragraph, offset, out);
+      case TextBlock text -> paragraph(text, offset, out);
+      case Paragraph _ -> {}
       case LineBlock line -> line(line, offset, out);
       case BlockQuote _ -> out.add(new Block.Quote(offset, blocks(node, depth + 1)));
       case ListBlock list -> list(list, offset, depth, out);
@@ -119,13 +129,18 @@ final class BlockReader {
     Prose prose = prose(line.lines()).strip();
     if (!line.lines().isEmpty() && prose.text().startsWith("[")) {
       int from = LinkDefinitions.read(prose, words, labels);
+      if (from >= prose.text().length()) {
+        // Only definitions stood above the underline, so there is nothing to underline.
+        out.add(new Block.Paragraph(offset, Prose.of(file, offset, base + line.getEndOffset()).strip()));
+        return;
+      }
       prose = prose.slice(from, prose.text().length());
     }
     out.add(new Block.Heading(offset, line.level(), prose));
   }
 
-  private void paragraph(Paragraph paragraph, int offset, List<Block> out) {
-    Prose prose = prose(paragraph.getContentLines());
+  private void paragraph(TextBlock paragraph, int offset, List<Block> out) {
+    Prose prose = prose(paragraph.lines());
     int from = prose.text().startsWith("[") ? LinkDefinitions.read(prose, words, labels) : 0;
     if (from > 0) {
       prose = prose.slice(Math.min(from, prose.text().length()), prose.text().length());

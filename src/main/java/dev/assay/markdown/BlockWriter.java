@@ -80,7 +80,9 @@ final class BlockWriter {
   private List<String> paragraph(Prose prose, Optional<Kind> kind, String element, boolean top) {
     Optional<ClaimOpening> claim = claim(prose, kind);
     if (claim.isPresent()) {
-      return claim(element.isEmpty() ? "div" : element, "", claim.get());
+      List<String> marks = claim(element.isEmpty() ? "div" : element, "", claim.get());
+      out.html(element.isEmpty() ? "" : "\n");
+      return marks;
     }
     out.html(element.isEmpty() ? "" : "<" + element + ">");
     int mark = top && firstProse.isEmpty() ? out.mark() : -1;
@@ -103,7 +105,6 @@ final class BlockWriter {
       marks.addAll(inlines.write(opening.content()).footnotes());
       return marks;
     });
-    out.html("\n");
     return marks;
   }
 
@@ -182,6 +183,7 @@ final class BlockWriter {
       Optional<ClaimOpening> claim = claim(only.prose(), kind);
       if (claim.isPresent()) {
         marks.addAll(claim("li", "", claim.get()));
+        out.html("\n");
         return;
       }
     }
@@ -240,8 +242,9 @@ final class BlockWriter {
       } else {
         out.html("<td" + align(aligns.get(i)) + ">");
         marks.addAll(inlines.write(cells.get(i)).footnotes());
-        out.html("</td>\n");
+        out.html("</td>");
       }
+      out.html("\n");
     }
     out.html("</tr>\n");
   }

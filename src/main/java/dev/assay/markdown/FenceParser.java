@@ -139,6 +139,8 @@ final class FenceParser extends AbstractBlockParser {
   }
 
   private static final class Start extends AbstractBlockParserFactory {
+    private static final int MOST_OPEN = 400;
+
     private final Predicate<String> isContainer;
 
     Start(DataHolder options, Predicate<String> isContainer) {
@@ -151,6 +153,10 @@ final class FenceParser extends AbstractBlockParser {
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
       BasedSequence line = state.getLine();
       int at = state.getNextNonSpaceIndex();
+      if (state.getActiveBlockParsers().size() > MOST_OPEN) {
+        // flexmark looks at every open block for every line, so it must not come to thousands of them.
+        throw new BlockReader.TooDeep(line.getStartOffset() + at);
+      }
       if (state.getIndent() > 3 || at >= line.length() || matched.getBlockParser().isRawText()) {
         return BlockStart.none();
       }

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class GuardedText implements CharSequence {
   private static final int STRIDE = 1 << 14;
   private static final long FREE = 10_000_000L;
+  /// Longer texts get more time, by their length.
+  private static final int ORDINARY = 200_000;
 
   private final String text;
   private final long most;
@@ -23,7 +25,8 @@ final class GuardedText implements CharSequence {
   GuardedText(String text, Limits limits) {
     this.text = text;
     this.most = FREE + (long) limits.work() * text.length();
-    this.nanos = (long) (limits.seconds() * TimeUnit.SECONDS.toNanos(1));
+    double scale = Math.max(1, text.length() / (double) ORDINARY);
+    this.nanos = (long) (limits.seconds() * scale * TimeUnit.SECONDS.toNanos(1));
     this.begin = System.nanoTime();
   }
 

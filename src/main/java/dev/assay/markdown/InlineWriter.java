@@ -242,11 +242,14 @@ final class InlineWriter {
 
   private void autoLink(Inline.AutoLink link, Prose prose) {
     String target = Schemes.cleaned(link.target());
+    int start = prose.offset(link.start());
     if (insideLink || !Schemes.mayFollow(target)) {
+      if (!insideLink) {
+        unsafe(new Inline.Address(target, "", start, prose.offset(link.end() - 1) + 1), target);
+      }
       out.text(prose.text(), link.start(), link.end());
       return;
     }
-    int start = prose.offset(link.start());
     Place place = draft.source().place(start, prose.offset(link.end() - 1) + 1);
     int index = draft.add(target, Link.Role.FOLLOW, place);
     int from = out.words().length();

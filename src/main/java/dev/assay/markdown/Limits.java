@@ -6,7 +6,8 @@ package dev.assay.markdown;
 /// @param depth      how many block quotes, lists and directives may stand in one another
 /// @param work       how many characters the block parser may look at, for each character of the text; it counts
 ///                   from 10 million on, so that short texts never meet it
-/// @param seconds    processor time after which a text is given up, whatever else the limits say
+/// @param seconds    time after which a text of up to 200,000 characters is given up, whatever else the limits say; a
+///                   longer one gets more in proportion
 public record Limits(int characters, int depth, int work, double seconds) {
   /// What a site uses that says nothing else.
   public static final Limits DEFAULT = new Limits(8_000_000, 50, 400, 1.0);

@@ -142,6 +142,10 @@ final class RawWriter {
   }
 
   private void open(Prose prose, String name, int from, int end, TagStack tags) {
+    if (!RawHtml.isEmpty(name) && !tags.open(name)) {
+      removed(prose, from - name.length(), from, "<" + name + "> was left out, because too many elements are open here");
+      return;
+    }
     out.html("<" + name);
     boolean hasAlt = false;
     for (RawAttribute attribute : attributes(prose.text(), from, end)) {
@@ -152,9 +156,6 @@ final class RawWriter {
       out.html(" alt=\"\"");
     }
     out.html(">");
-    if (!RawHtml.isEmpty(name)) {
-      tags.open(name);
-    }
   }
 
   /// An attribute as it was written.

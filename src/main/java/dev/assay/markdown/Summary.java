@@ -61,7 +61,7 @@ final class Summary {
       if (c == '<') {
         at = tag(text, at);
       } else if (c == '&') {
-        int end = text.indexOf(';', at) + 1;
+        int end = entityEnd(text, at);
         html.append(text, at, end);
         length++;
         at = end;
@@ -75,6 +75,12 @@ final class Summary {
       }
       full = length > LENGTH && canCut;
     }
+  }
+
+  /// The end of an entity; of the sign alone in trusted HTML that has a bare one.
+  private static int entityEnd(String text, int at) {
+    int semicolon = text.indexOf(';', at, Math.min(text.length(), at + 12));
+    return semicolon < 0 ? at + 1 : semicolon + 1;
   }
 
   private int tag(String text, int at) {

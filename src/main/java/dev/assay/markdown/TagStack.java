@@ -5,11 +5,19 @@ import java.util.List;
 
 /// The raw elements that are open, so that whatever a note leaves open is closed where its block ends.
 final class TagStack {
+  private static final int DEEPEST = 64;
+
   private final List<String> open = new ArrayList<>();
   private int floor;
 
-  void open(String tag) {
-    open.add(tag);
+  /// Opens an element; false when too many are open already.
+  boolean open(String tag) {
+    return open.size() < DEEPEST && open.add(tag);
+  }
+
+  /// How many are open.
+  int size() {
+    return open.size();
   }
 
   /// Keeps what is open now from being closed until [#leave].
