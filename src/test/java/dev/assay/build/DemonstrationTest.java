@@ -1,0 +1,236 @@
+package dev.assay.build;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import dev.assay.export.ClaimRow;
+import dev.assay.feed.RssRules;
+import dev.assay.note.Kind;
+import dev.assay.testing.HtmlValidity;
+import dev.assay.testing.SiteLinks;
+import dev.assay.testing.SiteText;
+import dev.assay.testing.Tree;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The demonstration site, which is what a newcomer sees first: everything that its own guide promises holds for it.
+///
+/// The repository's content and templates are built in a folder of their own, since a test writes nothing in the
+/// repository.
+class DemonstrationTest {
+  private static final String BASE = "https://assay.example/";
+  private static final int CLICKS = 3;
+
+  @TempDir private static Path temp;
+  private static Path root;
+  private static BuildReport report;
+  private static Tree site;
+  private static SiteLinks links;
+
+  @BeforeAll
+  static void buildTheSite() {
+    root = temp.resolve("site of the repository");
+    new SiteText("", Tree.of(Path.of("content"))).into(root.resolve("content"));
+    new SiteText("", Tree.of(Path.of("templates"))).into(root.resolve("templates"));
+    report = Sites.build(root);
+    site = Tree.of(root.resolve("site")).only(path -> !path.startsWith("."));
+    links = new SiteLinks(site, BASE);
+  }
+
+  @Test
+  void itHasNoProblems() {
+    assertEquals(List.of(), report.problems(), () -> Sites.problems(report));
+    assertTrue(report.pages() > 30 && report.figures() > 20, report.toString());
+  }
+
+  @Test
+  void everyPageIsValidHtml() {
+    assertEquals(List.of(), HtmlValidity.errors(site));
+  }
+
+  @Test
+  void everyLinkInsideTheSiteLeadsToAFileAndItsFragmentToAnElement() {
+    assertEquals(List.of(), links.broken());
+  }
+
+  @Test
+  void everyIdIsUniqueOnItsPage() {
+    List<String> twice = new ArrayList<>();
+    links.pages().forEach(
+        (path, page) -> {
+          TreeSet<String> seen = new TreeSet<>();
+          page.select("[id]").eachAttr("id").stream().filter(id -> !seen.add(id)).forEach(id -> twice.add(path + "#" + id));
+        });
+    assertEquals(List.of(), twice);
+  }
+
+  @Test
+  void everyPageIsWithinThreeClicksOfHome() {
+    Map<String, Integer> clicks = links.clicks("index.html");
+    List<String> far = new ArrayList<>();
+    for (String path : links.pages().keySet()) {
+      if (isIndexed(path) && clicks.getOrDefault(path, Integer.MAX_VALUE) > CLICKS) {
+        far.add(path + (clicks.containsKey(path) ? ": " + clicks.get(path) + " clicks" : ": no way"));
+      }
+    }
+    assertEquals(List.of(), far);
+  }
+
+  @Test
+  void noPageLoadsAnythingFromAnotherHost() {
+    assertEquals(List.of(), links.foreignRequests());
+  }
+
+  @Test
+  void everyFeedBreaksNoRuleAndLeadsToPages() throws FeedException {
+    int feeds = 0;
+    for (String path : site.files().keySet()) {
+      if (path.endsWith("feed.xml")) {
+        feeds++;
+        assertEquals(List.of(), RssRules.brokenBy(site.files().get(path)), path);
+        SyndFeed read = new SyndFeedInput().build(new StringReader(site.text(path)));
+        for (SyndEntry entry : read.getEntries()) {
+          assertTrue(links.file(entry.getLink()).filter(site::has).isPresent(), path + ": " + entry.getLink());
+          assertTrue(!entry.getContents().getFirst().getValue().isBlank(), path + ": " + entry.getTitle());
+        }
+        assertEquals(Jsoup.parse(site.text(path), Parser.xmlParser()).select("item").size(), read.getEntries().size(), path);
+      }
+    }
+    assertEquals(report.feeds(), feeds);
+  }
+
+  @Test
+  void aFeedHoldsItsNotesWhole() throws FeedException {
+    SyndFeed feed = new SyndFeedInput().build(new StringReader(site.text("feed.xml")));
+    for (SyndEntry entry : feed.getEntries()) {
+      Document page = links.pages().get(links.file(entry.getLink()).orElseThrow());
+      Document item = Jsoup.parseBodyFragment(entry.getContents().getFirst().getValue());
+      assertEquals(page.selectFirst("h1").ownText().strip(), entry.getTitle());
+      assertEquals(page.select(".text h2").size(), item.select("h2").size(), entry.getTitle());
+      assertEquals(page.select(".text table").size(), item.select("table").size(), entry.getTitle());
+      String words = letters(item.text());
+      for (Element claim : page.select(".text [data-claim]")) {
+        Element plain = claim.clone();
+        plain.select(".tag, .evidence").remove();
+        assertTrue(words.contains(letters(plain.text())), entry.getTitle() + ": " + plain.text());
+      }
+    }
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  @Test
+  void theSitemapListsExactlyThePagesThatMayBeFound() {
+    TreeSet<String> listed = new TreeSet<>();
+    Document sitemap = Jsoup.parse(site.text("sitemap.xml"), Parser.xmlParser());
+    for (Element loc : sitemap.select("url > loc")) {
+      assertTrue(listed.add(links.file(loc.text()).orElseThrow()), "twice: " + loc.text());
+    }
+    TreeSet<String> indexed = new TreeSet<>();
+    links.pages().keySet().stream().filter(DemonstrationTest::isIndexed).forEach(indexed::add);
+    assertEquals(indexed, listed);
+    assertTrue(site.text("robots.txt").contains("Sitemap: " + BASE + "sitemap.xml\n"), site.text("robots.txt"));
+  }
+
+  @Test
+  void everyPageSaysWhereItStandsItself() {
+    links.pages().forEach(
+        (path, page) -> {
+          Element canonical = page.selectFirst("link[rel=canonical]");
+          assertEquals(links.redirected(path), links.file(canonical.attr("href")).orElseThrow(), path);
+        });
+  }
+
+  @Test
+  void theLedgerFileHoldsExactlyTheLedger() {
+    List<ClaimRow> rows = SiteBuild.analyse(Sites.options(root), Progress.NONE).analysis().rows();
+    JsonNode claims = new JsonMapper().readTree(site.text("claims.json")).get("claims");
+    List<String> ids = claims.valueStream().map(claim -> claim.get("id").asString()).toList();
+    assertEquals(rows.stream().map(ClaimRow::id).toList(), ids);
+    Map<Kind, Integer> kinds = new EnumMap<>(report.claims());
+    for (JsonNode claim : claims) {
+      kinds.merge(Kind.valueOf(claim.get("kind").asString().toUpperCase(Locale.ROOT)), -1, Integer::sum);
+      for (JsonNode place : claim.get("places")) {
+        assertTrue(isOnAPage(place.asString()), place.asString());
+      }
+    }
+    assertTrue(kinds.values().stream().allMatch(left -> left == 0), kinds.toString());
+  }
+
+  @Test
+  void everyClaimOnAPageIsInTheLedger() {
+    TreeSet<String> places = new TreeSet<>();
+    new JsonMapper().readTree(site.text("claims.json")).get("claims")
+        .forEach(claim -> claim.get("places").forEach(place -> places.add(place.asString())));
+    TreeSet<String> shown = new TreeSet<>();
+    links.pages().forEach(
+        (path, page) -> page.select("[data-claim]").forEach(claim -> shown.add(page.baseUri() + "#" + claim.id())));
+    assertEquals(shown, decoded(places));
+  }
+
+  private static TreeSet<String> decoded(TreeSet<String> addresses) {
+    TreeSet<String> decoded = new TreeSet<>();
+    addresses.forEach(address -> decoded.add(java.net.URLDecoder.decode(address, UTF_8)));
+    return decoded;
+  }
+
+  private static boolean isOnAPage(String address) {
+    String fragment = java.net.URLDecoder.decode(address.substring(address.indexOf('#') + 1), UTF_8);
+    Document page = links.pages().get(links.file(address).orElseThrow());
+    return page != null && page.getElementById(fragment) != null;
+  }
+
+  @Test
+  void bothLanguagesAreThereAndLeadToEachOther() {
+    Map<String, Integer> languages = new TreeMap<>();
+    links.pages().forEach(
+        (path, page) -> {
+          String language = page.selectFirst("html").attr("lang");
+          languages.merge(language, 1, Integer::sum);
+          assertEquals(path.startsWith("ko/") ? "ko" : "en", language, path);
+          for (Element other : page.select("link[hreflang]")) {
+            Document there = links.pages().get(links.file(other.attr("href")).orElseThrow());
+            assertEquals(other.attr("hreflang"), there.selectFirst("html").attr("lang"), path);
+            assertTrue(there.select("link[hreflang=" + language + "]").eachAttr("href").contains(page.selectFirst("link[rel=canonical]").attr("href")), path + " → " + other.attr("href"));
+          }
+        });
+    assertEquals(new TreeSet<>(List.of("en", "ko")), languages.keySet());
+    assertTrue(links.pages().get("ko/index.html").text().contains("토큰"));
+    assertTrue(site.text("ko/feed.xml").contains("<language>ko</language>"), site.text("ko/feed.xml"));
+    assertTrue(links.pages().get("post/cost-of-a-published-day/index.html").select("a[hreflang=ko]").size() == 1);
+  }
+
+  @Test
+  void aSecondBuildReadsAndWritesNothing() {
+    BuildReport second = Sites.build(root);
+    assertEquals(0, second.parsed() + second.written() + second.removed());
+  }
+
+  private static boolean isIndexed(String path) {
+    Document page = links.pages().get(path);
+    return page.selectFirst("meta[name=robots][content=noindex]") == null;
+  }
+}
