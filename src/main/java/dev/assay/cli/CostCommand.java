@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       "  assay cost --hardware b200 --model llama-3.1-70b",
       "  assay cost base --set cache_hit=0.6 --explain",
       "  assay cost --hardware h100-sxm --model llama-3.1-8b --set 'electricity=0.06..0.12 USD/kWh' --set money=own",
+      "  assay cost --list models",
       "  assay cost --batch points.csv --format csv"
     })
 public final class CostCommand implements Callable<Integer> {
@@ -56,6 +58,15 @@ public final class CostCommand implements Callable<Integer> {
     TABLE,
     JSON,
     CSV
+  }
+
+  /// What can be listed.
+  enum Listing {
+    HARDWARE,
+    MODELS,
+    ENGINES,
+    FIGURES,
+    SETTINGS
   }
 
   private final SiteScenarios site;
@@ -92,6 +103,12 @@ public final class CostCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "table|json|csv", description = "default: table")
   private Format format = Format.TABLE;
 
+  @Option(
+      names = "--list",
+      paramLabel = "hardware|models|engines|figures|settings",
+      description = "print what can be named, and stop")
+  private Optional<Listing> listing = Optional.empty();
+
   @Option(names = "--batch", paramLabel = "FILE", description = "a CSV file of operating points, one metric a row")
   private Optional<Path> batch = Optional.empty();
 
@@ -102,7 +119,22 @@ public final class CostCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CostModel costs = new CostModel(Catalog.shipped());
+    if (listing.isPresent()) {
+      list(costs.catalog(), listing.get()).forEach(out()::println);
+      out().flush();
+      return 0;
+    }
     return batch.isPresent() ? runBatch(costs, batch.get()) : runScenario(costs);
+  }
+
+  private static List<String> list(Catalog catalog, Listing listing) {
+    return switch (listing) {
+      case HARDWARE -> catalog.accelerators().values().stream().map(a -> a.id() + "  " + a.name()).toList();
+      case MODELS -> catalog.architectures().values().stream().map(a -> a.id() + "  " + a.name()).toList();
+      case ENGINES -> List.copyOf(catalog.engines().keySet());
+      case FIGURES -> Stream.of(Metric.values()).map(m -> m.key() + "  " + m.label()).toList();
+      case SETTINGS -> ScenarioReader.keys();
+    };
   }
 
   private int runBatch(CostModel costs, Path file) {
@@ -131,7 +163,9 @@ public final class CostCommand implements Callable<Integer> {
     Read<Scenarios> read = new ScenarioReader(costs.catalog()).read(written(known.value()), known.value(), Excerpts.NONE);
     String name = scenario.orElse("cli");
     Optional<Scenario> found = read.value().get(scenario.isPresent() && noChanges() ? name : "cli");
-    if (report(read.problems()) || found.isEmpty()) {
+    // A scenario that exists and cannot be read has its problems among the site's.
+    boolean faulty = report(found.isEmpty() && read.problems().isEmpty() ? known.problems() : read.problems());
+    if (faulty || found.isEmpty()) {
       return 1;
     }
     Figures computed = costs.evaluate(found.get());

@@ -77,7 +77,7 @@ public final class CostModel {
     }
     for (int point = 0; point < Samples.COUNT; point++) {
       for (int i = 0; i < ranges.length; i++) {
-        x[uncertain.get(i).index()] = ranges[i].quantile(Samples.at(point, i));
+        x[uncertain.get(i).index()] = draw(uncertain.get(i), ranges[i], Samples.at(point, i));
       }
       Evaluation.run(operating.shape(), x, y);
       for (int metric = 0; metric < Metric.COUNT; metric++) {
@@ -85,6 +85,11 @@ public final class CostModel {
       }
     }
     return sampled;
+  }
+
+  /// The model's own errors are factors: to be too slow by half is as likely as to be too fast by half.
+  private static double draw(Lever lever, Range range, double share) {
+    return lever.layer() == Lever.Layer.MODEL ? range.ratioQuantile(share) : range.quantile(share);
   }
 
   /// A quantile of sorted values, between neighbours in proportion.

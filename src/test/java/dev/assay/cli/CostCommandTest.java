@@ -104,6 +104,15 @@ class CostCommandTest {
   }
 
   @Test
+  void whatCanBeNamedIsListed() {
+    assertEquals(0, run("--list", "models"));
+    assertTrue(out.toString().contains("deepseek-v3  DeepSeek-V3 / R1 / V3.1\n"), out.toString());
+    assertEquals(0, run("--list", "settings"));
+    assertTrue(out.toString().contains("cache_hit\n"));
+    assertEquals(2, run("--list", "wishes"));
+  }
+
+  @Test
   void wrongUsageIsToldFromAFaultyScenario() {
     assertEquals(2, run());
     assertTrue(err.toString().contains("name a scenario of the site, or give --hardware and --model"), err.toString());

@@ -45,4 +45,15 @@ public record Range(double low, double typical, double high) {
         ? low + Math.sqrt(share * span * (typical - low))
         : high - Math.sqrt((1 - share) * span * (high - typical));
   }
+
+  /// The same for a factor, whose logarithm is distributed so: half and double are equally far from one.
+  ///
+  /// @throws IllegalArgumentException when the range is not positive
+  public double ratioQuantile(double share) {
+    if (low <= 0) {
+      throw new IllegalArgumentException("a factor from " + low);
+    }
+    Range logarithms = new Range(StrictMath.log(low), StrictMath.log(typical), StrictMath.log(high));
+    return StrictMath.exp(logarithms.quantile(share));
+  }
 }

@@ -69,4 +69,12 @@ class NumbersTest {
     assertThrows(IllegalArgumentException.class, () -> new Range(2, 1, 3));
     assertThrows(IllegalArgumentException.class, () -> new Range(0, Double.NaN, 3));
   }
+
+  @Test
+  void aFactorsRangeIsEvenInItsRatio() {
+    Range half = new Range(0.5, 1, 2);
+    assertEquals(1, half.ratioQuantile(0.5), 1e-12);
+    assertEquals(1, half.ratioQuantile(0.1) * half.ratioQuantile(0.9), 1e-12);
+    assertThrows(IllegalArgumentException.class, () -> new Range(0, 1, 2).ratioQuantile(0.5));
+  }
 }
