@@ -2,9 +2,11 @@ package dev.assay.build;
 
 import dev.assay.catalog.Entry;
 import dev.assay.claim.Claim;
+import dev.assay.cost.Figures;
 import dev.assay.export.ClaimRow;
 import dev.assay.note.Kind;
 import dev.assay.note.PlainText;
+import dev.assay.note.SitePath;
 import dev.assay.problem.Problem;
 import dev.assay.view.project.Model;
 import java.util.ArrayList;
@@ -15,9 +17,10 @@ import java.util.Optional;
 
 /// A site, understood: everything that pages, feeds and exports are made from.
 ///
+/// @param files   scenarios to publish as files, by their address without its ending
 /// @param figures how many figures its notes show
 /// @param parsed  how many notes were parsed in this build
-public record Analysis(Model model, int figures, int parsed, List<Problem> problems) {
+public record Analysis(Model model, Map<SitePath, Figures> files, int figures, int parsed, List<Problem> problems) {
   public Analysis {
     problems = List.copyOf(problems);
   }
@@ -58,6 +61,6 @@ public record Analysis(Model model, int figures, int parsed, List<Problem> probl
     int hash = url.indexOf('#');
     String path = hash < 0 ? url : url.substring(0, hash);
     String fragment = hash < 0 ? "" : url.substring(hash + 1);
-    return model.base().absolute(new dev.assay.note.SitePath(path), fragment);
+    return model.base().absolute(new SitePath(path), fragment);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.catalog.Addresses;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.FileName;
 import dev.assay.cost.CostAccountingOptions;
@@ -9,6 +10,7 @@ import dev.assay.cost.Figure;
 import dev.assay.cost.FigureBook;
 import dev.assay.cost.FigureExpression;
 import dev.assay.cost.FigureTable;
+import dev.assay.cost.Figures;
 import dev.assay.cost.Read;
 import dev.assay.cost.Scenario;
 import dev.assay.cost.ScenarioReader;
@@ -19,23 +21,29 @@ import dev.assay.frontmatter.ParsedMapping;
 import dev.assay.note.Directive;
 import dev.assay.note.Note;
 import dev.assay.note.Role;
+import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.Value;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
+import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.Part;
 import dev.assay.view.RoleView;
+import dev.assay.view.project.Base;
 import dev.assay.view.project.FigureViews;
 import dev.assay.view.project.NoteFigures;
+import dev.assay.view.project.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Computes the figures that notes show.
 final class FigureStep {
@@ -43,7 +51,10 @@ final class FigureStep {
   ///
   /// @param byNote what directives and roles come to; only notes that have some
   /// @param names  the figures that a note can rest a claim on
-  record Result(Map<SourceId, NoteFigures> byNote, Map<SourceId, Set<String>> names, int count, List<Problem> problems) {
+  /// @param files  the scenarios whose figures are published as files, by their address without its ending
+  record Result(
+      Map<SourceId, NoteFigures> byNote, Map<SourceId, Set<String>> names, Map<SitePath, Figures> files, int count,
+      List<Problem> problems) {
     /// Whether a note has a figure of a name.
     boolean has(SourceId note, String name) {
       return names.getOrDefault(note, Set.of()).contains(name);
@@ -53,19 +64,24 @@ final class FigureStep {
   private final CostModel model;
   private final Scenarios site;
   private final FigureBook siteBook;
+  private final Venue where;
 
-  private FigureStep(CostModel model, Scenarios site) {
+  private FigureStep(CostModel model, Scenarios site, Venue where) {
     this.model = model;
     this.site = site;
+    this.where = where;
     this.siteBook = new FigureBook(model, site);
   }
 
+  /// Where figures are published and in which words.
+  record Venue(Addresses addresses, Base base, Words words) {}
+
   /// Computes the figures of the published notes.
-  static Result of(Reading reading, List<Entry> entries, int jobs) {
+  static Result of(Reading reading, List<Entry> entries, Venue where, int jobs) {
     boolean wanted = entries.stream().anyMatch(FigureStep::hasFigures) || !reading.data().isEmpty();
     if (!wanted) {
       // The catalog is not even read for a site without figures.
-      return new Result(Map.of(), Map.of(), 0, List.of());
+      return new Result(Map.of(), Map.of(), Map.of(), 0, List.of());
     }
     Catalog catalog = Catalog.shipped();
     List<Problem> problems = new ArrayList<>();
@@ -75,11 +91,12 @@ final class FigureStep {
       site = read.value();
       problems.addAll(read.problems());
     }
-    FigureStep step = new FigureStep(new CostModel(catalog), site);
+    FigureStep step = new FigureStep(new CostModel(catalog), site, where);
     List<Entry> some = entries.stream().filter(FigureStep::hasFigures).toList();
     List<NoteResult> results = Parallel.map(some, jobs, step::note, _ -> {});
     Map<SourceId, NoteFigures> byNote = new HashMap<>();
     Map<SourceId, Set<String>> names = new HashMap<>();
+    Map<SitePath, Figures> files = new TreeMap<>();
     int count = 0;
     for (int i = 0; i < some.size(); i++) {
       NoteResult result = results.get(i);
@@ -87,8 +104,9 @@ final class FigureStep {
       names.put(some.get(i).source(), result.names());
       problems.addAll(result.problems());
       count += result.count();
+      files.putAll(result.files());
     }
-    return new Result(byNote, names, count, problems);
+    return new Result(byNote, names, files, count, problems);
   }
 
   private static boolean hasFigures(Entry entry) {
@@ -96,7 +114,8 @@ final class FigureStep {
     return !note.directives().isEmpty() || !note.roles().isEmpty() || note.head().scenarios().isPresent();
   }
 
-  private record NoteResult(NoteFigures figures, Set<String> names, int count, List<Problem> problems) {}
+  private record NoteResult(
+      NoteFigures figures, Set<String> names, Map<SitePath, Figures> files, int count, List<Problem> problems) {}
 
   private NoteResult note(Entry entry) {
     return new OneNote(entry).run();
@@ -108,6 +127,7 @@ final class FigureStep {
     private final FigureBook book;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Figure> reported = new LinkedHashMap<>();
+    private final Map<SitePath, Figures> files = new LinkedHashMap<>();
     private int count;
 
     OneNote(Entry entry) {
@@ -133,7 +153,7 @@ final class FigureStep {
           book.figures(scenario).ifPresent(figures -> figures.byKey().values().forEach(f -> names.add(f.name())));
         }
       }
-      return new NoteResult(new NoteFigures(blocks, roles), names, count, problems);
+      return new NoteResult(new NoteFigures(blocks, roles), names, files, count, problems);
     }
 
     /// Scenarios are only evaluated for the sake of claims that name one of their figures as a premise.
@@ -166,7 +186,21 @@ final class FigureStep {
       Read<FigureTable> filled = options.value().fill(book, excerpts);
       problems.addAll(filled.problems());
       count += filled.value().rows().stream().mapToInt(row -> row.cells().size()).sum();
-      return new Part.FigureTable(FigureViews.table(filled.value(), anchor, "Scenario", List.of()));
+      List<LinkView> links = filled.value().rows().stream().flatMap(row -> file(row.scenario()).stream()).toList();
+      String corner = where.words().of(entry.language(), "figures.scenario");
+      return new Part.FigureTable(FigureViews.table(filled.value(), anchor, corner, links));
+    }
+
+    /// Publishes a scenario's figures beside the note; the links to them.
+    private List<LinkView> file(String scenario) {
+      SitePath address = where.addresses().at(entry.language(), "/cost/" + entry.slug() + "/" + scenario);
+      Optional<Figures> figures = book.figures(scenario);
+      figures.ifPresent(known -> files.put(address, known));
+      return figures.isEmpty()
+          ? List.of()
+          : List.of(
+              new LinkView(scenario + ".csv", where.base().href(new SitePath(address.value() + ".csv"))),
+              new LinkView(scenario + ".json", where.base().href(new SitePath(address.value() + ".json"))));
     }
 
     private Part accounting(ParsedMapping parsed, dev.assay.cost.Excerpts excerpts, String anchor) {

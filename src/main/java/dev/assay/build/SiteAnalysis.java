@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.catalog.Addresses;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Catalogs;
 import dev.assay.catalog.Edition;
@@ -30,26 +31,29 @@ final class SiteAnalysis {
   static Analysis of(Reading reading, BuildOptions options) {
     Site site = reading.site();
     LocalDate today = options.today().orElseGet(() -> LocalDate.now(site.zone()));
+    String url = options.baseUrl().orElse(site.baseUrl());
     List<Problem> problems = new ArrayList<>(reading.problems());
     Placement.Result placed =
         Placement.place(site, new Edition(today, options.drafts(), options.future()), reading.values());
-    FigureStep.Result figures = FigureStep.of(reading, placed.entries(), options.jobs());
+    FigureStep.Result figures = FigureStep.of(
+            reading, placed.entries(),
+            new FigureStep.Venue(new Addresses(site), Base.of(url), words(reading.templates())), options.jobs());
     problems.addAll(figures.problems());
     Ledgers.Result ledger =
         Ledgers.join(
             placed.entries().stream().map(entry -> claimNote(entry, site)).toList(), site.language(), figures::has);
     problems.addAll(ledger.problems());
     Set<String> fixed = new HashSet<>(FixedAddresses.of(site, placed.entries()));
+    figures.files().keySet().forEach(file -> fixed.addAll(List.of(file + ".csv", file + ".json")));
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
     Catalog catalog = Catalogs.of(site, placed, reading.assets().stream().map(SourceFile::id).toList(), fixed);
     problems.addAll(catalog.problems());
-    String url = options.baseUrl().orElse(site.baseUrl());
     if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
       problems.add(noBaseUrl(reading));
     }
     Model model =
         new Model(site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), today, words(reading.templates()));
-    return new Analysis(model, figures.count(), reading.parsed(), problems);
+    return new Analysis(model, figures.files(), figures.count(), reading.parsed(), problems);
   }
 
   private static ClaimNote claimNote(Entry entry, Site site) {

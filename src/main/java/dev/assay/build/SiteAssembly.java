@@ -4,6 +4,8 @@ import dev.assay.build.cache.Digests;
 import dev.assay.catalog.Entry;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsJson;
+import dev.assay.export.FigureCsv;
+import dev.assay.export.FigureJson;
 import dev.assay.export.Robots;
 import dev.assay.export.Sitemap;
 import dev.assay.feed.Feed;
@@ -52,6 +54,8 @@ final class SiteAssembly {
   private final Renderer renderer;
   private final Projection projection;
   private final FeedItems items;
+  private final String style;
+  private final Optional<Feed.Image> picture;
 
   SiteAssembly(Reading reading, Analysis analysis) {
     this.reading = reading;
@@ -61,6 +65,12 @@ final class SiteAssembly {
     this.renderer = new Renderer(templates);
     this.projection = new Projection(model);
     this.items = new FeedItems(model, projection, renderer, feedTemplates());
+    this.style = templates.asset("feed.css").map(asset -> model.base().href(asset.address())).orElse("");
+    this.picture = templates.asset("icon.png").flatMap(this::picture);
+  }
+
+  private Optional<Feed.Image> picture(Asset asset) {
+    return Feed.Image.of(model.base().absolute(asset.address()), asset.bytes());
   }
 
   /// The files of the site and how many of them are what.
@@ -80,6 +90,7 @@ final class SiteAssembly {
     templates.assets().forEach(asset -> artifacts.add(asset(asset)));
     artifacts.addAll(files());
     artifacts.addAll(claims());
+    artifacts.addAll(figures());
     artifacts.addAll(forCrawlers(pages));
     int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();
     return new Result(artifacts, shown, feeds.size());
@@ -113,7 +124,7 @@ final class SiteAssembly {
     Digest recipe =
         recipe(
             "rss", feed.language().tag(), title(feed), model.site().description(), model.base().absolute(feed.page()),
-            model.site().feeds().hub().orElse(""), shown.stream().map(entry -> items.digest(entry).hex()).toList());
+            model.site().feeds().hub().orElse(""), style, picture.map(Feed.Image::url).orElse(""), shown.stream().map(entry -> items.digest(entry).hex()).toList());
     return new Artifact(feed.rss(), Stage.FEED, recipe, () -> written(feed, shown));
   }
 
@@ -132,8 +143,8 @@ final class SiteAssembly {
     Feed feed =
         new Feed(
             title(of), model.base().absolute(of.page()), model.base().absolute(of.rss()), model.site().description(),
-            of.language(), Optional.empty(), FEED_TTL_MINUTES, model.site().feeds().hub(), ready);
-    return new Maker.Made(FeedFile.of(of.rss().value(), feed, new RssWriter()).bytes());
+            of.language(), picture, FEED_TTL_MINUTES, model.site().feeds().hub(), ready);
+    return new Maker.Made(FeedFile.of(of.rss().value(), feed, new RssWriter(style)).bytes());
   }
 
   private String title(FeedOf feed) {
@@ -180,6 +191,26 @@ final class SiteAssembly {
                     new Artifact(
                         address, Stage.LIST, recipe("claims", recipe, model.base().url()),
                         () -> new Maker.Made(maker.get()))));
+    return artifacts;
+  }
+
+  /// The figures of each scenario that a note shows. A scenario names all that its figures are computed from but the
+  /// shipped catalog, which is part of the program.
+  private List<Artifact> figures() {
+    List<Artifact> artifacts = new ArrayList<>();
+    analysis.files()
+        .forEach(
+            (address, figures) -> {
+              String scenario = Digests.digestOf(figures.scenario()).hex();
+              artifacts.add(
+                  new Artifact(
+                      new SitePath(address + ".json"), Stage.ASSET, recipe("figures.json", scenario),
+                      () -> new Maker.Made(FigureJson.write(figures))));
+              artifacts.add(
+                  new Artifact(
+                      new SitePath(address + ".csv"), Stage.ASSET, recipe("figures.csv", scenario),
+                      () -> new Maker.Made(FigureCsv.write(figures))));
+            });
     return artifacts;
   }
 

@@ -3,6 +3,7 @@ package dev.assay.build;
 import dev.assay.claim.Ledger;
 import dev.assay.cost.Read;
 import dev.assay.cost.Scenarios;
+import dev.assay.feed.FeedFile;
 import dev.assay.note.Site;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
@@ -12,10 +13,11 @@ import dev.assay.publish.Maker;
 import dev.assay.publish.Publisher;
 import dev.assay.publish.Report;
 import dev.assay.publish.SiteLock;
+import dev.assay.publish.Stage;
+import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
-import dev.assay.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -136,8 +138,23 @@ public final class SiteBuild {
       Report published = new Publisher(options.root(), options.output()).publish(result.artifacts(), how);
       List<Problem> all = new ArrayList<>(problems);
       all.addAll(prepared.excerpts().fill(published.problems()));
+      if (published.succeeded()) {
+        all.addAll(largeFeeds(result.artifacts(), options.output()));
+      }
       return report(analysis, result.pages(), result.feeds(), published, sorted(all));
     }
+  }
+
+  /// Feeds that are a burden to their readers, whether they were written now or earlier.
+  private static List<Problem> largeFeeds(List<Artifact> artifacts, Path output) {
+    List<Problem> problems = new ArrayList<>();
+    for (Artifact artifact : artifacts) {
+      if (artifact.stage() == Stage.FEED) {
+        long size = output.resolve(artifact.address().file()).toFile().length();
+        FeedFile.sizeProblem(artifact.address().value(), size).ifPresent(problems::add);
+      }
+    }
+    return problems;
   }
 
   /// A site that has been read and understood. Its notes' bodies can be read until it is closed.

@@ -67,7 +67,9 @@ public final class Catalogs {
     Links links = new Links(index, assets, others, placed.leftOut());
     Map<SourceId, List<Destination>> destinations = new HashMap<>();
     placed.entries().forEach(entry -> destinations.put(entry.source(), links.of(entry)));
+    placed.entries().forEach(links::checkImage);
     problems.addAll(links.problems());
+    uniqueFeedIds();
     Map<SourceId, List<Entry>> follows = new HashMap<>();
     Map<SourceId, List<Entry>> followedBy = new HashMap<>();
     follow(follows, followedBy);
@@ -84,6 +86,22 @@ public final class Catalogs {
             .anyMatch(other -> other.language().equals(entry.language()));
     if (own || !translated) {
       memberships.computeIfAbsent(entry.source(), _ -> new ArrayList<>()).add(hub);
+    }
+  }
+
+  /// Readers take two notes with one id for one note, and show only one of them.
+  private void uniqueFeedIds() {
+    Map<String, Entry> taken = new HashMap<>();
+    for (Entry entry : placed.entries()) {
+      Entry other = taken.putIfAbsent(entry.feedId(), entry);
+      if (other != null) {
+        Located<String> id = entry.note().head().id().or(() -> other.note().head().id()).orElseThrow();
+        problems.add(
+            new Problem(
+                Severity.ERROR, Code.FEED_ID, id.place(),
+                "the feed id '" + id.value() + "' is that of " + other.note().file() + " too", "",
+                "give each note an id of its own, or none"));
+      }
     }
   }
 

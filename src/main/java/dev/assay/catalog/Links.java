@@ -1,5 +1,6 @@
 package dev.assay.catalog;
 
+import dev.assay.note.FrontMatter;
 import dev.assay.note.Link;
 import dev.assay.note.Note;
 import dev.assay.note.SitePath;
@@ -52,6 +53,23 @@ final class Links {
       destinations.add(resolve(link, entry));
     }
     return List.copyOf(destinations);
+  }
+
+  /// Reports a picture in a note's head that is no file of the site.
+  void checkImage(Entry entry) {
+    entry.note()
+        .head()
+        .image()
+        .map(FrontMatter.Image::src)
+        .filter(src -> !src.value().startsWith("//") && !SCHEME.matcher(src.value()).matches())
+        .filter(src -> NoteIndex.path(src.value(), entry.source()).map(assetsBySource::get).isEmpty())
+        .ifPresent(
+            src -> {
+              TreeSet<String> files = new TreeSet<>();
+              assetsBySource.keySet().forEach(id -> files.add(id.folder().equals(entry.source().folder()) ? id.fileName() : "/" + id.value()));
+              String hint = Nearest.to(src.value(), files).map(n -> "did you mean '" + n + "'?").orElse("put the file beside the note, or give its path from content/ with '/' before it");
+              problems.add(new Problem(Severity.ERROR, Code.BROKEN_LINK, src.place(), "there is no picture '" + src.value() + "'", "", hint));
+            });
   }
 
   private Destination resolve(Link link, Entry from) {

@@ -5,6 +5,7 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A written feed that a reader can take: below 5 MB, whatever its notes hold.
 public final class FeedFile {
@@ -37,14 +38,14 @@ public final class FeedFile {
       return new FeedFile(bytes, feed.items().size(), List.of());
     }
     if (bytes.length < LIMIT) {
-      return new FeedFile(bytes, feed.items().size(), List.of(warning("the feed '" + name + "' is " + size(bytes))));
+      return new FeedFile(bytes, feed.items().size(), List.of(warning("the feed '" + name + "' is " + size(bytes.length))));
     }
     Feed fitting = fitting(feed, writer);
     String lost =
         fitting.items().size() == feed.items().size()
             ? "its item without its text"
             : "its newest " + fitting.items().size() + " of " + feed.items().size() + " items";
-    String message = "the feed '" + name + "' would be " + size(bytes) + ", so it has only " + lost;
+    String message = "the feed '" + name + "' would be " + size(bytes.length) + ", so it has only " + lost;
     return new FeedFile(writer.write(fitting), fitting.items().size(), List.of(warning(message)));
   }
 
@@ -77,11 +78,18 @@ public final class FeedFile {
     return fits > 0 ? feed.newest(fits) : feed.withItems(List.of(feed.items().getFirst().withoutContent()));
   }
 
+  /// A warning when a finished feed is a burden to its readers.
+  ///
+  /// @param name how its writer knows it: `/feed.xml`
+  public static Optional<Problem> sizeProblem(String name, long bytes) {
+    return bytes <= LARGE ? Optional.empty() : Optional.of(warning("the feed '" + name + "' is " + size(bytes)));
+  }
+
   private static Problem warning(String message) {
     return Problem.ofFile(Severity.WARNING, Code.FEED_TOO_LARGE, SETTINGS, message, HINT);
   }
 
-  private static String size(byte[] bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes.length / 1e6);
+  private static String size(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 }

@@ -49,6 +49,7 @@ public enum Code {
   // The site
   ADDRESS_TAKEN("two pages with one address"),
   BROKEN_LINK("a link inside the site that leads nowhere"),
+  FEED_ID("two notes with one feed id"),
   BROKEN_ANCHOR("a link to a heading, claim or footnote that its page does not have"),
   UNKNOWN_NOTE("a note is named that does not exist"),
   MISSING_TITLE("a note has no title"),
