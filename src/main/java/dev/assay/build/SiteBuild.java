@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.build.cache.CacheLostException;
 import dev.assay.claim.Ledger;
 import dev.assay.cost.Read;
 import dev.assay.cost.Scenarios;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Builds a site, from its folder to its output.
@@ -69,6 +71,10 @@ public final class SiteBuild {
 
   /// Does everything that a build does but write: what can be wrong comes out.
   public static Checked check(BuildOptions options, Progress progress) {
+    return again(() -> tried(options, progress));
+  }
+
+  private static Checked tried(BuildOptions options, Progress progress) {
     try (Prepared prepared = prepare(options, progress, NoteStore.Use.READ_ONLY)) {
       List<Problem> problems = new ArrayList<>(prepared.analysis().problems());
       SiteAssembly assembly = new SiteAssembly(prepared.reading(), prepared.analysis());
@@ -109,12 +115,21 @@ public final class SiteBuild {
             refused(options, "the site is being built by " + by, "wait for it to end and build again");
         case SiteLock.Taken(SiteLock lock) -> {
           try (lock) {
-            yield locked(options, progress);
+            yield again(() -> locked(options, progress));
           }
         }
       };
     } catch (IOException e) {
       return refused(options, "the cache folder '.assay' cannot be used: " + e.getMessage(), "Assay needs to write in the site's folder");
+    }
+  }
+
+  /// Does something, and once more when the cache turns out to be damaged on the way: then it has been emptied.
+  private static <T> T again(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (CacheLostException e) {
+      return work.get();
     }
   }
 

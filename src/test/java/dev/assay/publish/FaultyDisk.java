@@ -4,6 +4,7 @@ import dev.assay.note.Digest;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class FaultyDisk implements Disk {
   private final Fault fault;
   private final int failing;
   private final BitSet writes = new BitSet();
+  private final List<String> log = new ArrayList<>();
   private int operations;
 
   FaultyDisk(Fault fault, int failing) {
@@ -55,6 +57,11 @@ final class FaultyDisk implements Disk {
   /// Which operations wrote; the others cannot be short or lack space.
   BitSet writes() {
     return writes;
+  }
+
+  /// What was moved, deleted and made safe, in order, by where it ended.
+  List<String> log() {
+    return log;
   }
 
   private void before(boolean write) throws IOException {
@@ -121,18 +128,21 @@ final class FaultyDisk implements Disk {
   @Override
   public synchronized void sync(Path file) throws IOException {
     before(false); // and no more: a test does not lose its power
+    log.add("sync " + file);
   }
 
   @Override
   public synchronized void move(Path from, Path to) throws IOException {
     before(true);
     disk.move(from, to);
+    log.add("move " + to);
   }
 
   @Override
   public synchronized void delete(Path path) throws IOException {
     before(false);
     disk.delete(path);
+    log.add("delete " + path);
   }
 
   @Override
