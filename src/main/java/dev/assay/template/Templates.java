@@ -66,7 +66,7 @@ public final class Templates {
     return over(Map.of());
   }
 
-  /// The default theme under a site's own files.
+  /// The default theme under a site's own files. A file that equals the theme's replaces nothing.
   ///
   /// @param own the site's files by their path below `templates/`; strings it does not give stay those of the theme
   public static Templates over(Map<String, byte[]> own) {
@@ -77,6 +77,9 @@ public final class Templates {
         .forEach(
             (name, bytes) -> {
               ThemeFile replaced = packed.get(name);
+              if (replaced != null && replaced.has(bytes)) {
+                return;
+              }
               if (replaced != null && isStrings(name)) {
                 under.add(replaced);
               }
@@ -117,6 +120,11 @@ public final class Templates {
   /// The names of all templates.
   public List<String> names() {
     return files.keySet().stream().filter(name -> name.endsWith(".ftlh")).toList();
+  }
+
+  /// The templates that are the site's own.
+  List<String> ownNames() {
+    return names().stream().filter(name -> file(name).filter(ThemeFile::isOwn).isPresent()).toList();
   }
 
   /// The words of the theme in a language; for `pt-BR` those of `pt` where there is nothing nearer.

@@ -9,6 +9,7 @@ import dev.assay.problem.SourceText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// One file of the theme in force.
@@ -28,6 +29,14 @@ final class ThemeFile {
 
   String name() {
     return name;
+  }
+
+  boolean isOwn() {
+    return own;
+  }
+
+  boolean has(byte[] contents) {
+    return Arrays.equals(bytes, contents);
   }
 
   /// The path as it is printed in problems. A file that comes with the program is marked as such, so that nobody looks

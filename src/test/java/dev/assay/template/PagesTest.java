@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.view.PageView;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,11 @@ class PagesTest {
   @Test
   void theThemeHasNoProblems() {
     assertEquals(List.of(), RENDERER.check());
+    for (String name : TEMPLATES.names()) {
+      // A template that is the site's own is parsed by the check; a comment more makes it one.
+      byte[] own = (TEMPLATES.file(name).orElseThrow().text() + "<#-- -->").getBytes(StandardCharsets.UTF_8);
+      assertEquals(List.of(), new Renderer(Templates.over(Map.of(name, own))).check(), name);
+    }
   }
 
   /// For the eye: pages with their assets, under `target/pages`.

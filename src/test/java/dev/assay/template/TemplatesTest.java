@@ -177,6 +177,13 @@ class TemplatesTest {
   }
 
   @Test
+  void theCheckParsesWhatNoPageUses() {
+    List<Problem> problems = new Renderer(with("part/unused.ftlh", "a\n<#if>")).check();
+    assertEquals("templates/part/unused.ftlh", only(problems).substring(0, 26));
+    assertEquals(2, problems.getFirst().place().line());
+  }
+
+  @Test
   void assetsHaveTheirContentsInTheirAddress() {
     Asset asset = with("assets/fonts/x.woff2", "abc").asset("fonts/x.woff2").orElseThrow();
     assertEquals("/assets/fonts/x.ba7816bf8f.woff2", asset.address().value());
