@@ -73,7 +73,8 @@ public record CostAccountingOptions(String name, String caption, Accounting acco
         .quantity(value, item.key(), item.unit())
         .filter(
             quantity -> {
-              boolean good = quantity.range().low() > 0 || (quantity.range().low() == 0 && item == Accounting.Item.CACHED_TOKENS);
+              boolean none = quantity.range().low() == 0 && item == Accounting.Item.CACHED_TOKENS;
+              boolean good = quantity.range().low() > 0 || none;
               if (!good) {
                 fields.refuse(Code.SCENARIO, value.place(), "'" + item.key() + "' of " + quantity + " makes no sense",
                     "it is more than 0");

@@ -116,7 +116,8 @@ final class Fields {
     String example = new Quantity(quantity.range(), unit).toString();
     String message = bare ? "'" + key + "' needs a unit" : "'" + key + "' is in '" + quantity.unit().symbol()
         + "', which does not measure it";
-    String hint = unit.symbol().isEmpty() ? "write a plain number" : "write it in " + unit.symbol() + ", as in '" + example + "'";
+    String hint =
+        unit.symbol().isEmpty() ? "write a plain number" : "write it in " + unit.symbol() + ", as in '" + example + "'";
     refuse(Code.UNIT, place, message, hint);
     return Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.assay.cost;
 
+import dev.assay.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public record FigureExpression(List<Term> terms) {
   /// @param code  which kind of problem it is
   /// @param start where in the expression
   /// @param end   behind it
-  public record Fault(dev.assay.problem.Code code, int start, int end, String message, String hint) {}
+  public record Fault(Code code, int start, int end, String message, String hint) {}
 
   /// What parsing gives.
   public sealed interface Parsed {
@@ -70,7 +71,7 @@ public record FigureExpression(List<Term> terms) {
 
   private static Parsed bad(int start, int end, String message) {
     return new Parsed.Bad(
-        new Fault(dev.assay.problem.Code.UNKNOWN_FIGURE, start, end, message,
+        new Fault(Code.UNKNOWN_FIGURE, start, end, message,
             "write 'scenario.figure', or 'a.figure / b.figure' for a ratio"));
   }
 

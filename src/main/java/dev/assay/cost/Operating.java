@@ -57,7 +57,8 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     return x;
   }
 
-  private record Kernels(Optional<Kernel> gemm, Optional<Kernel> experts, Optional<Kernel> decode, Optional<Kernel> prefill) {
+  private record Kernels(
+      Optional<Kernel> gemm, Optional<Kernel> experts, Optional<Kernel> decode, Optional<Kernel> prefill) {
     void fill(Map<Lever, Input> inputs) {
       gemm.ifPresent(
           kernel -> {
@@ -88,7 +89,8 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     Accelerator hardware = scenario.hardware();
     String engine = scenario.engine();
     return new Kernels(
-        catalog.kernel(hardware.kernelsOf(), engine, Op.GEMM, measured(scenario, hardware.arithmetic(denseArithmetic(scenario)))),
+        catalog.kernel(
+            hardware.kernelsOf(), engine, Op.GEMM, measured(scenario, hardware.arithmetic(denseArithmetic(scenario)))),
         catalog.kernel(hardware.kernelsOf(), engine, Op.EXPERTS, measured(scenario, expertKernel(scenario))),
         catalog.kernel(hardware.kernelsOf(), engine, Op.DECODE_ATTENTION, scenario.precision().cache()),
         catalog.kernel(hardware.kernelsOf(), engine, Op.PREFILL_ATTENTION, Format.BF16));
@@ -106,7 +108,8 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     put(inputs, Lever.RENTAL_PRICE,
         catalog
             .rental(hardware.id())
-            .orElseGet(() -> Input.unknown(hardware.id() + ".rental_price", Lever.RENTAL_PRICE.unit(), "nobody publishes one")));
+            .orElseGet(
+                () -> Input.unknown(hardware.id() + ".rental_price", Lever.RENTAL_PRICE.unit(), "nobody publishes one")));
     int group = scenario.deployment().replica() / scenario.deployment().pp();
     boolean far = group > hardware.scaleUp();
     Optional<Input> network = Optional.ofNullable(catalog.economics().get("node_network"));

@@ -16,7 +16,8 @@ final class Ratios {
   /// The ratio as a figure of its own. Its range takes the two as moving together, p10 over p10 and so on, because
   /// scenarios that are compared share most of their inputs; the ends are put in order afterwards.
   static Figure of(Figure above, Figure below) {
-    Optional<Estimate> estimate = above.estimate().flatMap(a -> below.estimate().flatMap(b -> ratio(a, b, scale(above, below))));
+    Optional<Estimate> estimate =
+        above.estimate().flatMap(a -> below.estimate().flatMap(b -> ratio(a, b, scale(above, below))));
     Map<String, Input> inputs = new LinkedHashMap<>();
     above.inputs().forEach(input -> inputs.putIfAbsent(above.scenario() + "." + input.name(), input));
     below.inputs().forEach(input -> inputs.putIfAbsent(below.scenario() + "." + input.name(), input));
@@ -32,8 +33,8 @@ final class Ratios {
         new Derivation.Step(name, "ratio", formula, estimate.map(Estimate::value), Unit.NONE,
             List.of(above.derivation(), below.derivation()));
     return new Figure(
-        name, "", "ratio of " + above.label() + ", " + above.scenario() + " to " + below.scenario(), Unit.NONE, estimate, kind,
-        formula, List.copyOf(inputs.values()), blockers, derivation);
+        name, "", "ratio of " + above.label() + ", " + above.scenario() + " to " + below.scenario(), Unit.NONE, estimate,
+        kind, formula, List.copyOf(inputs.values()), blockers, derivation);
   }
 
   private static double scale(Figure above, Figure below) {

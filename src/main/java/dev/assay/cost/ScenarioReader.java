@@ -107,7 +107,8 @@ public final class ScenarioReader {
     String base = parentName.get().text();
     if (path.contains(base) && !(base.equals(name) && inherited.settings().containsKey(base))) {
       fields.refuse(Code.SCENARIO, parent.get().place(),
-          "scenario '" + path.getFirst() + "' extends itself: " + String.join(" → ", path) + " → " + base, "break the circle");
+          "scenario '" + path.getFirst() + "' extends itself: " + String.join(" → ", path) + " → " + base,
+          "break the circle");
       return Optional.empty();
     }
     // A note may refine the site's scenario under the same name.

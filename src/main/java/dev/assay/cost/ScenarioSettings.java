@@ -8,6 +8,7 @@ import dev.assay.cost.data.Catalog;
 import dev.assay.cost.data.Format;
 import dev.assay.cost.data.Input;
 import dev.assay.cost.unit.Quantity;
+import dev.assay.cost.unit.Range;
 import dev.assay.note.Kind;
 import dev.assay.note.Value;
 import dev.assay.problem.Code;
@@ -98,7 +99,7 @@ final class ScenarioSettings {
       if (lever.isPresent()) {
         Optional<Quantity> quantity =
             lever.get() == Lever.CONCURRENCY && isWord(entry.value(), "max")
-                ? Optional.of(new Quantity(dev.assay.cost.unit.Range.exact(lever.get().most()), lever.get().unit()))
+                ? Optional.of(new Quantity(Range.exact(lever.get().most()), lever.get().unit()))
                 : fields.lever(entry.value(), lever.get());
         quantity.ifPresent(
             known ->

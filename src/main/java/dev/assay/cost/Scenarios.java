@@ -2,6 +2,7 @@ package dev.assay.cost;
 
 import dev.assay.note.Value;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,9 +18,9 @@ public record Scenarios(Map<String, Scenario> byName, Map<String, Value.Mapping>
   public static final Scenarios NONE = new Scenarios(Map.of(), Map.of(), Set.of());
 
   public Scenarios {
-    byName = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     settings = Map.copyOf(settings);
-    refused = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(refused));
+    refused = Collections.unmodifiableSet(new LinkedHashSet<>(refused));
   }
 
   /// The scenario of a name.

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.cost.core.Lever;
 import dev.assay.cost.data.Catalog;
+import dev.assay.cost.data.Input;
+import dev.assay.cost.unit.Range;
+import dev.assay.cost.unit.Unit;
 import dev.assay.note.Kind;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CostModelTest {
@@ -78,5 +83,29 @@ class CostModelTest {
       }
     }
     assertEquals(KNOWN_BITS, bits, "if the model changed on purpose, write down the new number");
+  }
+
+  /// Settings at the ends of what is allowed, in random company: figures are finite or blocked, and nothing is thrown.
+  @Test
+  void noAllowedSettingsBreakTheModel() {
+    Random random = new Random(11);
+    String[] hardware = {"b200", "h100-sxm", "tpu-v5e", "gaudi2"};
+    String[] models = {"llama-3.1-8b", "deepseek-v3", "gpt-oss-20b", "gemma-3-27b", "qwen3.5-397b-a17b"};
+    for (int run = 0; run < 300; run++) {
+      Scenario scenario =
+          scenario("hardware", hardware[random.nextInt(4)], "model", models[random.nextInt(5)], "tp", 1 << random.nextInt(4),
+              "money", new String[] {"own", "rental", "colocation"}[random.nextInt(3)]);
+      for (int i = 0; i < 1 + random.nextInt(6); i++) {
+        Lever lever = Lever.values()[random.nextInt(Lever.COUNT)];
+        double low = Math.max(lever.least(), 1e-9);
+        double high = Math.min(lever.most(), 1e12);
+        double typical = random.nextBoolean() ? low : high;
+        Range range = random.nextBoolean() ? Range.exact(typical) : new Range(low, typical, high);
+        Unit unit = new Unit(lever.unit().symbol(), lever.unit().dimension(), 1);
+        scenario = scenario.with(lever, Input.known(lever.key(), range, unit, Kind.INFERENCE, "a test, run " + run));
+      }
+      Figures figures = model.evaluate(scenario);
+      assertTrue(figures.byKey().values().stream().allMatch(f -> f.estimate().isPresent() == f.blockers().isEmpty()));
+    }
   }
 }

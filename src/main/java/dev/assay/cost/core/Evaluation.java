@@ -91,7 +91,8 @@ public final class Evaluation {
     double experts = experts(s, x, group, 1);
     double length = get(x, INPUT_TOKENS) + get(x, OUTPUT_TOKENS) / 2;
     double seen = group * seenTokens(s, length);
-    double read = seen * s.cacheElements() * s.cacheBytes() / s.cacheShard() / (get(x, BANDWIDTH) * get(x, ATTENTION_MEMORY));
+    double bytes = seen * s.cacheElements() * s.cacheBytes() / s.cacheShard();
+    double read = bytes / (get(x, BANDWIDTH) * get(x, ATTENTION_MEMORY));
     double work = seen * s.decodeFlops() / s.tp() / (get(x, ATTENTION_PEAK) * get(x, PREFILL_COMPUTE));
     double attention = soft(read, work, 2) + get(x, START_SHARE) * get(x, ATTENTION_START) * s.layers();
     double communication = communication(s, x, group, 1);

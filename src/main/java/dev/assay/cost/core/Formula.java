@@ -61,7 +61,8 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
               List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
       case TPOT_MS ->
           new Formula(
-              "t_step(B) + (B − 1) · t_prefill / output", List.of(OUTPUT_TOKENS, GROUP_STALL), List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
+              "t_step(B) + (B − 1) · t_prefill / output", List.of(OUTPUT_TOKENS, GROUP_STALL),
+              List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
       case TTFT_MS ->
           new Formula(
               "fixed + t_prefill · (1 + queue · (√B − 1)) + steps waited · t_step",
@@ -73,7 +74,8 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       case OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR -> plain("output rate / accelerators", OUTPUT_TOKENS_PER_SECOND);
       case INPUT_TOKENS_PER_SECOND ->
           new Formula(
-              "output rate · input / output", List.of(INPUT_TOKENS, OUTPUT_TOKENS), List.of(OUTPUT_TOKENS_PER_SECOND), false);
+              "output rate · input / output", List.of(INPUT_TOKENS, OUTPUT_TOKENS), List.of(OUTPUT_TOKENS_PER_SECOND),
+              false);
       case INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR -> plain("input rate / accelerators", INPUT_TOKENS_PER_SECOND);
       case ACCELERATOR_WATTS ->
           sized(
@@ -110,8 +112,9 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       return sized("none: the model is dense", List.of());
     }
     List<Lever> levers =
-        new ArrayList<>(List.of(EXPERTS_PEAK, BANDWIDTH, EXPERTS_COMPUTE, GEMM_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START, START_SHARE,
-                SPEED_ERROR));
+        new ArrayList<>(
+            List.of(EXPERTS_PEAK, BANDWIDTH, EXPERTS_COMPUTE, GEMM_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START,
+                START_SHARE, SPEED_ERROR));
     if (shape.expertParallel()) {
       levers.add(EXPERT_SKEW);
     }
@@ -146,7 +149,8 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       levers.addAll(List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP));
     }
     return sized(
-        "(products + experts + collectives + attention over the tokens not in the cache) / share + overheads", levers, BATCH);
+        "(products + experts + collectives + attention over the tokens not in the cache) / share + overheads", levers,
+        BATCH);
   }
 
   private static Formula hourly(Shape shape) {

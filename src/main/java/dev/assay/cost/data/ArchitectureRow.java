@@ -52,7 +52,8 @@ final class ArchitectureRow {
         needed("head_dim"), ffn, matrices == 0 ? 3 : matrices, needed("vocab"), attention, latent(attention),
         experts, optional("active"), optional("shared"), optional("expert_ffn"), denseLayers, optional("window"),
         row.get("full_layers").isBlank() ? layers : optional("full_layers"), row.get("tied").text().equals("yes"),
-        Format.parse(row.get("dense_format").text()), Format.parse(row.get("expert_format").text()), row.get("fp8_blocks").text().equals("yes"),
+        Format.parse(row.get("dense_format").text()), Format.parse(row.get("expert_format").text()),
+        row.get("fp8_blocks").text().equals("yes"),
         cells.input(row, "total_b", id + ".parameters", BILLION, kind, source),
         cells.input(row, "active_b", id + ".active_parameters", BILLION, kind, source),
         missing.stream().map(name -> id + "." + name).toList(), kind, source);

@@ -35,7 +35,8 @@ final class CatalogReader {
           case ENGINES -> withEngines(engines(csv, cells));
           case RENTALS -> withRentals(list(csv, cells, before.rentals(), this::rental));
           case PRICES -> withPrices(list(csv, cells, before.prices(), this::price));
-          case KERNELS -> withKernels(rows(csv, cells, before.kernels(), this::kernel, "accelerator", "engine", "op", "format"));
+          case KERNELS ->
+              withKernels(rows(csv, cells, before.kernels(), this::kernel, "accelerator", "engine", "op", "format"));
           case COLLECTIVES ->
               withCollectives(
                   rows(csv, cells, before.collectives(), this::collective, "accelerator", "engine", "op", "accelerators"));

@@ -3,6 +3,7 @@ package dev.assay.cost.data;
 import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ public record Csv(SourceText source, List<Cell> columns, List<Row> rows, List<Pr
       } else {
         problems.add(
             source.problem(
-                dev.assay.problem.Severity.ERROR,
+                Severity.ERROR,
                 Code.DATA_SYNTAX,
                 place,
                 "a row of " + cells.size() + " cells in a table of " + columns.size() + " columns",

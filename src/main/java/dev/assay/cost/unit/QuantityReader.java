@@ -1,6 +1,7 @@
 package dev.assay.cost.unit;
 
 import dev.assay.cost.unit.Quantity.Reading;
+import dev.assay.problem.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class QuantityReader {
         return "did you mean '" + unit + "'?";
       }
     }
-    return dev.assay.problem.Nearest.hint(written, common);
+    return Nearest.hint(written, common);
   }
 
   private Optional<Double> number() {
