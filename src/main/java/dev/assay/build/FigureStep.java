@@ -111,7 +111,13 @@ final class FigureStep {
 
   private static boolean hasFigures(Entry entry) {
     var note = entry.note();
-    return !note.directives().isEmpty() || !note.roles().isEmpty() || note.head().scenarios().isPresent();
+    return !note.directives().isEmpty() || !note.roles().isEmpty() || note.head().scenarios().isPresent()
+        || note.claims().stream().flatMap(claim -> claim.values("because").stream()).anyMatch(FigureStep::mayBeFigure);
+  }
+
+  /// A note may rest on figures of the site that it does not show.
+  private static boolean mayBeFigure(String premise) {
+    return premise.indexOf('.') > 0;
   }
 
   private record NoteResult(

@@ -170,10 +170,14 @@ public final class Ledgers {
   }
 
   private Optional<String> resolve(Made made, String written) {
-    String global = Reference.read(written, made.in().slug()).globalName();
-    String id = restated.getOrDefault(global, global);
+    String id = id(Reference.read(written, made.in().slug()).globalName());
     Joined joined = byId.get(id);
     return joined != null && joined.named ? Optional.of(id) : Optional.empty();
+  }
+
+  /// The claim that a global name stands for: itself, or the one it restates.
+  private String id(String globalName) {
+    return restated.getOrDefault(globalName, globalName);
   }
 
   private void unknown(Made made, String key, String written) {
@@ -182,7 +186,10 @@ public final class Ledgers {
     String prefix = made.in().slug() + "#";
     String hint =
         near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
-            .orElse("name the claim where it is made, {#" + reference.name() + "}; only named claims can be spoken of");
+            .orElse(
+                reference.figure()
+                    ? "a figure is named scenario.figure, by a scenario of this note or of data/scenarios.yaml"
+                    : "name the claim where it is made, {#" + reference.name() + "}; only named claims can be spoken of");
     Place place =
         made.draft().options().stream()
             .filter(option -> option.key().equals(key) && option.values().contains(written))
@@ -190,8 +197,8 @@ public final class Ledgers {
             .findFirst()
             .orElse(made.draft().place());
     String excerpt = place.line() == made.draft().place().line() ? made.draft().excerpt() : "";
-    problems.add(
-        new Problem(Severity.ERROR, Code.UNKNOWN_CLAIM, place, "no claim is named '" + written + "'", excerpt, hint));
+    String what = reference.figure() ? "no claim or figure is named '" : "no claim is named '";
+    problems.add(new Problem(Severity.ERROR, Code.UNKNOWN_CLAIM, place, what + written + "'", excerpt, hint));
   }
 
   private List<String> references(List<Made> places, String key) {
@@ -239,7 +246,7 @@ public final class Ledgers {
             .toList();
     List<Source> sources = new ArrayList<>();
     made.forEach(m -> Evidence.sources(m.in().note(), m.draft()).forEach(source -> addOnce(sources, source)));
-    List<Event> history = events.stream().filter(event -> event.claim().equals(joined.id)).toList();
+    List<Event> history = events.stream().filter(event -> id(event.claim()).equals(joined.id)).toList();
     Status status = history.isEmpty() ? Status.STANDING : history.getLast().status();
     return new Claim(
         joined.id, joined.named, made.getFirst().draft().kind(), places, sources, premises(made),
