@@ -173,7 +173,9 @@ final class Samples {
                     new FigureTableView.Cell("", "blocked", "", "", false, "power under load is not published", FigureTableView.Bar.NONE),
                     cell("0.61", "0.36–1.04", "+23%", false, 300, 610, 1000), plain("compute")))),
         List.of("rental at list price of November 2026", "70% of the day in use", "power at 75% of the stated maximum"),
-        List.of(new SourceView("hardware.csv", "https://example.com/hardware", "link"), new SourceView("Per Reuters", "", "attribution")),
+        List.of(new SourceView("hardware.csv", "https://example.com/hardware", "link"), new SourceView("Per Reuters", "", "attribution"),
+            new SourceView("kernel measurements, 42,414 of them", "", "attribution"), new SourceView("assumption: 70% of the day in use", "", "attribution"),
+            new SourceView("list of rental prices, November 2026", "https://www.example.com/prices/2026/11/", "link")),
         List.of(new LinkView("CSV", "/cost/memory/base.csv"), new LinkView("JSON", "/cost/memory/base.json")));
   }
 

@@ -246,6 +246,7 @@ class ThemeTest {
     assertTrue(table.contains("Cost (USD per million output tokens)"), table);
     assertTrue(table.contains("<strong>0.402</strong> (0.31–0.55) −19%"), table);
     assertTrue(table.contains("unknown"), table);
+    assertTrue(table.contains("<p>5 sources</p>"), table);
     String lines = ((Outcome.Rendered) renderer.renderPart("feed/accounting.ftlh", Language.KOREAN, "x", accounting)).html();
     assertTrue(lines.contains("보고된 값"), lines);
     for (String html : List.of(table, lines)) {
