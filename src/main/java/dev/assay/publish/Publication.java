@@ -33,6 +33,9 @@ final class Publication {
   private final Path cache;
   private final Path manifestFile;
 
+  /// True from the moment on at which the next run completes what this one does not.
+  private boolean promised;
+
   Publication(Path root, OutputFolder out, Disk disk, Publisher.Options options) {
     this.out = out;
     this.disk = disk;
@@ -59,33 +62,36 @@ final class Publication {
     Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
     Removals removals = Removals.find(out, disk, owned, known, wanted, options.verify());
     Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals, options);
-    boolean promised = false;
     try {
       List<Plan> plans = plans(artifacts, files, planner);
       List<Problem> problems = problems(plans, removals);
       if (problems.stream().anyMatch(Problem::isError)) {
         return Report.failed(problems);
       }
-      if (sameFiles && list.isPresent() && list.get().files().size() == files.size() && plans.stream().allMatch(Plan.Keep.class::isInstance)) {
+      boolean sameList = sameFiles && list.isPresent() && list.get().files().size() == files.size();
+      if (sameList && plans.stream().allMatch(Plan.Keep.class::isInstance)) {
         return new Report(0, files.size(), 0, 0, problems);
       }
       Outcome outcome = Outcome.of(artifacts, files, plans, owned, removals, out);
-      List<Journal.Step> steps = outcome.steps(list, staging);
-      promised = !steps.isEmpty();
-      if (promised) {
-        problems.addAll(carryOut(new Journal(steps), owned));
-      }
-      // Before the journal goes: until it has gone the next run strikes from the manifest what the journal touched.
-      remember(known, outcome);
-      if (promised) {
-        staging.clear();
-      }
+      problems.addAll(bringAbout(outcome, list, owned, known));
       return new Report(outcome.written(), outcome.reused(), removals.steps().size(), outcome.bytes(), problems);
     } finally {
       if (!promised) {
         staging.abandon();
       }
     }
+  }
+
+  private List<Problem> bringAbout(Outcome outcome, Optional<Ownership> list, Ownership owned, Manifest known) throws IOException {
+    List<Journal.Step> steps = outcome.steps(list, staging);
+    promised = !steps.isEmpty();
+    List<Problem> problems = promised ? carryOut(new Journal(steps), owned) : List.of();
+    // Before the journal goes: until it has gone the next run strikes from the manifest what the journal touched.
+    remember(known, outcome);
+    if (promised) {
+      staging.clear();
+    }
+    return problems;
   }
 
   /// Completes what an earlier run promised, and throws away what it only prepared.

@@ -61,7 +61,7 @@ class KillTest {
     long seed = 11;
     Random random = new Random(seed);
     write(root.resolve("site/post/mine.txt"), "mine");
-    for (int kill = 0; kill < 8; kill++) {
+    for (int kill = 0; kill < 5; kill++) {
       java.lang.Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
