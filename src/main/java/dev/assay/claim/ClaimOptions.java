@@ -84,12 +84,17 @@ public final class ClaimOptions {
     int tries = 0;
     for (int open = text.lastIndexOf('{'); open >= 0 && tries < 8; open = open == 0 ? -1 : text.lastIndexOf('{', open - 1)) {
       boolean escaped = open > 0 && text.charAt(open - 1) == '\\';
-      if (!escaped && beginsLikeOptions(text, open + 1) && OptionLexer.endOfBraces(text, open) == end) {
+      if (!escaped && endOfOptions(text, open) == end) {
         return open;
       }
       tries++;
     }
     return -1;
+  }
+
+  /// Where options that open at an index end, the closing brace included; -1 when the braces are text.
+  public static int endOfOptions(String text, int open) {
+    return beginsLikeOptions(text, open + 1) ? OptionLexer.endOfBraces(text, open) : -1;
   }
 
   /// True when braces that open before an index hold options rather than text.

@@ -191,16 +191,32 @@ final class BlockWriter {
     item.done().ifPresent(done -> out.html("<input type=\"checkbox\" disabled" + (done ? " checked" : "") + "> "));
     if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
       String element = tight || item.done().isPresent() ? "" : "p";
-      marks.addAll(paragraph(first.prose(), kind, element, false));
-      if (blocks.size() > 1) {
-        out.html(element.isEmpty() ? "\n" : "");
-        marks.addAll(tight ? tightBlocks(blocks.subList(1, blocks.size())) : blocks(blocks.subList(1, blocks.size()), false));
-      }
+      rest(first, blocks.subList(1, blocks.size()), kind, element, marks);
     } else if (!blocks.isEmpty()) {
       out.html("\n");
       marks.addAll(tight ? tightBlocks(blocks) : blocks(blocks, false));
     }
     out.html("</li>\n");
+  }
+
+  /// Writes an item's first paragraph, which may be a claim, and the blocks behind it.
+  ///
+  /// @param element `p`, or empty where paragraphs have no element of their own
+  private void rest(Block.Paragraph first, List<Block> behind, Optional<Kind> kind, String element, List<String> marks) {
+    Optional<ClaimOpening> claim = claim(first.prose(), kind);
+    List<Block> blocks = behind;
+    if (claim.isPresent()) {
+      ClaimFinder.ItemEnd end = finder.itemEnd(behind);
+      blocks = end.blocks();
+      marks.addAll(claim(element.isEmpty() ? "div" : element, "", claim.get().with(end.options())));
+      out.html(element.isEmpty() ? "" : "\n");
+    } else {
+      marks.addAll(paragraph(first.prose(), Optional.empty(), element, false));
+    }
+    if (!blocks.isEmpty()) {
+      out.html(element.isEmpty() ? "\n" : "");
+      marks.addAll(element.isEmpty() ? tightBlocks(blocks) : blocks(blocks, false));
+    }
   }
 
   /// Blocks of an item of a tight list, whose paragraphs have no element of their own.

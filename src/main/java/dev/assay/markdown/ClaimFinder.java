@@ -5,6 +5,8 @@ import dev.assay.claim.ClaimTag;
 import dev.assay.claim.KindWords;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +50,13 @@ final class ClaimFinder {
     if (content.isBlank() || (markGoesOn && content.text().length() <= tag.mark().length())) {
       return Optional.empty();
     }
+    ClaimOptions.Reading read = trailing(rest, options).and(misplaced(content));
     String written = written(text, tag, end, behind, markGoesOn, link.map(LinkTail::address));
     int start = prose.offset(markGoesOn ? tag.open() : tag.start());
     return Optional.of(
         new ClaimOpening(
-            tag.kind(), ClaimDraft.Form.TAG, written, link.map(LinkTail::address), trailing(rest, options), content,
-            start, prose.offset(end - 1) + 1));
+            tag.kind(), ClaimDraft.Form.TAG, written, link.map(LinkTail::address), read, content, start,
+            prose.offset(end - 1) + 1));
   }
 
   private Optional<LinkTail> linkBehind(Prose prose, int at) {
@@ -91,8 +94,8 @@ final class ClaimFinder {
     int start = content.offset(0);
     return Optional.of(
         new ClaimOpening(
-            kind, ClaimDraft.Form.HEADING, "", Optional.empty(), trailing(prose, options), content, start,
-            start + firstWord(content.text())));
+            kind, ClaimDraft.Form.HEADING, "", Optional.empty(), trailing(prose, options).and(misplaced(content)),
+            content, start, start + firstWord(content.text())));
   }
 
   private static int firstWord(String text) {
@@ -109,6 +112,54 @@ final class ClaimFinder {
     }
     int close = prose.text().stripTrailing().length() - 1;
     return ClaimOptions.read(source, prose.text(), open + 1, close, prose::offset);
+  }
+
+  /// Options in the middle of a claim count for nothing; that is seldom what the writer meant.
+  private ClaimOptions.Reading misplaced(Prose content) {
+    String text = content.text();
+    boolean code = false;
+    for (int open = 0; open < text.length(); open++) {
+      char c = text.charAt(open);
+      code ^= c == '`';
+      int end = c == '{' && !code && isPlainBrace(text, open) ? ClaimOptions.endOfOptions(text, open) : -1;
+      if (end > 0) {
+        Problem problem =
+            source.warning(
+                Code.CLAIM_OPTION, content.offset(open), content.offset(end - 1) + 1,
+                "these options stand inside the claim's text, so they are shown as text",
+                "move them to its end, or escape the brace with a backslash");
+        return new ClaimOptions.Reading(Optional.empty(), List.of(), List.of(problem));
+      }
+    }
+    return ClaimOptions.Reading.NONE;
+  }
+
+  private static boolean isPlainBrace(String text, int open) {
+    boolean escaped = open > 0 && text.charAt(open - 1) == '\\';
+    boolean attributes = open > 0 && !Character.isWhitespace(text.charAt(open - 1));
+    return !escaped && !attributes;
+  }
+
+  /// Options at the end of an item whose claim is only its first paragraph.
+  ///
+  /// @param blocks  the blocks behind the claim, without the options
+  /// @param options what they say
+  record ItemEnd(List<Block> blocks, ClaimOptions.Reading options) {}
+
+  /// Looks for options at the end of an item's last paragraph.
+  ItemEnd itemEnd(List<Block> blocks) {
+    if (!blocks.isEmpty() && blocks.getLast() instanceof Block.Paragraph last && tagged(last.prose()).isEmpty()) {
+      int open = ClaimOptions.startOfTrailing(last.prose().text().stripTrailing());
+      if (open >= 0) {
+        List<Block> rest = new ArrayList<>(blocks.subList(0, blocks.size() - 1));
+        Prose content = last.prose().slice(0, open).strip();
+        if (!content.isBlank()) {
+          rest.add(new Block.Paragraph(last.offset(), content));
+        }
+        return new ItemEnd(rest, trailing(last.prose(), open));
+      }
+    }
+    return new ItemEnd(blocks, ClaimOptions.Reading.NONE);
   }
 
   /// The kind that a heading consists of: `[Fact]`, `**[사실]**:`.

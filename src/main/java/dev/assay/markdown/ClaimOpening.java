@@ -21,4 +21,9 @@ record ClaimOpening(
     ClaimOptions.Reading options,
     Prose content,
     int start,
-    int end) {}
+    int end) {
+  /// The same claim with further options.
+  ClaimOpening with(ClaimOptions.Reading further) {
+    return new ClaimOpening(kind, form, written, source, options.and(further), content, start, end);
+  }
+}

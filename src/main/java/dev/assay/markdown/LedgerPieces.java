@@ -17,15 +17,18 @@ final class LedgerPieces {
   static List<Piece> of(List<Piece> pieces) {
     List<Piece> kept = new ArrayList<>(pieces.size());
     StringBuilder html = new StringBuilder();
+    boolean behindTag = false;
     for (Piece piece : pieces) {
       switch (piece) {
-        case Piece.Html(String text) -> html.append(clean(text));
+        // The space behind a tag goes with the tag.
+        case Piece.Html(String text) -> html.append(clean(behindTag ? text.stripLeading() : text));
         case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _ -> {}
         case Piece.Target _, Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _ -> {
           flush(html, kept);
           kept.add(piece);
         }
       }
+      behindTag = piece instanceof Piece.ClaimTag;
     }
     flush(html, kept);
     return List.copyOf(kept);

@@ -18,6 +18,7 @@ final class Summary {
   private final Deque<String> open = new ArrayDeque<>();
   private int length;
   private boolean full;
+  private boolean inTag;
 
   /// The last place where a cut is allowed.
   private int cutPieces;
@@ -55,7 +56,7 @@ final class Summary {
   }
 
   private void html(String text) {
-    int at = 0;
+    int at = inTag ? tagEnd(text) : 0;
     while (at < text.length() && !full) {
       char c = text.charAt(at);
       if (c == '<') {
@@ -77,6 +78,15 @@ final class Summary {
     }
   }
 
+  /// Goes on with a tag that holds an address: it ends behind the hole.
+  private int tagEnd(String text) {
+    int end = text.indexOf('>') + 1;
+    inTag = end == 0;
+    end = inTag ? text.length() : end;
+    html.append(text, 0, end);
+    return end;
+  }
+
   /// The end of an entity; of the sign alone in trusted HTML that has a bare one.
   private static int entityEnd(String text, int at) {
     int semicolon = text.indexOf(';', at, Math.min(text.length(), at + 12));
@@ -85,8 +95,8 @@ final class Summary {
 
   private int tag(String text, int at) {
     int close = text.indexOf('>', at);
-    // A tag that holds an address ends behind the hole.
     int end = close < 0 ? text.length() : close + 1;
+    inTag = close < 0;
     String tag = text.substring(at, end);
     boolean closing = tag.startsWith("</");
     int nameEnd = closing ? 2 : 1;

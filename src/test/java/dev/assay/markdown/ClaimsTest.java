@@ -130,6 +130,22 @@ class ClaimsTest {
   }
 
   @Test
+  void theEndOfAnItemIsTheEndOfItsLastParagraph() {
+    MarkdownResult result = Read.text("- [Fact] a\n\n  more {#n due=2027}\n- [Fact] b\n\n  [Inference] c {#c}");
+    assertEquals(List.of("n", "c"), result.claims().stream().flatMap(claim -> claim.name().stream()).toList());
+    assertEquals(List.of("2027"), result.claims().getFirst().values("due"));
+    assertTrue(Read.shown(result.body().pieces()).contains("<p>more</p>"));
+  }
+
+  @Test
+  void optionsInTheMiddleOfAClaimAreTextAndNamed() {
+    assertEquals(
+        List.of("warning claim-option 1:10 these options stand inside the claim's text, so they are shown as text | move them to its end, or escape the brace with a backslash"),
+        Read.problems("[Fact] x {#n} and more"));
+    assertEquals(List.of(), Read.problems("[Fact] x \\{#n} and `{#n}` and **b**{#b} more {x | y} end"));
+  }
+
+  @Test
   void bracesThatHoldNoOptionsAreText() {
     assertEquals("the set {x | x&gt;0}", content(only("[Fact] the set {x | x>0}")));
     assertEquals("ends in <code>{#code}</code>", content(only("[Fact] ends in `{#code}`")));

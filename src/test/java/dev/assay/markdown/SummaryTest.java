@@ -35,6 +35,14 @@ class SummaryTest {
   }
 
   @Test
+  void itIsNeverCutInsideATag() {
+    for (int words = 30; words < 45; words++) {
+      String text = "word ".repeat(words) + "![a picture of something](x.png \"with a title\") and [a link](y.md \"titled too\") behind it";
+      Balance.check(summary(text).replaceAll("\\{target [0-9]+\\}", ""), text);
+    }
+  }
+
+  @Test
   void itHasNoIdsAndNoFootnoteMarks() {
     assertEquals("a <strong>b</strong>", summary("a[^1] **b**{#id}\n\n[^1]: n"));
   }

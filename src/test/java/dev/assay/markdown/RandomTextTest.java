@@ -1,0 +1,79 @@
+package dev.assay.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Link;
+import dev.assay.problem.Place;
+import dev.assay.problem.SourceText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What holds for any text at all: elements balance, ids stand once and are anchors, places point at what they name.
+class RandomTextTest {
+  private static final long SEED = 41;
+  private static final Pattern ID = Pattern.compile("<[a-z0-9]+[^<>]* id=\"([^\"]*)\"");
+  private static final List<String> PARTS =
+      Stream.of(
+              "< > \" ' ` `` <script> </script> <b> </b> <div> </div> </a> <!-- --> [ ]( ](a.md) ![i](p.png) ) * ** *** _ __ &lt; ~ ~~ ^ [^1] [r] [t][r] ``` ~~~ <p> </p> <details> <table><tr> \\ | # > "
+                  .split(" "))
+          .toList();
+  private static final List<String> SPACED =
+      List.of(
+          "word ", "\n", "\n\n", "\r\n", "\t", "[x](b.md#c \"t\")", "https://x.org/a ", "a@b.org", "{#a .b}", "{#n because=#a}", "[Fact] ",
+          "**[Inference]**: ", "[사실]", "- ", "1. ", "> ", "|-|-|\n", "| a | b |\n", "\n[^1]: ", "\n[r]: c.md 'T'\n", "    ", "  ", "```{cost-table}\n",
+          "---\n", "===\n", "# ", "## [Fact]\n", "### h {#h}\n", ":::{fact}\n", "::::{blocked} #z\n", ":::\n", "::::\n", ":due: 2027\n", ": ", "> [!NOTE] ",
+          "{cost}`a.b`", "한글", "\ud83d\ude00", "\ud800", "\0", "[ ] ", "  \n", "\\\n");
+
+  @Test
+  void invariantsHoldForRandomTexts() {
+    Random random = new Random(SEED);
+    for (int round = 0; round < 6000; round++) {
+      StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : "---\nx\n---\n");
+      int start = text.length();
+      for (int i = random.nextInt(40); i >= 0; i--) {
+        List<String> from = random.nextBoolean() ? PARTS : SPACED;
+        text.append(from.get(random.nextInt(from.size())));
+      }
+      check(text.toString(), start, "seed " + SEED + ", round " + round + ":\n" + text);
+    }
+  }
+
+  private static void check(String text, int start, String about) {
+    SourceText source = new SourceText("x.md", text);
+    MarkdownResult result = Markdown.read(new MarkdownInput(source, start, Optional.of("t"), dev.assay.note.Language.ENGLISH, Read.OPTIONS));
+    String html = Read.shown(result.body().pieces());
+    Balance.check(html, about);
+    Balance.check(Read.shown(result.summary()), about);
+    Set<String> ids = new HashSet<>();
+    Matcher matcher = ID.matcher(html);
+    while (matcher.find()) {
+      assertTrue(ids.add(matcher.group(1)), about);
+    }
+    for (ClaimDraft claim : result.claims()) {
+      Balance.check(Read.shown(claim.pieces()), about);
+      assertTrue(ids.add(claim.anchor()), about);
+      assertEquals(source.line(claim.place().line()), claim.excerpt(), about);
+      boolean tagged = claim.form() == ClaimDraft.Form.TAG;
+      assertTrue(!tagged || at(source, claim.place()).matches("(?s)[*_]*\\[(Fact|Inference|사실)].*"), about);
+    }
+    assertTrue(result.anchors().containsAll(ids), about);
+    for (Link link : result.links()) {
+      String written = at(source, link.place());
+      assertTrue(written.startsWith(link.target().replace("mailto:", "")) || written.contains("\\") || written.contains("&") || written.startsWith("<"), () -> link + " " + about);
+    }
+  }
+
+  private static String at(SourceText source, Place place) {
+    String line = source.line(place.line());
+    return line.substring(line.offsetByCodePoints(0, place.column() - 1));
+  }
+}
