@@ -54,7 +54,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     BuildReport report = checked.report();
     if (explain) {
-      terminal.out().print(Explanation.of(checked.analysis()));
+      // Beside JSON or SARIF, which other programs read, it is for the person at the terminal.
+      (format == Format.TEXT ? terminal.out() : terminal.err()).print(Explanation.of(checked.analysis()));
     }
     switch (format) {
       case TEXT -> {

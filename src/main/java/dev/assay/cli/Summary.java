@@ -18,7 +18,7 @@ final class Summary {
     out.append(terminal.bold(count(report.pages(), "page"))).append(" in ").append(shown(options.output()))
         .append(", ").append(seconds(nanos)).append('\n');
     String notes = count(report.notes(), "note")
-        + (report.parsed() == report.notes() ? "" : ", " + report.parsed() + " read again")
+        + (report.parsed() == report.notes() + report.leftOut() ? "" : ", " + report.parsed() + " read again")
         + (report.leftOut() == 0 ? "" : ", " + report.leftOut() + " left out (drafts or another day)");
     row(out, "notes", notes, terminal);
     row(out, "claims", claims(report), terminal);

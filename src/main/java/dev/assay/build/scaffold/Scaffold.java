@@ -80,7 +80,7 @@ public final class Scaffold {
 
   /// A hub in `content/hub/`.
   public static Result hub(Path content, String title, Site site, OffsetDateTime now) throws IOException {
-    return one(content.resolve("hub"), title, slug -> Examples.hub(title, id(site, now.toLocalDate(), slug)));
+    return one(content.resolve("hub"), title, slug -> Examples.hub(title, id(site, now.toLocalDate(), "hub/" + slug)));
   }
 
   private static Result one(Path folder, String title, java.util.function.UnaryOperator<String> text) throws IOException {
@@ -97,6 +97,8 @@ public final class Scaffold {
   }
 
   /// A `tag:` URI (RFC 4151): the site's host, the day, the slug. It never changes, whatever becomes of the title.
+  ///
+  /// @param slug unique among all that are started on one day: a hub and a note may have one title
   private static String id(Site site, LocalDate day, String slug) {
     String host = site.baseUrl().isEmpty() ? null : java.net.URI.create(site.baseUrl()).getHost();
     return "tag:" + (host == null ? "localhost" : host) + "," + day + ":" + slug;
