@@ -193,8 +193,11 @@ final class FigureStep {
       problems.addAll(filled.problems());
       count += filled.value().rows().stream().mapToInt(row -> row.cells().size()).sum();
       List<LinkView> links = filled.value().rows().stream().flatMap(row -> file(row.scenario()).stream()).toList();
-      String corner = where.words().of(entry.language(), "figures.scenario");
-      return new Part.FigureTable(FigureViews.table(filled.value(), anchor, corner, links));
+      return new Part.FigureTable(views().table(filled.value(), anchor, links));
+    }
+
+    private FigureViews views() {
+      return new FigureViews(where.words(), entry.language());
     }
 
     /// Publishes a scenario's figures beside the note; the links to them.
@@ -217,7 +220,7 @@ final class FigureStep {
           table.rows().stream().flatMap(row -> row.cells().stream()).map(FigureTable.Cell::figure).toList();
       figures.forEach(figure -> reported.put(figure.name(), figure));
       count += figures.size();
-      return new Part.Accounting(FigureViews.accounting(options.value(), table, anchor));
+      return new Part.Accounting(views().accounting(options.value(), table, anchor));
     }
 
     private RoleView role(Role role) {

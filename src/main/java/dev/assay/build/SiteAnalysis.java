@@ -9,11 +9,13 @@ import dev.assay.catalog.FixedAddresses;
 import dev.assay.catalog.Placement;
 import dev.assay.claim.ClaimNote;
 import dev.assay.claim.Ledgers;
+import dev.assay.note.Language;
 import dev.assay.note.Site;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import dev.assay.source.SourceFile;
+import dev.assay.template.Strings;
 import dev.assay.template.Templates;
 import dev.assay.view.project.Base;
 import dev.assay.view.project.Model;
@@ -63,7 +65,21 @@ final class SiteAnalysis {
   }
 
   private static Words words(Templates templates) {
-    return (language, key) -> templates.strings(language).text(key);
+    return new ThemeWords(templates);
+  }
+
+  /// The words of the theme, over which a site may put its own.
+  private record ThemeWords(Templates templates) implements Words {
+    @Override
+    public String of(Language language, String key) {
+      return templates.strings(language).text(key);
+    }
+
+    @Override
+    public String or(Language language, String key, String otherwise) {
+      Strings strings = templates.strings(language);
+      return strings.has(key) ? strings.text(key) : otherwise;
+    }
   }
 
   private static Problem noBaseUrl(Reading reading) {

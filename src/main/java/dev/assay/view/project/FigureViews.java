@@ -7,6 +7,8 @@ import dev.assay.cost.Figure;
 import dev.assay.cost.FigureTable;
 import dev.assay.cost.data.Input;
 import dev.assay.cost.unit.Numbers;
+import dev.assay.cost.unit.Range;
+import dev.assay.note.Language;
 import dev.assay.view.AccountingView;
 import dev.assay.view.FigureTableView;
 import dev.assay.view.LinkView;
@@ -18,21 +20,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Figures as pages show them.
+/// Figures as the pages of one language show them.
 public final class FigureViews {
   private static final int SCALE = 1000;
 
-  private FigureViews() {}
+  private final Words words;
+  private final Language language;
+
+  /// @param words    the names of figures in other languages than the model's own English: `figure.<key>`
+  /// @param language the page's language
+  public FigureViews(Words words, Language language) {
+    this.words = words;
+    this.language = language;
+  }
 
   /// A table of figures.
   ///
   /// @param anchor its anchor on the page
-  /// @param corner the head of the first column
   /// @param files  the same as files
-  public static FigureTableView table(FigureTable table, String anchor, String corner, List<LinkView> files) {
+  public FigureTableView table(FigureTable table, String anchor, List<LinkView> files) {
     List<FigureTableView.Column> columns = new ArrayList<>();
     for (FigureTable.Column column : table.columns()) {
-      columns.add(new FigureTableView.Column(capital(column.label()), column.unit(), true, formula(table, columns.size())));
+      columns.add(new FigureTableView.Column(named("figure." + column.key(), column.label()), column.unit(), true, formula(table, columns.size())));
     }
     List<FigureTableView.Row> rows = new ArrayList<>();
     for (FigureTable.Row row : table.rows()) {
@@ -44,7 +53,7 @@ public final class FigureViews {
       rows.add(new FigureTableView.Row(row.scenario(), row.description(), baseline, cells));
     }
     return new FigureTableView(
-        anchor, table.caption(), corner, columns, rows, table.notes(), sources(figures(table)), files);
+        anchor, table.caption(), words.of(language, "figures.scenario"), columns, rows, table.notes(), sources(figures(table)), files);
   }
 
   private static List<Figure> figures(FigureTable table) {
@@ -130,21 +139,21 @@ public final class FigureViews {
   }
 
   /// What someone reported, and what follows from it.
-  public static AccountingView accounting(CostAccountingOptions options, FigureTable table, String anchor) {
+  public AccountingView accounting(CostAccountingOptions options, FigureTable table, String anchor) {
     List<AccountingView.Line> inputs = new ArrayList<>();
     for (Accounting.Item item : Accounting.Item.values()) {
       Input input = options.accounting().items().get(item);
       if (input != null) {
         inputs.add(
             new AccountingView.Line(
-                capital(item.key().replace('_', ' ')), withoutUnit(input), input.unit().symbol(), input.kind().word(), "", ""));
+                named("reported." + item.key(), item.key().replace('_', ' ')), reported(input), input.unit().symbol(), input.kind().word(), "", ""));
       }
     }
     List<AccountingView.Line> results = new ArrayList<>();
     for (Figure figure : figures(table)) {
       results.add(
           new AccountingView.Line(
-              capital(figure.label()), figure.estimate().isPresent() ? figure.number() : "", figure.unit().symbol(),
+              named("accounting." + figure.key(), figure.label()), figure.estimate().isPresent() ? figure.number() : "", figure.unit().symbol(),
               figure.kind().word(), figure.range(), figure.formula()));
     }
     List<SourceView> sources =
@@ -156,16 +165,27 @@ public final class FigureViews {
     return new AccountingView(anchor, options.caption(), inputs, results, table.notes(), sources, List.of());
   }
 
-  private static String withoutUnit(Input input) {
+  /// A reported number as it was reported, every digit of it; ranges are rounded.
+  private static String reported(Input input) {
+    Optional<Range> exact = input.range().filter(Range::isExact);
+    if (exact.isPresent()) {
+      String digits = Numbers.shortest(exact.get().typical());
+      boolean whole = digits.matches("\\d{4,}");
+      return whole ? Numbers.significant(exact.get().typical(), digits.length()) : digits;
+    }
     String text = input.text();
-    String symbol = input.unit().symbol();
-    return !symbol.isEmpty() && text.endsWith(" " + symbol) ? text.substring(0, text.length() - symbol.length() - 1) : text;
+    String unit = " " + input.unit().symbol();
+    return text.endsWith(unit) ? text.substring(0, text.length() - unit.length()) : text;
   }
 
   /// A figure in a sentence.
   public static RoleView role(String text, Figure figure) {
     String range = figure.range().isEmpty() ? "" : " (" + figure.range() + ")";
     return new RoleView(text, figure.kind().word(), figure.name() + range + " = " + figure.formula());
+  }
+
+  private String named(String key, String label) {
+    return capital(words.or(language, key, label));
   }
 
   private static String capital(String label) {
