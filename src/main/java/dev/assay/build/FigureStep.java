@@ -130,9 +130,9 @@ final class FigureStep {
   /// The figures of one note while they are made.
   private final class OneNote {
     private final Entry entry;
-    private final FigureBook book;
+    private FigureBook book;
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Figure> reported = new LinkedHashMap<>();
+    private final Set<String> reported = new HashSet<>();
     private final Map<SitePath, Figures> files = new LinkedHashMap<>();
     private int count;
 
@@ -153,7 +153,7 @@ final class FigureStep {
         blocks.add(block(directive, blocks.size()));
       }
       List<RoleView> roles = entry.note().roles().stream().map(this::role).toList();
-      Set<String> names = new HashSet<>(reported.keySet());
+      Set<String> names = new HashSet<>(reported);
       for (String scenario : book.scenarios().names()) {
         if (needed(scenario)) {
           book.figures(scenario).ifPresent(figures -> figures.byKey().values().forEach(f -> names.add(f.name())));
@@ -218,17 +218,13 @@ final class FigureStep {
       FigureTable table = options.value().fill();
       List<Figure> figures =
           table.rows().stream().flatMap(row -> row.cells().stream()).map(FigureTable.Cell::figure).toList();
-      figures.forEach(figure -> reported.put(figure.name(), figure));
+      figures.forEach(figure -> reported.add(figure.name()));
+      book = book.with(options.value().name(), figures);
       count += figures.size();
       return new Part.Accounting(views().accounting(options.value(), table, anchor));
     }
 
     private RoleView role(Role role) {
-      Figure own = reported.get(role.expression().strip());
-      if (own != null) {
-        count++;
-        return FigureViews.role(own.text(), own);
-      }
       return switch (book.evaluate(role.expression())) {
         case FigureBook.Outcome.Known(String text, Figure figure) -> {
           count++;
