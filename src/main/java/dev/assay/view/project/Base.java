@@ -3,6 +3,7 @@ package dev.assay.view.project;
 import dev.assay.note.SitePath;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
 /// Where the site is published, and how its addresses are written in pages and feeds.
 ///
@@ -12,8 +13,11 @@ public record Base(String url, String path) {
   /// What feeds say while a site has no base URL: the address of its own preview.
   public static final String PREVIEW = "http://localhost:4000/";
 
-  private static final String PLAIN =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+  private static final BitSet PLAIN = new BitSet();
+
+  static {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/".chars().forEach(PLAIN::set);
+  }
 
   /// Reads a base URL that has been checked; an empty one stands for a site at the root of an unknown host.
   public static Base of(String url) {
@@ -55,7 +59,7 @@ public record Base(String url, String path) {
   static String encoded(String text) {
     boolean plain = true;
     for (int i = 0; i < text.length() && plain; i++) {
-      plain = PLAIN.indexOf(text.charAt(i)) >= 0;
+      plain = PLAIN.get(text.charAt(i));
     }
     if (plain) {
       return text;
@@ -63,7 +67,7 @@ public record Base(String url, String path) {
     StringBuilder out = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (PLAIN.indexOf(c) >= 0) {
+      if (PLAIN.get(c)) {
         out.append(c);
       } else {
         out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
