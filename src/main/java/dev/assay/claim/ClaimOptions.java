@@ -107,10 +107,15 @@ public final class ClaimOptions {
       return at + 1 < text.length() && ClaimName.isPart(text.codePointAt(at + 1));
     }
     int key = at;
-    while (key < text.length() && (Character.isLetterOrDigit(text.charAt(key)) || text.charAt(key) == '-' || text.charAt(key) == '_')) {
+    while (key < text.length() && isKeyPart(text.charAt(key))) {
       key++;
     }
     return key > at && key < text.length() && text.charAt(key) == '=';
+  }
+
+  /// True for a character that may stand in an option's key.
+  public static boolean isKeyPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_';
   }
 
   /// Reads items that stand between two indexes of a text, without braces.

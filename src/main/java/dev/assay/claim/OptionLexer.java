@@ -107,7 +107,7 @@ final class OptionLexer {
     StringBuilder out = new StringBuilder(to - from);
     for (int at = from; at < to; at++) {
       char c = text.charAt(at);
-      if (c == '\\' && at + 1 < to && (text.charAt(at + 1) == '"' || text.charAt(at + 1) == '\'' || text.charAt(at + 1) == '\\')) {
+      if (c == '\\' && at + 1 < to && "\"'\\".indexOf(text.charAt(at + 1)) >= 0) {
         at++;
       }
       out.append(text.charAt(at));

@@ -66,12 +66,16 @@ record Attributes(String id, List<String> classes, List<Size> sizes) {
 
   private static boolean isItem(String item) {
     if (item.startsWith("#")) {
-      return item.length() > 1 && item.codePoints().skip(1).allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ':');
+      return item.length() > 1 && item.codePoints().skip(1).allMatch(Attributes::isIdPart);
     }
     if (item.startsWith(".")) {
       return isClass(item.substring(1));
     }
     return item.matches("(?:width|height)=[1-9][0-9]{0,3}");
+  }
+
+  private static boolean isIdPart(int c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ':';
   }
 
   /// True for a name that may stand in a class attribute.

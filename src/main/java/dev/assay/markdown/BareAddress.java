@@ -63,8 +63,12 @@ final class BareAddress {
 
   /// `www.` at an index.
   static Optional<Inline.AutoLink> atWww(String text, int from, int start) {
-    boolean inWord = start > from && ((Character.isLetterOrDigit(text.charAt(start - 1)) && !Cjk.isCjk(text.charAt(start - 1))) || ".-_/@".indexOf(text.charAt(start - 1)) >= 0);
-    return inWord || !text.startsWith("www.", start) ? Optional.empty() : whole(text, start, start, "https://");
+    return (start > from && goesOn(text.charAt(start - 1))) || !text.startsWith("www.", start) ? Optional.empty() : whole(text, start, start, "https://");
+  }
+
+  /// True for a character that makes what follows a part of a longer word or address.
+  private static boolean goesOn(char before) {
+    return (Character.isLetterOrDigit(before) && !Cjk.isCjk(before)) || ".-_/@".indexOf(before) >= 0;
   }
 
   private static Optional<Inline.AutoLink> whole(String text, int start, int host, String before) {
@@ -173,7 +177,8 @@ final class BareAddress {
   }
 
   private static boolean isHostPart(char c) {
-    return isLetter(c) || isDigit(c) || c == '.' || c == '-' || c == '_' || (c > 0x7f && Character.isLetterOrDigit(c) && !Cjk.isCjk(c));
+    boolean ascii = isLetter(c) || isDigit(c) || c == '.' || c == '-' || c == '_';
+    return ascii || (c > 0x7f && Character.isLetterOrDigit(c) && !Cjk.isCjk(c));
   }
 
   private static boolean isMailPart(char c) {

@@ -167,8 +167,8 @@ final class BlockReader {
     Optional<Boolean> done = Optional.empty();
     if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
       String text = first.prose().text();
-      boolean task = text.length() > 3 && text.charAt(0) == '[' && text.charAt(2) == ']' && Character.isWhitespace(text.charAt(3));
-      if (task && (text.charAt(1) == ' ' || text.charAt(1) == 'x' || text.charAt(1) == 'X')) {
+      boolean box = text.startsWith("[ ]") || text.startsWith("[x]") || text.startsWith("[X]");
+      if (box && text.length() > 3 && Character.isWhitespace(text.charAt(3))) {
         done = Optional.of(text.charAt(1) != ' ');
         Prose rest = first.prose().slice(3, text.length()).strip();
         blocks.set(0, new Block.Paragraph(first.offset(), rest));

@@ -73,7 +73,9 @@ final class ClaimFinder {
   private static String written(
       String text, ClaimTag tag, int end, int behind, boolean markGoesOn, Optional<Inline.Address> link) {
     String word = Markup.escape(text.substring(tag.open(), tag.close()));
-    Optional<String> address = link.map(to -> Schemes.cleaned(to.target())).filter(to -> !Schemes.scheme(to).isEmpty() && Schemes.mayFollow(to));
+    Optional<String> address =
+        link.map(to -> Schemes.cleaned(to.target()))
+            .filter(to -> !Schemes.scheme(to).isEmpty() && Schemes.mayFollow(to));
     String linked = address.map(to -> "<a href=\"" + Markup.escape(to) + "\">" + word + "</a>").orElse(word);
     String tail = text.substring(behind, end);
     String colon = tail.contains("：") ? "：" : tail.contains(":") ? ":" : "";
@@ -215,7 +217,9 @@ final class ClaimFinder {
         value++;
       }
       String written = text.substring(value, lineEnd).strip();
-      all = all.and(ClaimOptions.readLine(source, text.substring(at + 1, colon), at + 1, written, Math.min(value, text.length() - 1), prose::offset));
+      String key = text.substring(at + 1, colon);
+      int valueAt = Math.min(value, text.length() - 1);
+      all = all.and(ClaimOptions.readLine(source, key, at + 1, written, valueAt, prose::offset));
       at = lineEnd + 1;
     }
     return all;
@@ -226,7 +230,7 @@ final class ClaimFinder {
     int at = 0;
     while (at < text.length() && text.charAt(at) == ':') {
       int key = at + 1;
-      while (key < text.length() && (Character.isLetterOrDigit(text.charAt(key)) || text.charAt(key) == '-' || text.charAt(key) == '_')) {
+      while (key < text.length() && ClaimOptions.isKeyPart(text.charAt(key))) {
         key++;
       }
       if (key == at + 1 || key >= text.length() || text.charAt(key) != ':') {

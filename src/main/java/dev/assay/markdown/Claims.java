@@ -9,7 +9,10 @@ import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -80,14 +83,16 @@ final class Claims {
   ///
   /// @param footnotes the footnotes in use, with the links in them
   List<ClaimDraft> finished(List<Footnotes.Use> footnotes) {
+    Map<String, Footnotes.Use> byLabel = new HashMap<>();
+    footnotes.forEach(use -> byLabel.put(LinkSyntax.normalised(use.note().label()), use));
     List<ClaimDraft> drafts = new ArrayList<>();
     for (Optional<Kept> claim : kept) {
-      drafts.add(finished(claim.orElseThrow(), footnotes));
+      drafts.add(finished(claim.orElseThrow(), byLabel));
     }
     return drafts;
   }
 
-  private ClaimDraft finished(Kept claim, List<Footnotes.Use> footnotes) {
+  private ClaimDraft finished(Kept claim, Map<String, Footnotes.Use> footnotes) {
     ClaimOpening opening = claim.opening();
     String words = PlainText.of(claim.pieces(), _ -> "", _ -> "");
     String anchor = claim.name().orElseGet(() -> draft.anchors().like(address(claim.section(), words)));
@@ -103,14 +108,14 @@ final class Claims {
     return (section.isEmpty() ? "claim" : section) + "-" + Digest.of(words).hex().substring(0, 6);
   }
 
-  private static List<Integer> links(Kept claim, List<Footnotes.Use> footnotes) {
+  private static List<Integer> links(Kept claim, Map<String, Footnotes.Use> footnotes) {
     List<Integer> links = new ArrayList<>();
     for (int i = claim.linksFrom(); i < claim.linksTo(); i++) {
       links.add(i);
     }
-    for (Footnotes.Use use : footnotes) {
-      boolean marked = claim.footnotes().stream().anyMatch(label -> LinkSyntax.normalised(label).equals(LinkSyntax.normalised(use.note().label())));
-      for (int i = use.linksFrom(); marked && i < use.linksTo(); i++) {
+    for (String label : claim.footnotes().stream().map(LinkSyntax::normalised).distinct().toList()) {
+      Footnotes.Use use = Objects.requireNonNull(footnotes.get(label));
+      for (int i = use.linksFrom(); i < use.linksTo(); i++) {
         links.add(i);
       }
     }

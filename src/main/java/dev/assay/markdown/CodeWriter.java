@@ -36,8 +36,8 @@ final class CodeWriter {
       directive(code, name);
       return;
     }
-    boolean meant = name.startsWith("cost-") || name.startsWith("data-") || (name.length() > 3 && Nearest.to(name, known).isPresent());
-    if (meant) {
+    boolean figure = name.startsWith("cost-") || name.startsWith("data-");
+    if (figure || (name.length() > 3 && Nearest.to(name, known).isPresent())) {
       unknown(name, code.infoAt() + 1);
     }
     String language = language(code.info());
@@ -65,7 +65,7 @@ final class CodeWriter {
   /// The first word of a fence's info, as far as a class may carry it.
   private static String language(String info) {
     int end = 0;
-    while (end < info.length() && !Character.isWhitespace(info.charAt(end)) && info.charAt(end) != '{' && info.charAt(end) != ',') {
+    while (end < info.length() && " \t{,".indexOf(info.charAt(end)) < 0) {
       end++;
     }
     String word = Markup.decode(info.substring(0, end));

@@ -1,6 +1,7 @@
 package dev.assay.markdown;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 
 /// A text that can be read only so often. flexmark has no limits and its thread cannot be interrupted, but it reads
@@ -75,7 +76,8 @@ final class GuardedText implements CharSequence {
     if (System.nanoTime() - begin <= nanos / 2) {
       return false;
     }
-    long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long now = threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
     if (lateSince < 0) {
       lateSince = now;
     }

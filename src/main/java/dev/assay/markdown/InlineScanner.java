@@ -10,6 +10,7 @@ import java.util.Set;
 /// of the note format. Linear in the length of the text: every search that fails is remembered or bounded.
 final class InlineScanner {
   private static final int DEEPEST_LINK = 16;
+  private static final int LONGEST_ROLE = 40;
 
   private final Prose prose;
   private final String text;
@@ -310,7 +311,8 @@ final class InlineScanner {
   /// A role, or attributes in braces.
   private boolean brace() {
     int close = at + 1;
-    while (close < text.length() && close - at < 40 && (Character.isLetterOrDigit(text.charAt(close)) || text.charAt(close) == '-')) {
+    int limit = Math.min(text.length(), at + LONGEST_ROLE);
+    while (close < limit && (Character.isLetterOrDigit(text.charAt(close)) || text.charAt(close) == '-')) {
       close++;
     }
     boolean word = close > at + 1 && close < text.length() && text.charAt(close) == '}';

@@ -83,7 +83,9 @@ final class InlineWriter {
             draft.source().warning(
                 Code.UNKNOWN_REFERENCE, prose.offset(start), prose.offset(end - 1) + 1,
                 (footnote ? "no footnote has the label '" : "no link has the label '") + label + "'",
-                footnote ? "write its text on a line of its own: [^" + label + "]: …" : "define it on a line of its own: [" + label + "]: https://…"));
+                footnote
+                    ? "write its text on a line of its own: [^" + label + "]: …"
+                    : "define it on a line of its own: [" + label + "]: https://…"));
       }
 
       @Override
@@ -101,7 +103,10 @@ final class InlineWriter {
     for (int i = 0; i < inlines.size(); i++) {
       Inline inline = inlines.get(i);
       boolean hasAttributes =
-          i + 1 < inlines.size() && inlines.get(i + 1) instanceof Inline.Braces next && next.start() == inline.end() && takesAttributes(inline);
+          i + 1 < inlines.size()
+              && inlines.get(i + 1) instanceof Inline.Braces next
+              && next.start() == inline.end()
+              && takesAttributes(inline);
       Attributes attributes = hasAttributes ? attributes(prose, inlines.get(i + 1)) : Attributes.NONE;
       one(inline, attributes, prose);
       if (hasAttributes) {
@@ -281,7 +286,9 @@ final class InlineWriter {
     String scheme = Schemes.scheme(target);
     draft.removed(
         address.fileStart(), address.fileEnd(),
-        scheme.isEmpty() ? "the picture has no address" : "the address was left out, because '" + scheme + ":' is not an address that pages may lead to",
+        scheme.isEmpty()
+            ? "the picture has no address"
+            : "the address was left out, because '" + scheme + ":' is not an address that pages may lead to",
         "use http, https, mailto, tel or a path; write a colon in a path as %3A");
   }
 }

@@ -10,6 +10,7 @@ import dev.assay.problem.SourceText;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Reads Markdown. The door of this room.
 ///
@@ -53,7 +54,8 @@ public final class Markdown {
       return tooDeep(input, e.offset());
     } catch (GuardedText.TooCostly e) {
       return refused(input, Code.MARKDOWN_TOO_COSTLY, start + e.index(),
-          "this text would take too long to read; it was given up here", "part it into several notes, or simplify what stands here");
+          "this text would take too long to read; it was given up here",
+          "part it into several notes, or simplify what stands here");
     }
   }
 
@@ -61,7 +63,8 @@ public final class Markdown {
   private static Parser parser(MarkdownOptions options, KindWords words) {
     Set<String> names = new java.util.TreeSet<>(options.directives());
     words.words().forEach(word -> names.add(":" + word));
-    return PARSERS.computeIfAbsent(names, _ -> BlockReader.parser(new FenceParser.Factory(fence -> isContainer(fence, options.directives(), words))));
+    Predicate<String> isContainer = fence -> isContainer(fence, options.directives(), words);
+    return PARSERS.computeIfAbsent(names, _ -> BlockReader.parser(new FenceParser.Factory(isContainer)));
   }
 
   private static boolean isContainer(String fence, Set<String> directives, KindWords words) {
@@ -72,7 +75,8 @@ public final class Markdown {
 
   private static MarkdownResult tooDeep(MarkdownInput input, int offset) {
     return refused(input, Code.MARKDOWN_TOO_DEEP, offset,
-        "quotes and lists are nested deeper than " + input.options().limits().depth() + " here", "escape marks that are meant as text with a backslash");
+        "quotes and lists are nested deeper than " + input.options().limits().depth() + " here",
+        "escape marks that are meant as text with a backslash");
   }
 
   private static MarkdownResult refused(MarkdownInput input, Code code, int offset, String message, String hint) {

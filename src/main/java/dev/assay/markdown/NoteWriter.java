@@ -75,8 +75,7 @@ final class NoteWriter {
       out.html("<li id=").quoted(use.id()).html(">\n");
       int from = draft.links().size();
       List<Block> text = use.note().blocks();
-      boolean short_ = text.size() == 1 && text.getFirst() instanceof Block.Paragraph;
-      if (short_ && text.getFirst() instanceof Block.Paragraph only) {
+      if (text.size() == 1 && text.getFirst() instanceof Block.Paragraph only) {
         out.html("<p>");
         inlines.write(only.prose());
       } else {
@@ -85,7 +84,8 @@ final class NoteWriter {
       }
       use.links(from, draft.links().size());
       for (String mark : use.marks()) {
-        out.html(" <a href=").quoted("#" + mark).html(" class=\"footnote-back\" role=\"doc-backlink\" aria-label=").quoted(back).html(">↩</a>");
+        out.html(" <a href=").quoted("#" + mark).html(" class=\"footnote-back\" role=\"doc-backlink\" aria-label=");
+        out.quoted(back).html(">↩</a>");
       }
       out.html("</p>\n</li>\n");
     }

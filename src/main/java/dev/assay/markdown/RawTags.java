@@ -120,7 +120,7 @@ final class RawTags {
 
   int attributeNameEnd(int from) {
     int at = from;
-    while (at < text.length() && (isNamePart(text.charAt(at)) || text.charAt(at) == '_' || text.charAt(at) == ':' || text.charAt(at) == '.')) {
+    while (at < text.length() && (isNamePart(text.charAt(at)) || "_:.".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     return at;

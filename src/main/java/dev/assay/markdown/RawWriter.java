@@ -2,6 +2,7 @@ package dev.assay.markdown;
 
 import dev.assay.note.Link;
 import dev.assay.note.Piece;
+import dev.assay.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -188,7 +189,8 @@ final class RawWriter {
       return;
     }
     if (!RawHtml.isAllowed(tag, name)) {
-      removed(prose, attribute.start(), attribute.start() + name.length(), "the attribute '" + name + "' of <" + tag + "> was left out");
+      int end = attribute.start() + name.length();
+      removed(prose, attribute.start(), end, "the attribute '" + name + "' of <" + tag + "> was left out");
       return;
     }
     switch (name) {
@@ -203,7 +205,8 @@ final class RawWriter {
     boolean shown = attribute.name().equals("src");
     String cleaned = Schemes.cleaned(attribute.value());
     if (shown ? !Schemes.mayShow(cleaned) : !Schemes.mayFollow(cleaned)) {
-      removed(prose, attribute.start(), attribute.end(), "the address in <" + tag + "> was left out, because '" + Schemes.scheme(cleaned) + ":' could run code");
+      removed(prose, attribute.start(), attribute.end(),
+          "the address in <" + tag + "> was left out, because '" + Schemes.scheme(cleaned) + ":' could run code");
       return;
     }
     if (attribute.name().equals("cite")) {
@@ -211,7 +214,8 @@ final class RawWriter {
       return;
     }
     int start = prose.offset(Math.min(attribute.valueStart(), prose.text().length() - 1));
-    int link = draft.add(cleaned, shown ? Link.Role.SHOW : Link.Role.FOLLOW, draft.source().place(start, start + Math.max(1, cleaned.length())));
+    Place place = draft.source().place(start, start + Math.max(1, cleaned.length()));
+    int link = draft.add(cleaned, shown ? Link.Role.SHOW : Link.Role.FOLLOW, place);
     out.html(" " + attribute.name() + "=\"").hole(new Piece.Target(link)).html("\"");
   }
 

@@ -18,7 +18,7 @@ final class Schemes {
   /// The address without the characters that a browser would drop.
   static String cleaned(String address) {
     StringBuilder out = new StringBuilder(address.length());
-    address.codePoints().filter(c -> (c > 0x20 && c != 0x7f && !Character.isISOControl(c)) || c == ' ').forEach(out::appendCodePoint);
+    address.codePoints().filter(c -> !Character.isISOControl(c)).forEach(out::appendCodePoint);
     return out.toString().strip();
   }
 
