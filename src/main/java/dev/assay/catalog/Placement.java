@@ -104,7 +104,7 @@ public final class Placement {
               "rename the file, or give the note a 'slug'"));
       return Optional.empty();
     }
-    String title = title(note, name.stem());
+    String title = title(note, name.type() == NoteType.HOME ? site.title() : Slugs.title(name.stem()));
     String written =
         head.url()
             .map(Located::value)
@@ -124,12 +124,12 @@ public final class Placement {
             head.id().map(Located::value).orElseGet(() -> FeedIds.of(site, note.source()))));
   }
 
-  private static String title(Note note, String stem) {
+  private static String title(Note note, String otherwise) {
     return note.head()
         .title()
         .map(Located::value)
         .or(() -> Optional.of(note.textTitle()).filter(text -> !text.isEmpty()))
-        .orElseGet(() -> Slugs.title(stem));
+        .orElse(otherwise);
   }
 
   /// Two files for one address, or for addresses that some file systems take for one, are an error naming both.

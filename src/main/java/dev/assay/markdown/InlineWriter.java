@@ -200,23 +200,20 @@ final class InlineWriter {
     int from = out.words().length();
     insideLink = true;
     int outer = tags.enter();
-    if (link.children().isEmpty()) {
-      emptyLink(index, target);
+    boolean untitled = link.children().isEmpty() && Schemes.scheme(target).isEmpty();
+    if (untitled) {
+      out.hole(new Piece.LinkTitle(index));
+      out.words("…");
+    } else if (link.children().isEmpty()) {
+      out.text(target);
     } else {
       children(link.children(), prose);
     }
     tags.leave(outer, out);
     insideLink = false;
     out.html("</a>");
-    open.add(new LinkWords(index, from, out.words().length(), ""));
-  }
-
-  private void emptyLink(int index, String target) {
-    if (Schemes.scheme(target).isEmpty()) {
-      out.hole(new Piece.LinkTitle(index));
-    } else {
-      out.text(target);
-    }
+    // A link that takes the title of its note has no words of its own, but a place in its sentence.
+    open.add(new LinkWords(index, from, untitled ? from : out.words().length(), ""));
   }
 
   private void title(Inline.Address address) {

@@ -5,6 +5,8 @@ import java.util.function.IntFunction;
 
 /// The words of rendered pieces, without markup.
 public final class PlainText {
+  private static final String ALTERNATIVE = " alt=\"";
+
   private PlainText() {}
 
   /// The words of some pieces, white space collapsed; a hole that stands for words is filled by the caller.
@@ -46,6 +48,8 @@ public final class PlainText {
         int end = tagEnd(html, i + 1);
         if (isBlock(html, i + 1)) {
           out.append(' ');
+        } else {
+          alternative(html.subSequence(i, end).toString(), out);
         }
         i = end;
       } else if (c == '&') {
@@ -54,6 +58,15 @@ public final class PlainText {
         out.append(c);
         i++;
       }
+    }
+  }
+
+  /// A picture's words are those that stand in for it.
+  private static void alternative(String tag, StringBuilder out) {
+    int start = tag.startsWith("<img ") ? tag.indexOf(ALTERNATIVE) : -1;
+    int end = start < 0 ? -1 : tag.indexOf('"', start + ALTERNATIVE.length());
+    if (end >= 0) {
+      strip(tag.substring(start + ALTERNATIVE.length(), end).replace("<", "&lt;"), out);
     }
   }
 
@@ -79,7 +92,7 @@ public final class PlainText {
       end++;
     }
     return switch (html.subSequence(start, end).toString()) {
-      case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
+      case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
           "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr" -> false;
       default -> true;
     };

@@ -363,6 +363,20 @@ class SmallSitesTest {
   }
 
   @Test
+  void aLinkWithoutWordsKeepsItsPlaceInTheSentence() {
+    Tree site = sound(SETTINGS + post("alpha", "2026-01-02", "") + "-- content/index.md --\nBegin with [](post/alpha.md), then go on.\n");
+    Element backlinks = page(site, "post/alpha/index.html").selectFirst(".backlinks");
+    assertEquals("Small", backlinks.selectFirst("a").text());
+    assertEquals("Begin with …, then go on.", backlinks.selectFirst("p").text());
+  }
+
+  @Test
+  void aPictureIsReadByItsWordsWhereItCannotBeShown() {
+    Tree site = sound(SETTINGS + "-- content/page/about.md --\n# About\nHere is ![a chart & \"more\"](chart.svg).\n-- content/page/chart.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+    assertEquals("Here is a chart & \"more\".", page(site, "page/about/index.html").selectFirst("meta[name=description]").attr("content"));
+  }
+
+  @Test
   void aNoteLeadsToItsNeighbours() {
     Tree site = sound(SETTINGS + post("alpha", "2026-01-01", "") + post("beta", "2026-01-02", "") + post("gamma", "2026-01-03", ""));
     Document middle = page(site, "post/beta/index.html");
