@@ -157,7 +157,8 @@ final class ClaimViews {
   private List<LinkView> otherPlaces(Claim claim, Claim.Place here) {
     List<LinkView> links = new ArrayList<>();
     for (Claim.Place place : claim.places()) {
-      if (!place.equals(here)) {
+      // The same sentence in another language is not another place to look at.
+      if (!place.equals(here) && place.language().equals(here.language())) {
         model.catalog()
             .entry(place.note())
             .ifPresent(e -> links.add(new LinkView(e.title(), model.base().href(e.address(), place.draft().anchor()))));
