@@ -26,14 +26,33 @@ public final class PlainText {
       }
     }
     strip(html, out);
-    return out.toString().replaceAll("\\s+", " ").strip();
+    return collapsed(out);
   }
 
   /// The words of finished markup.
   public static String of(String html) {
     StringBuilder out = new StringBuilder();
     strip(html, out);
-    return out.toString().replaceAll("\\s+", " ").strip();
+    return collapsed(out);
+  }
+
+  /// Runs of white space become one space; none is left at the ends.
+  private static String collapsed(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || (c >= '\t' && c <= '\r')) {
+        space = true;
+      } else {
+        if (space) {
+          out.append(' ');
+        }
+        out.append(c);
+        space = false;
+      }
+    }
+    return out.toString().strip();
   }
 
   private static String escaped(String text) {

@@ -129,6 +129,8 @@ final class SitePages {
     int count = Math.max(1, (shown.size() + LEDGER_SIZE - 1) / LEDGER_SIZE);
     String title = model.words().of(language, kind.isEmpty() ? "menu.claims" : "kind." + kind);
     List<LinkView> trail = kind.isEmpty() ? List.of() : List.of(ledgerLink(language));
+    Mix mix = Mix.of(all.stream().map(Claim::kind).toList());
+    List<ClaimsPage.Filter> filters = filters(language, kind, all);
     List<Planned> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       SitePath address = ListPages.pageAddress(first, number);
@@ -143,8 +145,7 @@ final class SitePages {
               .toList();
       ClaimsPage view =
           new ClaimsPage(
-              frame, kind, Mix.of(all.stream().map(Claim::kind).toList()), filters(language, kind, all), views,
-              lists.pagination(first, number, count),
+              frame, kind, mix, filters, views, lists.pagination(first, number, count),
               List.of(new LinkView("JSON", model.base().href(new SitePath("/claims.json")))));
       pages.add(new Planned(address, view, true, Optional.empty()));
     }
