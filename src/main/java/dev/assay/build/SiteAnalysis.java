@@ -50,6 +50,7 @@ final class SiteAnalysis {
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
     Catalog catalog = Catalogs.of(site, placed, reading.assets().stream().map(SourceFile::id).toList(), fixed);
     problems.addAll(catalog.problems());
+    problems.addAll(SiteAddresses.problems(catalog, fixed, settings(reading), reading.assets()));
     if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
       problems.add(noBaseUrl(reading));
     }
@@ -82,10 +83,13 @@ final class SiteAnalysis {
     }
   }
 
+  private static String settings(Reading reading) {
+    return reading.listing().settings().map(SourceFile::shown).orElse("content/site.yaml");
+  }
+
   private static Problem noBaseUrl(Reading reading) {
-    String file = reading.listing().settings().map(SourceFile::shown).orElse("content/site.yaml");
     return Problem.ofFile(
-        Severity.WARNING, Code.NO_BASE_URL, file,
+        Severity.WARNING, Code.NO_BASE_URL, settings(reading),
         "the site has no 'base_url', so its feeds carry the addresses of the preview",
         "add base_url: https://… where the site will be published, or build with --base-url");
   }

@@ -281,6 +281,11 @@ public final class Catalogs {
   }
 
   /// Files in the folder of an `index.md` go with its page; others keep their path.
+  /// A page at an address with an ending, such as `/x/y.html`, has its files beside it.
+  private static String folder(SitePath page) {
+    return page.value().substring(0, page.value().lastIndexOf('/') + 1);
+  }
+
   private Map<SitePath, SourceId> assets(Collection<SourceId> files) {
     Map<String, Entry> bundles = new HashMap<>();
     for (Entry entry : placed.entries()) {
@@ -295,7 +300,7 @@ public final class Catalogs {
         folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
       }
       Entry bundle = folder.isEmpty() ? null : bundles.get(folder);
-      String path = bundle == null ? "/" + file.value() : bundle.address().value() + file.value().substring(folder.length() + 1);
+      String path = bundle == null ? "/" + file.value() : folder(bundle.address()) + file.value().substring(folder.length() + 1);
       String fault = SitePath.fault(path);
       if (fault.isEmpty()) {
         assets.put(new SitePath(path), file);

@@ -43,7 +43,9 @@ public final class FixedAddresses {
       case GUIDE -> fixed.add(addresses.at(language, "/guide/").value());
       case HUB -> {
         fixed.add(addresses.at(language, "/hubs/").value());
-        fixed.add(entry.address().value() + (entry.address().isFolder() ? "feed.xml" : ""));
+        if (entry.address().isFolder()) {
+          fixed.add(entry.address().at("feed.xml").value());
+        }
       }
       case PAGE, HOME -> {}
     }

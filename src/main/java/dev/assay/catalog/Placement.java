@@ -1,6 +1,7 @@
 package dev.assay.catalog;
 
 import dev.assay.note.FrontMatter;
+import dev.assay.note.Language;
 import dev.assay.note.Located;
 import dev.assay.note.Note;
 import dev.assay.note.Site;
@@ -68,7 +69,22 @@ public final class Placement {
 
   private FileName name(Note note) {
     FileName plain = FileName.of(site, note.source());
-    return new FileName(plain.type(), plain.section(), plain.stem(), note.head().lang().orElse(plain.language()));
+    Language language = note.head().lang().map(lang -> own(lang, note)).orElse(plain.language());
+    return new FileName(plain.type(), plain.section(), plain.stem(), language);
+  }
+
+  /// A language without lists, feeds and a home page of its own would leave its notes' links dead.
+  private Language own(Language written, Note note) {
+    Optional<Language> known =
+        site.languages().stream().filter(language -> language.tag().equalsIgnoreCase(written.tag())).findFirst();
+    if (known.isEmpty()) {
+      problems.add(
+          Problem.ofFile(
+              Severity.ERROR, Code.WRONG_TYPE, note.file(),
+              "this note is in '" + written.tag() + "', which is none of the site's languages",
+              "add it to 'languages' in the site's settings, or change 'lang'"));
+    }
+    return known.orElse(site.language());
   }
 
   private Optional<LeftOut> leftOut(Note note, FileName name) {

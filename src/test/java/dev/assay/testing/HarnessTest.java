@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,37 @@ class HarnessTest {
   @Test
   void aMissingGoldenFileFails() {
     assertThrows(AssertionError.class, () -> Golden.check("there is none.txt", "x"));
+  }
+
+  @Test
+  void linksAreFollowedAsABrowserFollowsThem() {
+    Tree tree =
+        SiteText.of(
+                """
+                -- index.html --
+                <a href="x/">x</a> <a href="/lab/x/#here">here</a> <a href="/lab/x/#gone">gone</a> <a href="/x/">outside</a>
+                <a href="none.html">none</a> <a href="https://other.example/">other</a> <img src="/lab/a%20b.svg"> <a href="#">top</a>
+                -- x/index.html --
+                <p id="here"><a href="../old.html">old</a> <a href="..">home</a> <img srcset="one.png 1x, two.png 2x">
+                -- old.html --
+                <meta http-equiv="refresh" content="0; url=/lab/far/">
+                -- far/index.html --
+                <link rel="stylesheet" href="https://cdn.example/s.css"> <a rel="nofollow" href="mailto:a@b.example">mail</a>
+                -- style.css --
+                @import "//fonts.example/f.css"; p { background: url(x.png) }
+                -- a b.svg --
+                -- lonely.html --
+                """)
+            .tree();
+    SiteLinks links = new SiteLinks(tree, "https://host.example/lab/");
+    assertEquals(
+        List.of(
+            "index.html: /lab/x/#gone (no such id)", "index.html: /x/ (leaves the site's path)",
+            "index.html: none.html (no such file)", "x/index.html: one.png (no such file)", "x/index.html: two.png (no such file)"),
+        links.broken());
+    assertEquals(
+        List.of("far/index.html: https://cdn.example/s.css", "style.css: //fonts.example/f.css"), links.foreignRequests());
+    assertEquals(Map.of("index.html", 0, "x/index.html", 1, "far/index.html", 2), links.clicks("index.html"));
   }
 
   @Test

@@ -133,7 +133,8 @@ public final class SiteLinks {
       return Optional.of("no such file");
     }
     String fragment = URI.create(target).getRawFragment();
-    boolean found = fragment == null || !pages.containsKey(file.get()) || ids(file.get()).contains(decoded(fragment));
+    boolean top = fragment == null || fragment.isEmpty();
+    boolean found = top || !pages.containsKey(file.get()) || ids(file.get()).contains(decoded(fragment));
     return found ? Optional.empty() : Optional.of("no such id");
   }
 

@@ -170,10 +170,10 @@ final class NotePages {
   /// The nearest feed first: the hub's own or those of its hubs, its categories, then the site's.
   private List<FrameView.FeedLink> feeds(Entry entry) {
     List<FrameView.FeedLink> feeds = new ArrayList<>();
-    if (entry.type() == NoteType.HUB) {
-      feeds.add(frames.feed(entry.title(), entry.address()));
-    }
-    model.catalog().hubsOf(entry).forEach(hub -> feeds.add(frames.feed(hub.entry().title(), hub.entry().address())));
+    List<Entry> hubs = new ArrayList<>(entry.type() == NoteType.HUB ? List.of(entry) : List.of());
+    model.catalog().hubsOf(entry).forEach(hub -> hubs.add(hub.entry()));
+    // A hub at an address with an ending, such as /x.html, has no folder for a feed to lie in.
+    hubs.stream().filter(hub -> hub.address().isFolder()).forEach(hub -> feeds.add(frames.feed(hub.title(), hub.address())));
     for (String category : entry.note().head().categories()) {
       Optional.ofNullable(terms.get(key("categories", dev.assay.catalog.Slugs.of(category), entry.language())))
           .ifPresent(term -> feeds.add(frames.feed(term.name(), term.address())));

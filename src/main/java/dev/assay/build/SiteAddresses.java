@@ -1,0 +1,111 @@
+package dev.assay.build;
+
+import dev.assay.catalog.Catalog;
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.FixedAddresses;
+import dev.assay.catalog.NoteType;
+import dev.assay.note.Site;
+import dev.assay.note.SitePath;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import dev.assay.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Compares what the settings lead to, and what files and folders lay claim to, with the addresses that a site has.
+final class SiteAddresses {
+  private final Site site;
+  private final Catalog catalog;
+  private final Set<String> fixed;
+  private final String settings;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private SiteAddresses(Catalog catalog, Set<String> fixed, String settings) {
+    this.site = catalog.site();
+    this.catalog = catalog;
+    this.fixed = fixed;
+    this.settings = settings;
+  }
+
+  /// What is wrong with them.
+  ///
+  /// @param fixed    addresses of pages and files that the build makes itself
+  /// @param settings the settings file as the writer knows it
+  /// @param assets   files that are published as they are
+  static List<Problem> problems(Catalog catalog, Set<String> fixed, String settings, List<SourceFile> assets) {
+    SiteAddresses check = new SiteAddresses(catalog, fixed, settings);
+    check.menu();
+    check.logo();
+    check.sections();
+    check.assets(assets);
+    return check.problems;
+  }
+
+  private void error(Code code, String file, String message, String hint) {
+    problems.add(Problem.ofFile(Severity.ERROR, code, file, message, hint));
+  }
+
+  private void menu() {
+    Set<String> known = new HashSet<>(fixed);
+    catalog.entries().forEach(entry -> known.add(entry.address().value()));
+    catalog.terms().forEach(term -> known.add(term.address().value()));
+    catalog.assets().keySet().forEach(address -> known.add(address.value()));
+    catalog.redirects().keySet().forEach(address -> known.add(address.value()));
+    for (Site.MenuItem item : site.menu()) {
+      String path = item.target().replaceFirst("[?#].*", "");
+      boolean own = path.startsWith("/") && !path.startsWith("//");
+      if (own && !known.contains(path) && !known.contains(path + "/")) {
+        error(
+            Code.BROKEN_LINK, settings, "the menu's '" + item.label() + "' leads to '" + item.target() + "', which is no address of this site",
+            Nearest.to(path, known).map(near -> "did you mean '" + near + "'?").orElse("write the address of a page, such as /archive/"));
+      }
+    }
+  }
+
+  private void logo() {
+    Optional<String> missing =
+        site.logo().map(file -> file.replaceFirst("^/", "")).filter(file -> catalog.assets().values().stream().noneMatch(id -> id.value().equals(file)));
+    missing.ifPresent(
+        file -> error(Code.BROKEN_LINK, settings, "there is no picture '" + file + "' to be the logo", "give its path from content/"));
+  }
+
+  /// A folder of posts has a list of its own, which cannot stand where the program's own pages do.
+  private void sections() {
+    Set<String> taken = FixedAddresses.of(site, List.of());
+    Set<String> told = new HashSet<>();
+    for (Entry entry : catalog.entries()) {
+      String list = "/" + entry.section() + "/";
+      if (entry.type() == NoteType.POST && taken.contains(list) && told.add(list)) {
+        error(
+            Code.ADDRESS_TAKEN, entry.note().file(),
+            "the list of this folder would have the address " + list + ", which is taken by a page of the site", "rename the folder");
+      }
+    }
+  }
+
+  private void assets(List<SourceFile> assets) {
+    Map<String, String> taken = new HashMap<>();
+    fixed.forEach(address -> taken.put(new SitePath(address).file(), "a file that is made for every site"));
+    catalog.terms().forEach(term -> taken.put(term.address().file(), "the list of '" + term.name() + "'"));
+    catalog.redirects().forEach((from, to) -> taken.put(from.file(), "an alias of " + to.note().file()));
+    catalog.entries().forEach(entry -> taken.put(entry.address().file(), entry.note().file()));
+    Map<String, String> shown = new HashMap<>();
+    assets.forEach(file -> shown.put(file.id().value(), file.shown()));
+    catalog.assets().forEach(
+        (address, file) -> {
+          String other = taken.get(address.file());
+          if (other != null) {
+            error(
+                Code.ADDRESS_TAKEN, shown.getOrDefault(file.value(), file.value()),
+                "this file would have the address " + address + ", which is taken by " + other, "rename the file");
+          }
+        });
+  }
+}
