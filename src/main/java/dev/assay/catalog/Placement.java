@@ -133,6 +133,14 @@ public final class Placement {
               "give the note another 'slug' or 'url'"));
       return Optional.empty();
     }
+    // A head with an error may have a date that could not be read.
+    boolean sound = note.problems().stream().noneMatch(Problem::isError);
+    if (name.type() == NoteType.POST && head.date().isEmpty() && sound) {
+      problems.add(
+          Problem.ofFile(
+              Severity.WARNING, Code.MISSING_DATE, note.file(), "this post has no date, so no feed carries it",
+              "give it one in its head, as in date: 2026-05-30"));
+    }
     return Optional.of(
         new Entry(
             note, name.type(), name.section(), slug, name.language(), new SitePath(written), title, head.date(),

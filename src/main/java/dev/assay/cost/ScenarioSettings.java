@@ -106,7 +106,7 @@ final class ScenarioSettings {
                 levers.put(
                     lever.get(),
                     Input.known(lever.get().key(), known.range(), known.unit(), Kind.INFERENCE,
-                        "set by the scenario at " + entry.value().place())));
+                        Input.SCENARIO + entry.value().place().file())));
       }
     }
     return levers;

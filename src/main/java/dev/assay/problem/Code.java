@@ -37,7 +37,6 @@ public enum Code {
   PROBABILITY_WITHOUT_DUE("a probability has no date on which it is settled"),
   STRONGER_THAN_PREMISE("a claim is stronger than the weakest of its premises"),
   REASON_CYCLE("the reasons of claims go in a circle"),
-  NEAR_MISS("text that looks like a claim's tag and is not one"),
 
   // Figures
   UNKNOWN_SCENARIO("a scenario that is defined nowhere"),
@@ -52,7 +51,6 @@ public enum Code {
   FEED_ID("two notes with one feed id"),
   BROKEN_ANCHOR("a link to a heading, claim or footnote that its page does not have"),
   UNKNOWN_NOTE("a note is named that does not exist"),
-  MISSING_TITLE("a note has no title"),
   NO_BASE_URL("the site does not say where it will be published"),
   MISSING_DATE("a post has no date"),
   TEMPLATE("a template that cannot be read or fails"),

@@ -22,14 +22,14 @@ class ProblemExportsTest {
           Severity.ERROR, Code.BROKEN_LINK, new Place("content/post/한 글.md", 41, 3, 5), "'z.md' leads nowhere",
           "🚀 [x](z)", "did you mean 'y.md'?");
   private static final Problem TITLE =
-      Problem.ofFile(Severity.WARNING, Code.MISSING_TITLE, "content/a.md", "the note has no title", "");
+      Problem.ofFile(Severity.WARNING, Code.MISSING_DATE, "content/a.md", "the note has no title", "");
 
   @Test
   void problems_as_json_read_like_this() {
     assertEquals(
         """
         {"errors":1,"warnings":1,"problems":[
-        {"severity":"warning","code":"missing-title","file":"content/a.md","line":1,"column":1,"length":1,\
+        {"severity":"warning","code":"missing-date","file":"content/a.md","line":1,"column":1,"length":1,\
         "message":"the note has no title","excerpt":"","hint":""},
         {"severity":"error","code":"broken-link","file":"content/post/한 글.md","line":41,"column":3,"length":5,\
         "message":"'z.md' leads nowhere","excerpt":"🚀 [x](z)","hint":"did you mean 'y.md'?"}
@@ -69,7 +69,7 @@ class ProblemExportsTest {
         results.get(1).toString());
     assertEquals(
         """
-        {"ruleId":"missing-title","level":"warning","message":{"text":"the note has no title"},\
+        {"ruleId":"missing-date","level":"warning","message":{"text":"the note has no title"},\
         "locations":[{"physicalLocation":{"artifactLocation":{"uri":"content/a.md"},\
         "region":{"startLine":1,"startColumn":1,"endColumn":2}}}]}""",
         results.get(0).toString());

@@ -35,8 +35,8 @@ class ProblemTextTest {
 
   @Test
   void a_problem_of_a_whole_file_has_no_excerpt_and_an_empty_hint_no_line() {
-    Problem problem = Problem.ofFile(Severity.WARNING, Code.MISSING_TITLE, "content/a.md", "the note has no title", "");
-    assertEquals("content/a.md:1:1: warning[missing-title]: the note has no title\n", PLAIN.one(problem));
+    Problem problem = Problem.ofFile(Severity.WARNING, Code.MISSING_DATE, "content/a.md", "the note has no title", "");
+    assertEquals("content/a.md:1:1: warning[missing-date]: the note has no title\n", PLAIN.one(problem));
   }
 
   @Test
@@ -104,11 +104,11 @@ class ProblemTextTest {
 
   @Test
   void a_report_is_sorted_and_summed_up() {
-    Problem warning = Problem.ofFile(Severity.WARNING, Code.MISSING_TITLE, "content/a.md", "the note has no title", "");
+    Problem warning = Problem.ofFile(Severity.WARNING, Code.MISSING_DATE, "content/a.md", "the note has no title", "");
     Problem second = Problem.ofFile(Severity.ERROR, Code.MISSING_DATE, "content/b.md", "the post has no date", "");
     assertEquals(
         """
-        content/a.md:1:1: warning[missing-title]: the note has no title
+        content/a.md:1:1: warning[missing-date]: the note has no title
 
         content/b.md:1:1: error[missing-date]: the post has no date
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param kind   [Kind#BLOCKED] exactly when it is unknown
 /// @param source who says so, or that the scenario or Assay itself assumes it
 public record Input(String name, Optional<Range> range, Unit unit, Kind kind, String source) {
+  /// How the source of a value begins that a scenario sets itself; the file's path follows.
+  public static final String SCENARIO = "set by the scenario in ";
+
   public Input {
     if (range.isPresent() == (kind == Kind.BLOCKED)) {
       throw new IllegalArgumentException("input '" + name + "' of kind " + kind.word() + " and range " + range);
@@ -22,6 +25,11 @@ public record Input(String name, Optional<Range> range, Unit unit, Kind kind, St
   /// A value that is known.
   public static Input known(String name, Range range, Unit unit, Kind kind, String source) {
     return new Input(name, Optional.of(range), unit, kind, source);
+  }
+
+  /// True for a value that the writer set in the scenario: it stands there to be read, and needs no other source.
+  public boolean isSetByScenario() {
+    return source.startsWith(SCENARIO);
   }
 
   /// A value that nobody has given.

@@ -133,7 +133,10 @@ public final class FigureViews {
   private static List<SourceView> sources(List<Figure> figures) {
     Set<String> named = new LinkedHashSet<>();
     for (Figure figure : figures) {
-      figure.inputs().stream().map(Input::source).filter(source -> !source.isBlank()).forEach(named::add);
+      figure.inputs().stream()
+          .filter(input -> !input.isSetByScenario() && !input.source().isBlank())
+          .map(Input::source)
+          .forEach(named::add);
     }
     return named.stream().map(FigureViews::source).toList();
   }
