@@ -172,13 +172,22 @@ final class FigureStep {
     private Part block(Directive directive, int index) {
       ParsedMapping parsed = DirectiveReader.read(directive);
       problems.addAll(parsed.problems());
-      String anchor = "figure-" + (index + 1);
+      String anchor = anchor(index + 1);
       dev.assay.cost.Excerpts excerpts = place -> line(directive, place);
       return switch (directive.name()) {
         case "cost-table" -> table(parsed, excerpts, anchor);
         case "cost-accounting" -> accounting(parsed, excerpts, anchor);
         default -> new Part.Html(Markup.NONE);
       };
+    }
+
+    /// What the note calls by this name itself, such as the heading "Figure 1", keeps it.
+    private String anchor(int number) {
+      String anchor = "figure-" + number;
+      while (entry.note().anchors().contains(anchor)) {
+        anchor += "-table";
+      }
+      return anchor;
     }
 
     private static String line(Directive directive, Place place) {

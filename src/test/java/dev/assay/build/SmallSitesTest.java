@@ -447,6 +447,61 @@ class SmallSitesTest {
   }
 
   @Test
+  void aTableOfFiguresLeavesAHeadingItsName() {
+    Tree site =
+        sound(
+            SETTINGS + "-- content/data/scenarios.yaml --\nbase: {hardware: h100-sxm, model: llama-3.1-8b}\n" + post("alpha", "2026-01-02", "")
+                + "\n## Figure 1\n\n```{cost-table}\nscenarios: [base]\ncolumns: [params]\n```\n");
+    Document note = page(site, "post/alpha/index.html");
+    assertEquals("h2", note.getElementById("figure-1").normalName());
+    assertEquals(1, note.select("figure[id]").size());
+  }
+
+  @Test
+  void claimsMayStandInEverySortOfBlock() {
+    Tree site =
+        sound(
+            SETTINGS + post("alpha", "2026-01-02", "")
+                + """
+
+                | x | y |
+                | - | - |
+                | [Fact] cell {#cell source=https://s.example/} | [Blocked] z |
+
+                > [Speculation] in a quotation. {#quoted}
+
+                1. [Speculation] ordered {#ordered}
+                   - [Speculation] nested {#nested}
+
+                     with a second paragraph
+
+                - [x] [Fact] a task {source=https://s.example/}
+
+                Term
+                : [Speculation] in a definition
+
+                > [!NOTE]
+                > [Blocked] in a callout
+
+                X[^1] and [Fact] in a sentence, `[Fact]` in code.
+
+                - item
+
+                  :::{speculation} #in-list
+                  Text.
+                  :::
+
+                [^1]: [Speculation] in a footnote.
+                """);
+    Document note = page(site, "post/alpha/index.html");
+    assertEquals("td", note.getElementById("cell").normalName());
+    assertEquals(List.of("quoted", "ordered", "nested", "in-list"), note.select("#quoted, #ordered, #nested, #in-list").eachAttr("id"));
+    assertEquals(
+        note.select("[data-claim]").size(),
+        new tools.jackson.databind.json.JsonMapper().readTree(site.text("claims.json")).get("claims").size());
+  }
+
+  @Test
   void aStrictSiteIsNotWrittenWithAWarning() {
     String fact = post("alpha", "2026-01-02", "") + "\n- **[Fact]** Nobody says so. {#so}\n";
     SiteText.of(SETTINGS + fact).into(root());
