@@ -27,7 +27,7 @@ class EditSequencesTest {
 
   @Test
   void aBuildAfterEditsIsTheBuildOfAFreshStart() throws IOException {
-    int sequences = Integer.getInteger("assay.edits", 20);
+    int sequences = Integer.getInteger("assay.edits", 6);
     long seed = Long.getLong("assay.seed", 20_261_122);
     int built = 0;
     for (int i = 0; i < sequences; i++) {
