@@ -8,6 +8,7 @@ import dev.assay.feed.FeedItem;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Kind;
+import dev.assay.note.Language;
 import dev.assay.note.Site;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Problem;
@@ -22,18 +23,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Notes as feeds carry them. A note is in many feeds and is made fit for them once.
 final class FeedItems {
   private final Model model;
   private final Projection projection;
   private final Renderer renderer;
-  private final Digest templates;
+  private final Function<Language, Digest> templates;
   private final Map<SourceId, Made> made = new ConcurrentHashMap<>();
   private final Map<SourceId, Digest> digests = new ConcurrentHashMap<>();
 
-  /// @param templates names the templates that draw figures in feeds
-  FeedItems(Model model, Projection projection, Renderer renderer, Digest templates) {
+  /// @param templates names the templates that draw figures in feeds, with their words in a language
+  FeedItems(Model model, Projection projection, Renderer renderer, Function<Language, Digest> templates) {
     this.model = model;
     this.projection = projection;
     this.renderer = renderer;
@@ -54,8 +56,10 @@ final class FeedItems {
 
   private Digest computeDigest(Entry entry) {
     List<Object> all = new ArrayList<>();
-    all.add(templates.hex());
+    all.add(templates.apply(entry.language()).hex());
     all.add(entry.note().digest().hex());
+    // The same file reads otherwise when the site's settings change: other HTML, other names of kinds.
+    all.add(entry.note().body());
     all.add(List.of(entry.feedId(), entry.title(), model.base().absolute(entry.address()), entry.date().toString(), entry.updated().toString()));
     all.add(categories(entry).stream().map(c -> c.domain() + " " + c.term()).toList());
     List<String> links = new ArrayList<>();

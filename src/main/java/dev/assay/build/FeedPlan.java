@@ -24,14 +24,14 @@ final class FeedPlan {
     for (Language language : catalog.languages()) {
       List<Entry> posts = dated(catalog.posts(language));
       feeds.add(new FeedOf(language, "site", model.site().title(), catalog.addresses().home(language), posts));
-      List<String> sections = catalog.sections(language);
-      for (String section : sections) {
-        List<Entry> own = posts.stream().filter(e -> e.section().equals(section)).toList();
-        feeds.add(
-            new FeedOf(
-                language, "sections", model.sectionTitle(section, language),
-                catalog.addresses().at(language, "/" + section + "/"), own));
-      }
+      catalog
+          .bySection(language)
+          .forEach(
+              (section, own) ->
+                  feeds.add(
+                      new FeedOf(
+                          language, "sections", model.sectionTitle(section, language),
+                          catalog.addresses().at(language, "/" + section + "/"), dated(own))));
       for (Hub hub : catalog.hubs()) {
         if (hub.entry().language().equals(language) && hub.entry().address().isFolder()) {
           List<Entry> notes = hub.members().stream().filter(e -> e.type() == NoteType.POST).toList();

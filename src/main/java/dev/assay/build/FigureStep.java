@@ -2,7 +2,6 @@ package dev.assay.build;
 
 import dev.assay.catalog.Addresses;
 import dev.assay.catalog.Entry;
-import dev.assay.catalog.FileName;
 import dev.assay.cost.CostAccountingOptions;
 import dev.assay.cost.CostModel;
 import dev.assay.cost.CostTableOptions;
@@ -12,7 +11,6 @@ import dev.assay.cost.FigureExpression;
 import dev.assay.cost.FigureTable;
 import dev.assay.cost.Figures;
 import dev.assay.cost.Read;
-import dev.assay.cost.Scenario;
 import dev.assay.cost.ScenarioReader;
 import dev.assay.cost.Scenarios;
 import dev.assay.cost.data.Catalog;
@@ -24,6 +22,7 @@ import dev.assay.note.Role;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.Value;
+import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -44,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Computes the figures that notes show.
 final class FigureStep {
@@ -85,18 +85,14 @@ final class FigureStep {
     }
     Catalog catalog = Catalog.shipped();
     List<Problem> problems = new ArrayList<>();
-    Scenarios site = Scenarios.NONE;
-    for (Value.Mapping written : reading.data().values()) {
-      Read<Scenarios> read = new ScenarioReader(catalog).read(written, site, dev.assay.cost.Excerpts.NONE);
-      site = read.value();
-      problems.addAll(read.problems());
-    }
+    Scenarios site = WrittenScenarios.ofSite(reading, catalog, problems);
     FigureStep step = new FigureStep(new CostModel(catalog), site, where);
     List<Entry> some = entries.stream().filter(FigureStep::hasFigures).toList();
     List<NoteResult> results = Parallel.map(some, jobs, step::note, _ -> {});
     Map<SourceId, NoteFigures> byNote = new HashMap<>();
     Map<SourceId, Set<String>> names = new HashMap<>();
     Map<SitePath, Figures> files = new TreeMap<>();
+    Map<SitePath, Note> publishers = new HashMap<>();
     int count = 0;
     for (int i = 0; i < some.size(); i++) {
       NoteResult result = results.get(i);
@@ -105,8 +101,20 @@ final class FigureStep {
       problems.addAll(result.problems());
       count += result.count();
       files.putAll(result.files());
+      Note note = some.get(i).note();
+      result.files().keySet().forEach(file -> takenBy(publishers.putIfAbsent(file, note), file, note).ifPresent(problems::add));
     }
     return new Result(byNote, names, files, count, problems);
+  }
+
+  /// Two notes of one slug, in different folders, cannot both publish a scenario of one name.
+  private static Optional<Problem> takenBy(@Nullable Note other, SitePath file, Note note) {
+    return Optional.ofNullable(other)
+        .map(
+            o ->
+                Problem.ofFile(
+                    Severity.ERROR, Code.ADDRESS_TAKEN, note.file(),
+                    "the address " + file + ".json is taken by the figures of " + o.file(), "give one of them another 'slug'"));
   }
 
   private static boolean hasFigures(Entry entry) {
@@ -254,51 +262,5 @@ final class FigureStep {
       Place at = new Place(place.file(), place.line(), place.column() + start, Math.max(1, length));
       return new Problem(Severity.ERROR, fault.code(), at, fault.message(), role.excerpt(), fault.hint());
     }
-  }
-
-  /// The scenarios of a site, for the terminal: its own, and those of its notes as `note#scenario`, and by their plain
-  /// names where only one note has them.
-  static Read<Scenarios> scenarios(Reading reading) {
-    Catalog catalog = Catalog.shipped();
-    List<Problem> problems = new ArrayList<>();
-    Scenarios site = Scenarios.NONE;
-    for (Value.Mapping written : reading.data().values()) {
-      Read<Scenarios> read = new ScenarioReader(catalog).read(written, site, dev.assay.cost.Excerpts.NONE);
-      site = read.value();
-      problems.addAll(read.problems());
-    }
-    Map<String, Scenario> byName = new LinkedHashMap<>(site.byName());
-    Map<String, Value.Mapping> settings = new LinkedHashMap<>(site.settings());
-    Set<String> refused = new HashSet<>(site.refused());
-    Set<String> taken = new HashSet<>(byName.keySet());
-    for (Note note : reading.values()) {
-      if (note.head().scenarios().isEmpty()) {
-        continue;
-      }
-      Value.Mapping written = note.head().scenarios().get();
-      Read<Scenarios> read = new ScenarioReader(catalog).read(written, site, dev.assay.cost.Excerpts.NONE);
-      problems.addAll(read.problems());
-      String slug = FileName.of(reading.site(), note.source()).stem();
-      for (Value.Entry entry : written.entries()) {
-        String plain = entry.key();
-        String full = slug + "#" + plain;
-        Scenario scenario = read.value().byName().get(plain);
-        Value.Mapping own = read.value().settings().get(plain);
-        if (scenario == null || own == null) {
-          refused.add(full);
-          continue;
-        }
-        byName.put(full, scenario);
-        settings.put(full, own);
-        if (taken.add(plain)) {
-          byName.put(plain, scenario);
-          settings.put(plain, own);
-        } else if (!site.byName().containsKey(plain)) {
-          byName.remove(plain);
-          settings.remove(plain);
-        }
-      }
-    }
-    return new Read<>(new Scenarios(byName, settings, refused), problems);
   }
 }

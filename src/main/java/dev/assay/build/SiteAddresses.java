@@ -6,6 +6,7 @@ import dev.assay.catalog.FixedAddresses;
 import dev.assay.catalog.NoteType;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.Problem;
@@ -56,7 +57,7 @@ final class SiteAddresses {
     Set<String> known = new HashSet<>(fixed);
     catalog.entries().forEach(entry -> known.add(entry.address().value()));
     catalog.terms().forEach(term -> known.add(term.address().value()));
-    catalog.assets().keySet().forEach(address -> known.add(address.value()));
+    catalog.assets().values().forEach(address -> known.add(address.value()));
     catalog.redirects().keySet().forEach(address -> known.add(address.value()));
     for (Site.MenuItem item : site.menu()) {
       String path = item.target().replaceFirst("[?#].*", "");
@@ -71,7 +72,7 @@ final class SiteAddresses {
 
   private void logo() {
     Optional<String> missing =
-        site.logo().map(file -> file.replaceFirst("^/", "")).filter(file -> catalog.assets().values().stream().noneMatch(id -> id.value().equals(file)));
+        site.logo().map(file -> file.replaceFirst("^/", "")).filter(file -> !catalog.assets().containsKey(new SourceId(file)));
     missing.ifPresent(
         file -> error(Code.BROKEN_LINK, settings, "there is no picture '" + file + "' to be the logo", "give its path from content/"));
   }
@@ -99,8 +100,8 @@ final class SiteAddresses {
     Map<String, String> shown = new HashMap<>();
     assets.forEach(file -> shown.put(file.id().value(), file.shown()));
     catalog.assets().forEach(
-        (address, file) -> {
-          String other = taken.get(address.file());
+        (file, address) -> {
+          String other = taken.putIfAbsent(address.file(), shown.getOrDefault(file.value(), file.value()));
           if (other != null) {
             error(
                 Code.ADDRESS_TAKEN, shown.getOrDefault(file.value(), file.value()),

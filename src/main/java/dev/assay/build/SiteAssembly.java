@@ -64,7 +64,7 @@ final class SiteAssembly {
     this.templates = reading.templates();
     this.renderer = new Renderer(templates);
     this.projection = new Projection(model);
-    this.items = new FeedItems(model, projection, renderer, feedTemplates());
+    this.items = new FeedItems(model, projection, renderer, this::feedTemplates);
     this.style = templates.asset("feed.css").map(asset -> model.base().href(asset.address())).orElse("");
     this.picture = templates.asset("icon.png").flatMap(this::picture);
   }
@@ -96,8 +96,8 @@ final class SiteAssembly {
     return new Result(artifacts, shown, feeds.size());
   }
 
-  private Digest feedTemplates() {
-    return ViewDigest.ofList(FEED_TEMPLATES.stream().map(name -> templates.digest(name, model.site().language()).hex()).toList());
+  private Digest feedTemplates(Language language) {
+    return ViewDigest.ofList(FEED_TEMPLATES.stream().map(name -> templates.digest(name, language).hex()).toList());
   }
 
   private static Digest recipe(Object... parts) {
@@ -163,7 +163,7 @@ final class SiteAssembly {
     model.catalog()
         .assets()
         .forEach(
-            (address, source) -> {
+            (source, address) -> {
               SourceFile file = byId.get(source.value());
               if (file != null) {
                 Digest recipe = recipe("file", source.value(), Long.toString(file.size()), Long.toString(file.modified()));

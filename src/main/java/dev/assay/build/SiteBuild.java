@@ -55,7 +55,7 @@ public final class SiteBuild {
     SourceListing listing = FolderReader.list(options);
     Reading reading = new FolderReader(options, Progress.NONE).read(listing, NoteStore.Use.READ_ONLY);
     try {
-      return FigureStep.scenarios(reading);
+      return WrittenScenarios.all(reading);
     } finally {
       close(reading);
     }

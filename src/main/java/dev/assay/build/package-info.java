@@ -2,9 +2,9 @@
 ///
 /// ```
 /// FolderReader    folder → settings, notes, data, templates   (notes from the cache where nothing changed)
-/// SiteAnalysis  notes → addresses, ledger, figures, catalog
-/// SiteAssembly  catalog → views and feeds → artifacts
-/// SiteBuild     artifacts → publish, and a report
+/// SiteAnalysis    notes → addresses, ledger, figures, catalog
+/// SiteAssembly    catalog → views and feeds → artifacts
+/// SiteBuild       artifacts → publish, and a report
 /// ```
 ///
 /// Each step is a function from values to values and returns its problems beside its result. This room knows every

@@ -5,9 +5,12 @@ import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The whole site, before anything is drawn.
 ///
@@ -22,7 +25,7 @@ import java.util.Optional;
 /// @param follows      the earlier notes that a note follows up
 /// @param followedBy   the later notes that follow it up, oldest first
 /// @param redirects    old addresses and the note that answers them now
-/// @param assets       files beside the notes, by their address
+/// @param assets       files beside the notes, and their addresses
 /// @param leftOut      notes that this build doesn't publish
 public record Catalog(
     Site site,
@@ -38,13 +41,19 @@ public record Catalog(
     Map<SourceId, List<Entry>> follows,
     Map<SourceId, List<Entry>> followedBy,
     Map<SitePath, Entry> redirects,
-    Map<SitePath, SourceId> assets,
+    Map<SourceId, SitePath> assets,
     List<LeftOut> leftOut,
     List<Problem> problems) {
 
   /// The entries of one type in one language, in their order.
   public List<Entry> of(NoteType type, Language language) {
     return entries.stream().filter(entry -> entry.type() == type && entry.language().equals(language)).toList();
+  }
+
+  /// The address of a published file by the path that a note gives it: beside the note or, with `/` before it, from
+  /// `content/`.
+  public Optional<SitePath> asset(String written, SourceId from) {
+    return NoteIndex.path(written, from).map(assets::get);
   }
 
   /// The posts of a language, newest first.
@@ -59,9 +68,16 @@ public record Catalog(
         .toList();
   }
 
+  /// The posts of a language by section, the sections by name, each newest first.
+  public SortedMap<String, List<Entry>> bySection(Language language) {
+    SortedMap<String, List<Entry>> sections = new TreeMap<>();
+    posts(language).forEach(post -> sections.computeIfAbsent(post.section(), _ -> new ArrayList<>()).add(post));
+    return sections;
+  }
+
   /// The sections of posts in a language, by name.
   public List<String> sections(Language language) {
-    return posts(language).stream().map(Entry::section).distinct().sorted().toList();
+    return of(NoteType.POST, language).stream().map(Entry::section).distinct().sorted().toList();
   }
 
   /// The same note in other languages, in the order of the site's languages.
@@ -71,7 +87,9 @@ public record Catalog(
 
   /// The hub that an entry is.
   public Optional<Hub> hub(Entry entry) {
-    return hubs.stream().filter(hub -> hub.entry().source().equals(entry.source())).findFirst();
+    return entry.type() == NoteType.HUB
+        ? hubs.stream().filter(hub -> hub.entry().source().equals(entry.source())).findFirst()
+        : Optional.empty();
   }
 
   /// The hubs that gather an entry.

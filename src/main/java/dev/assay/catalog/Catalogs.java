@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +58,10 @@ public final class Catalogs {
     Map<SourceId, List<Hub>> memberships = new HashMap<>();
     hubs.forEach(hub -> hub.members().forEach(e -> join(e, hub, memberships)));
     Map<SitePath, Entry> redirects = redirects(terms, fixed);
-    Map<SitePath, SourceId> assets = assets(files);
+    Map<SourceId, SitePath> assets = assets(files);
     Set<String> others = new HashSet<>(fixed);
     terms.forEach(term -> others.add(term.address().value()));
-    assets.keySet().forEach(address -> others.add(address.value()));
+    assets.values().forEach(address -> others.add(address.value()));
     redirects.keySet().forEach(address -> others.add(address.value()));
     Links links = new Links(index, assets, others, placed.leftOut());
     Map<SourceId, List<Destination>> destinations = new HashMap<>();
@@ -124,7 +123,7 @@ public final class Catalogs {
 
   private List<Term> terms(String taxonomy, java.util.function.Function<FrontMatter, List<String>> names) {
     record Key(Language language, String slug) {}
-    Map<Key, Set<Entry>> entries = new LinkedHashMap<>();
+    Map<Key, Map<SourceId, Entry>> entries = new LinkedHashMap<>();
     Map<Key, Map<String, Integer>> spellings = new HashMap<>();
     List<Entry> newestFirst = placed.entries().stream().sorted(Placement.NEWEST_FIRST).toList();
     for (Entry entry : newestFirst) {
@@ -139,7 +138,7 @@ public final class Catalogs {
           continue;
         }
         Key key = new Key(entry.language(), slug);
-        entries.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(entry);
+        entries.computeIfAbsent(key, _ -> new LinkedHashMap<>()).put(entry.source(), entry);
         spellings.computeIfAbsent(key, _ -> new LinkedHashMap<>()).merge(name.strip(), 1, Integer::sum);
       }
     }
@@ -149,7 +148,7 @@ public final class Catalogs {
             terms.add(
                 new Term(
                     taxonomy, usual(spellings.getOrDefault(key, Map.of())), key.slug(), key.language(),
-                    addresses.term(taxonomy, key.slug(), key.language()), List.copyOf(list))));
+                    addresses.term(taxonomy, key.slug(), key.language()), List.copyOf(list.values()))));
     terms.sort(Comparator.comparing(Term::language).thenComparing(Term::slug));
     return terms;
   }
@@ -165,18 +164,22 @@ public final class Catalogs {
   private List<Hub> hubs() {
     Map<SourceId, List<Entry>> members = new HashMap<>();
     List<Entry> hubs = placed.entries().stream().filter(entry -> entry.type() == NoteType.HUB).toList();
+    Map<String, List<Entry>> bySlug = new LinkedHashMap<>();
+    hubs.forEach(hub -> bySlug.computeIfAbsent(hub.slug(), _ -> new ArrayList<>()).add(hub));
     for (Entry entry : placed.entries()) {
       for (Located<String> name : entry.note().head().hubs()) {
-        Optional<Entry> hub = hubFor(name, entry, hubs);
+        Optional<Entry> hub = hubFor(name, entry, bySlug);
         hub.ifPresent(h -> members.computeIfAbsent(h.source(), _ -> new ArrayList<>()).add(entry));
       }
     }
     List<Hub> result = new ArrayList<>();
     for (Entry hub : hubs) {
       List<Entry> pinned = named(hub.note().head().pinned(), hub, "pinned");
+      Set<SourceId> placedElsewhere = new HashSet<>(pinned.stream().map(Entry::source).toList());
+      placedElsewhere.add(hub.source());
       List<Entry> others =
           members.getOrDefault(hub.source(), List.of()).stream()
-              .filter(entry -> !pinned.contains(entry) && !entry.source().equals(hub.source()))
+              .filter(entry -> placedElsewhere.add(entry.source()))
               .sorted(Placement.NEWEST_FIRST)
               .toList();
       result.add(new Hub(hub, pinned, others));
@@ -186,11 +189,11 @@ public final class Catalogs {
 
   /// A note belongs to the hub in its own language; without one, to the hub as it is, unless the note has a version
   /// in the hub's language, which then stands there for both.
-  private Optional<Entry> hubFor(Located<String> name, Entry entry, List<Entry> hubs) {
+  private Optional<Entry> hubFor(Located<String> name, Entry entry, Map<String, List<Entry>> hubs) {
     String slug = name.value().replaceFirst("^.*/", "").replaceFirst("\\.md$", "");
-    List<Entry> named = hubs.stream().filter(hub -> hub.slug().equals(slug)).toList();
+    List<Entry> named = hubs.getOrDefault(slug, List.of());
     if (named.isEmpty()) {
-      List<String> known = hubs.stream().map(Entry::slug).distinct().toList();
+      Set<String> known = hubs.keySet();
       unknown(name, "no hub is called '" + name.value() + "'", known.isEmpty() ? "hubs are the notes in content/hub/" : Nearest.hint(slug, known));
       return Optional.empty();
     }
@@ -280,20 +283,20 @@ public final class Catalogs {
     }
   }
 
-  /// Files in the folder of an `index.md` go with its page; others keep their path.
   /// A page at an address with an ending, such as `/x/y.html`, has its files beside it.
   private static String folder(SitePath page) {
     return page.value().substring(0, page.value().lastIndexOf('/') + 1);
   }
 
-  private Map<SitePath, SourceId> assets(Collection<SourceId> files) {
+  /// Files in the folder of an `index.md` go with its page; others keep their path.
+  private Map<SourceId, SitePath> assets(Collection<SourceId> files) {
     Map<String, Entry> bundles = new HashMap<>();
     for (Entry entry : placed.entries()) {
       if (entry.source().fileName().matches("index\\.md|index\\.markdown")) {
         bundles.put(entry.source().folder(), entry);
       }
     }
-    Map<SitePath, SourceId> assets = new LinkedHashMap<>();
+    Map<SourceId, SitePath> assets = new LinkedHashMap<>();
     for (SourceId file : files) {
       String folder = file.folder();
       while (!folder.isEmpty() && !bundles.containsKey(folder)) {
@@ -303,7 +306,7 @@ public final class Catalogs {
       String path = bundle == null ? "/" + file.value() : folder(bundle.address()) + file.value().substring(folder.length() + 1);
       String fault = SitePath.fault(path);
       if (fault.isEmpty()) {
-        assets.put(new SitePath(path), file);
+        assets.put(file, new SitePath(path));
       } else {
         problems.add(Problem.ofFile(Severity.ERROR, Code.FILE_NAME, file.value(), "the address '" + path + "' " + fault, "rename the file"));
       }
@@ -315,14 +318,14 @@ public final class Catalogs {
     Map<SourceId, List<Backlink>> backlinks = new HashMap<>();
     for (Entry from : placed.entries()) {
       List<Destination> leads = destinations.getOrDefault(from.source(), List.of());
+      record Said(SourceId to, String fragment, String sentence) {}
+      Set<Said> said = new HashSet<>();
       for (int i = 0; i < leads.size(); i++) {
         Link link = from.note().links().get(i);
         if (leads.get(i) instanceof Destination.Here(_, _, String fragment, Optional<SourceId> note)
             && note.isPresent() && !note.get().equals(from.source())) {
-          List<Backlink> list = backlinks.computeIfAbsent(note.get(), _ -> new ArrayList<>());
-          Backlink backlink = new Backlink(from, fragment, link.sentence());
-          if (!list.contains(backlink)) {
-            list.add(backlink);
+          if (said.add(new Said(note.get(), fragment, link.sentence()))) {
+            backlinks.computeIfAbsent(note.get(), _ -> new ArrayList<>()).add(new Backlink(from, fragment, link.sentence()));
           }
         }
       }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Finds out where the links of notes lead, and reports those that lead nowhere.
@@ -28,17 +27,18 @@ final class Links {
 
   private final NoteIndex index;
   private final Map<String, Entry> byAddress = new HashMap<>();
-  private final Map<SourceId, SitePath> assetsBySource = new HashMap<>();
+  private final Map<SourceId, SitePath> assets;
   private final Set<String> others;
   private final Map<SourceId, LeftOut> leftOut = new HashMap<>();
+  private final List<String> addresses = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param others addresses of the site that are not notes: lists, feeds, files
-  Links(NoteIndex index, Map<SitePath, SourceId> assets, Set<String> others, Collection<LeftOut> leftOut) {
+  Links(NoteIndex index, Map<SourceId, SitePath> assets, Set<String> others, Collection<LeftOut> leftOut) {
     this.index = index;
     this.others = others;
     index.bySource().values().forEach(entry -> byAddress.put(entry.address().value(), entry));
-    assets.forEach((address, source) -> assetsBySource.put(source, address));
+    this.assets = assets;
     leftOut.forEach(out -> this.leftOut.put(out.source(), out));
   }
 
@@ -62,11 +62,12 @@ final class Links {
         .image()
         .map(FrontMatter.Image::src)
         .filter(src -> !src.value().startsWith("//") && !SCHEME.matcher(src.value()).matches())
-        .filter(src -> NoteIndex.path(src.value(), entry.source()).map(assetsBySource::get).isEmpty())
+        .filter(src -> NoteIndex.path(src.value(), entry.source()).map(assets::get).isEmpty())
         .ifPresent(
             src -> {
-              TreeSet<String> files = new TreeSet<>();
-              assetsBySource.keySet().forEach(id -> files.add(id.folder().equals(entry.source().folder()) ? id.fileName() : "/" + id.value()));
+              String folder = entry.source().folder();
+              List<String> files =
+                  assets.keySet().stream().map(id -> id.folder().equals(folder) ? id.fileName() : "/" + id.value()).toList();
               String hint = Nearest.to(src.value(), files).map(n -> "did you mean '" + n + "'?").orElse("put the file beside the note, or give its path from content/ with '/' before it");
               problems.add(new Problem(Severity.ERROR, Code.BROKEN_LINK, src.place(), "there is no picture '" + src.value() + "'", "", hint));
             });
@@ -111,7 +112,7 @@ final class Links {
   }
 
   private Optional<Destination> address(String path, String query, String fragment, Link link, Entry from) {
-    Optional<SitePath> asset = NoteIndex.path(path, from.source()).map(assetsBySource::get);
+    Optional<SitePath> asset = NoteIndex.path(path, from.source()).map(assets::get);
     if (asset.isPresent()) {
       return Optional.of(new Destination.Here(asset.get(), query, fragment, Optional.empty()));
     }
@@ -169,6 +170,15 @@ final class Links {
                     + String.join(", ", note.headings().stream().limit(8).map(h -> "#" + h.id()).toList()));
   }
 
+  /// Gathered once, and only when something leads nowhere: an imported site may have thousands of such links.
+  private List<String> addresses() {
+    if (addresses.isEmpty()) {
+      addresses.addAll(others);
+      addresses.addAll(byAddress.keySet());
+    }
+    return addresses;
+  }
+
   private Destination nowhere(Link link, String path, Entry from) {
     LeftOut out = NoteIndex.path(path, from.source()).map(leftOut::get).orElse(null);
     String message = "'" + link.target() + "' leads nowhere";
@@ -179,9 +189,7 @@ final class Links {
     } else if (path.endsWith(".md") || path.endsWith(".markdown")) {
       hint = Nearest.to(path, index.filesSeenFrom(from.source())).map(n -> "did you mean '" + n + "'?").orElse("there is no such file under content/");
     } else {
-      TreeSet<String> known = new TreeSet<>(others);
-      known.addAll(byAddress.keySet());
-      hint = Nearest.to(path, known).map(n -> "did you mean '" + n + "'?").orElse("link a note by its file: [text](name.md)");
+      hint = Nearest.to(path, addresses()).map(n -> "did you mean '" + n + "'?").orElse("link a note by its file: [text](name.md)");
     }
     problems.add(new Problem(Severity.ERROR, Code.BROKEN_LINK, link.place(), message, "", hint));
     return new Destination.Nowhere(link.target());

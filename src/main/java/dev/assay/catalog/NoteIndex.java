@@ -9,13 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// Finds notes by the names that other notes use for them: a file, relative or from `content/`, or a slug.
 final class NoteIndex {
   private final Map<SourceId, Entry> bySource = new HashMap<>();
   private final Map<String, List<Entry>> bySlug = new HashMap<>();
   private final Map<String, List<Entry>> byFileName = new HashMap<>();
+
+  // Filled when the first file is missed.
+  private final List<String> everywhere = new ArrayList<>();
+  private final Map<String, List<String>> byFolder = new HashMap<>();
 
   NoteIndex(Collection<Entry> entries) {
     for (Entry entry : entries) {
@@ -84,16 +87,20 @@ final class NoteIndex {
 
   /// Every name that a note can be called by, for "did you mean".
   Collection<String> slugs() {
-    return new TreeSet<>(bySlug.keySet());
+    return bySlug.keySet();
   }
 
   /// The files as a note in some folder would write them.
   Collection<String> filesSeenFrom(SourceId from) {
-    TreeSet<String> names = new TreeSet<>();
-    for (SourceId source : bySource.keySet()) {
-      boolean bare = source.folder().equals(from.folder()) || byFileName.getOrDefault(source.fileName(), List.of()).size() == 1;
-      names.add(bare ? source.fileName() : "/" + source.value());
+    if (everywhere.isEmpty()) {
+      for (SourceId source : bySource.keySet()) {
+        boolean alone = byFileName.getOrDefault(source.fileName(), List.of()).size() == 1;
+        everywhere.add(alone ? source.fileName() : "/" + source.value());
+        byFolder.computeIfAbsent(source.folder(), _ -> new ArrayList<>()).add(source.fileName());
+      }
     }
+    List<String> names = new ArrayList<>(everywhere);
+    names.addAll(byFolder.getOrDefault(from.folder(), List.of()));
     return names;
   }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 /// @param places      where it is made; the first is where it was first asserted in the site's own language
 /// @param sources     what it rests on outside the site, in the order of the text, those of all places
 /// @param because     premises that are all needed
-/// @param supports    what it helps, without weakening it: global names
+/// @param supports    claims that speak for it without being needed, and never weaken it: global names
 /// @param due         when it will be known
 /// @param probability between 0 and 1, as the writer put it
 /// @param entities    what it speaks of

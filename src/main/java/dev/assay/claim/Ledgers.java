@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// Joins the drafts of all notes to a ledger.
 public final class Ledgers {
@@ -34,6 +35,7 @@ public final class Ledgers {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Joined> byId = new LinkedHashMap<>();
   private final Map<String, String> restated = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
 
   private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures) {
     this.siteLanguage = siteLanguage;
@@ -88,9 +90,10 @@ public final class Ledgers {
       }
     }
     joinRestatements(restatements);
-    List<Event> events = new Histories(names(), problems).read(notes);
+    Map<String, List<Event>> events =
+        new Histories(names, problems).read(notes).stream().collect(Collectors.groupingBy(event -> id(event.claim())));
     Map<String, Claim> claims = new LinkedHashMap<>();
-    byId.values().forEach(joined -> claims.put(joined.id, claim(joined, events)));
+    byId.values().forEach(joined -> claims.put(joined.id, claim(joined, events.getOrDefault(joined.id, List.of()))));
     problems.addAll(new Reasons(claims).check());
     Ledger ledger = ledger(notes, claims);
     for (ClaimNote note : notes) {
@@ -99,14 +102,11 @@ public final class Ledgers {
     return new Result(ledger, problems);
   }
 
-  private Set<String> names() {
-    Set<String> names = new HashSet<>(restated.keySet());
-    byId.values().stream().filter(joined -> joined.named).forEach(joined -> names.add(joined.id));
-    return names;
-  }
-
   private void add(String id, Made made) {
     Joined joined = byId.computeIfAbsent(id, key -> new Joined(key, made.draft().name().isPresent()));
+    if (joined.named) {
+      names.add(id);
+    }
     for (Made other : joined.made) {
       if (other.in().language().equals(made.in().language())) {
         problems.add(
@@ -147,7 +147,10 @@ public final class Ledgers {
         Optional<String> target = resolve(made, made.draft().values("same").getFirst());
         if (target.isPresent()) {
           place(byIdOrThrow(target.get()), made);
-          made.draft().name().ifPresent(_ -> restated.put(made.ownId(), target.get()));
+          if (made.draft().name().isPresent()) {
+            restated.put(made.ownId(), target.get());
+            names.add(made.ownId());
+          }
         } else {
           left.add(made);
         }
@@ -182,7 +185,7 @@ public final class Ledgers {
 
   private void unknown(Made made, String key, String written) {
     Reference reference = Reference.read(written, made.in().slug());
-    Optional<String> near = Nearest.to(reference.globalName(), names());
+    Optional<String> near = Nearest.to(reference.globalName(), names);
     String prefix = made.in().slug() + "#";
     String hint =
         near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
@@ -238,7 +241,7 @@ public final class Ledgers {
     }
   }
 
-  private Claim claim(Joined joined, List<Event> events) {
+  private Claim claim(Joined joined, List<Event> history) {
     List<Made> made = inSiteLanguageFirst(joined.made);
     List<Claim.Place> places =
         made.stream()
@@ -246,7 +249,6 @@ public final class Ledgers {
             .toList();
     List<Source> sources = new ArrayList<>();
     made.forEach(m -> Evidence.sources(m.in().note(), m.draft()).forEach(source -> addOnce(sources, source)));
-    List<Event> history = events.stream().filter(event -> id(event.claim()).equals(joined.id)).toList();
     Status status = history.isEmpty() ? Status.STANDING : history.getLast().status();
     return new Claim(
         joined.id, joined.named, made.getFirst().draft().kind(), places, sources, premises(made),

@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param source     where it lies under `content/`
 /// @param file       its path as problems show it, from the site's root: `content/post/x.md`, or `x.md` in a folder
 ///                   that is its own content
-/// @param digest     names its bytes and the options it was parsed with
+/// @param digest     names the bytes of its file; what the parsing options made of them shows in its body
 /// @param head       its front matter
 /// @param body       its rendered text, with holes
 /// @param headings   in order; a first-level heading that served as the title is not among them

@@ -10,15 +10,17 @@ import java.util.Optional;
 public final class Nearest {
   private Nearest() {}
 
-  /// The closest of some known words, when one is close enough to be worth saying.
+  /// The closest of some known words, when one is close enough to be worth saying; of equally close ones the first in
+  /// the alphabet, whatever order they come in.
   public static Optional<String> to(String written, Collection<String> known) {
     String wanted = written.toLowerCase(Locale.ROOT);
     int limit = Math.max(1, Math.min(3, wanted.codePointCount(0, wanted.length()) / 3));
     String best = null;
     int bestDistance = limit + 1;
-    for (String candidate : new java.util.TreeSet<>(known)) {
-      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), bestDistance);
-      if (distance < bestDistance) {
+    for (String candidate : known) {
+      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), bestDistance + 1);
+      boolean first = best != null && distance == bestDistance && candidate.compareTo(best) < 0;
+      if (distance < bestDistance || first) {
         bestDistance = distance;
         best = candidate;
       }
@@ -43,11 +45,12 @@ public final class Nearest {
 
   /// Edits between two words, where swapping neighbours is one edit; `limit` when it is that or more.
   static int distance(String a, String b, int limit) {
-    int[] x = a.codePoints().toArray();
-    int[] y = b.codePoints().toArray();
-    if (Math.abs(x.length - y.length) >= limit) {
+    // Most of thousands of known words are out of question by their length alone.
+    if (Math.abs(a.codePointCount(0, a.length()) - b.codePointCount(0, b.length())) >= limit) {
       return limit;
     }
+    int[] x = a.codePoints().toArray();
+    int[] y = b.codePoints().toArray();
     int[][] d = new int[x.length + 1][y.length + 1];
     for (int i = 0; i <= x.length; i++) {
       d[i][0] = i;
@@ -56,12 +59,18 @@ public final class Nearest {
       d[0][j] = j;
     }
     for (int i = 1; i <= x.length; i++) {
+      int least = i;
       for (int j = 1; j <= y.length; j++) {
         int change = x[i - 1] == y[j - 1] ? 0 : 1;
         d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + change);
         if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }
+        least = Math.min(least, d[i][j]);
+      }
+      // A swap reaches two rows back and adds an edit, so a row that is all too far stays too far.
+      if (least >= limit) {
+        return limit;
       }
     }
     return Math.min(d[x.length][y.length], limit);

@@ -28,9 +28,13 @@ public record Mix(int fact, int inference, int speculation, int blocked, int tot
         Collections.frequency(kinds, Kind.BLOCKED));
   }
 
-  /// Both together.
-  public Mix plus(Mix other) {
-    return new Mix(
-        fact + other.fact, inference + other.inference, speculation + other.speculation, blocked + other.blocked);
+  /// How many of one kind.
+  public int of(Kind kind) {
+    return switch (kind) {
+      case FACT -> fact;
+      case INFERENCE -> inference;
+      case SPECULATION -> speculation;
+      case BLOCKED -> blocked;
+    };
   }
 }

@@ -6,7 +6,7 @@ import dev.assay.testing.Tree;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/// Builds small sites for tests: a fixed day, one thread unless a test says otherwise.
+/// Builds small sites for tests, on a fixed day.
 final class Sites {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 

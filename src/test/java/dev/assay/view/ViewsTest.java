@@ -98,6 +98,6 @@ class ViewsTest {
   void aMixCountsKinds() {
     Mix mix = Mix.of(List.of(Kind.FACT, Kind.BLOCKED, Kind.FACT));
     assertEquals(new Mix(2, 0, 0, 1, 3), mix);
-    assertEquals(new Mix(4, 0, 0, 2, 6), mix.plus(mix));
+    assertEquals(List.of(2, 0, 0, 1), List.of(Kind.values()).stream().map(mix::of).toList());
   }
 }

@@ -8,7 +8,6 @@ import dev.assay.claim.Claim;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
-import dev.assay.note.Located;
 import dev.assay.note.Site;
 import dev.assay.view.DateView;
 import dev.assay.view.HubCard;
@@ -171,10 +170,5 @@ final class Cards {
 
   static DateView date(Optional<OffsetDateTime> moment, Language language) {
     return moment.map(m -> DateView.of(m, language)).orElse(DateView.NONE);
-  }
-
-  /// The shown words of a located text.
-  static String text(Optional<Located<String>> text) {
-    return text.map(Located::value).orElse("");
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.catalog.NoteType;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
 import dev.assay.view.FrameView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Settings;
@@ -45,7 +46,7 @@ final class Frames {
     Language language = about.language();
     String address = model.base().href(about.address());
     return new FrameView(
-        sites.getOrDefault(language, site(language)), about.subject(), language.tag(), about.title(),
+        sites.computeIfAbsent(language, this::site), about.subject(), language.tag(), about.title(),
         about.description(), address, model.base().canonical(about.address()), about.image(), about.indexed(),
         marked(menus.getOrDefault(language, List.of()), address), about.trail(), about.feeds(),
         translations(about));
@@ -66,12 +67,8 @@ final class Frames {
   }
 
   private String asset(String file) {
-    String wanted = file.replaceFirst("^/", "");
-    return model.catalog().assets().entrySet().stream()
-        .filter(asset -> asset.getValue().value().equals(wanted))
-        .map(asset -> model.base().href(asset.getKey()))
-        .findFirst()
-        .orElse("");
+    SitePath address = model.catalog().assets().get(new SourceId(file.replaceFirst("^/", "")));
+    return address == null ? "" : model.base().href(address);
   }
 
   private List<LinkView> foot(Language language) {

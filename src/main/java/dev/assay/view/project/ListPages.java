@@ -13,11 +13,13 @@ import dev.assay.view.FrameView;
 import dev.assay.view.LinkView;
 import dev.assay.view.ListPage;
 import dev.assay.view.Markup;
+import dev.assay.view.Mix;
 import dev.assay.view.Pagination;
 import dev.assay.view.TermsPage;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,18 @@ final class ListPages {
   private final Model model;
   private final Frames frames;
   private final Cards cards;
+  private final Map<Language, List<String>> sections = new HashMap<>();
+  private final Map<String, List<Term>> termsOfAll = new HashMap<>();
 
   ListPages(Model model, Frames frames, Cards cards) {
     this.model = model;
     this.frames = frames;
     this.cards = cards;
+    model.catalog().terms().forEach(term -> termsOfAll.computeIfAbsent(key(term), _ -> new ArrayList<>()).add(term));
+  }
+
+  private static String key(Term term) {
+    return term.taxonomy() + "/" + term.slug();
   }
 
   /// All list pages of a language.
@@ -42,11 +51,12 @@ final class ListPages {
     Catalog catalog = model.catalog();
     Addresses addresses = catalog.addresses();
     List<Planned> pages = new ArrayList<>();
-    for (String section : catalog.sections(language)) {
-      List<Entry> posts = catalog.posts(language).stream().filter(e -> e.section().equals(section)).toList();
-      pages.addAll(paged(new Source(language, "section", model.sectionTitle(section, language),
-          addresses.at(language, "/" + section + "/"), posts, true, List.of(), sameInOthers("/" + section + "/", language))));
-    }
+    catalog
+        .bySection(language)
+        .forEach(
+            (section, posts) ->
+                pages.addAll(paged(new Source(language, "section", model.sectionTitle(section, language),
+                    addresses.at(language, "/" + section + "/"), posts, true, List.of(), sameInOthers("/" + section + "/", language)))));
     List<Entry> guide = catalog.of(NoteType.GUIDE, language);
     if (!guide.isEmpty()) {
       pages.addAll(paged(new Source(language, "section", model.words().of(language, "menu.guide"),
@@ -70,9 +80,20 @@ final class ListPages {
   }
 
   /// What a list is made from.
+  ///
+  /// @param mix     the claims of all its notes, counted once for all its pages
+  /// @param changed when the last of its notes changed
   private record Source(
       Language language, String kind, String heading, SitePath address, List<Entry> entries, boolean feed,
-      List<LinkView> trail, Map<Language, SitePath> translations) {}
+      List<LinkView> trail, Map<Language, SitePath> translations, Mix mix, Optional<OffsetDateTime> changed) {
+    Source(
+        Language language, String kind, String heading, SitePath address, List<Entry> entries, boolean feed,
+        List<LinkView> trail, Map<Language, SitePath> translations) {
+      this(
+          language, kind, heading, address, entries, feed, trail, translations, Cards.mix(entries),
+          ListPages.changed(entries));
+    }
+  }
 
   /// The same fixed list in the other languages that have it.
   private Map<Language, SitePath> sameInOthers(String path, Language language) {
@@ -83,7 +104,7 @@ final class ListPages {
             case "/guide/" -> !model.catalog().of(NoteType.GUIDE, other).isEmpty();
             case "/hubs/" -> !model.catalog().of(NoteType.HUB, other).isEmpty();
             case "/archive/", "/claims/", "/feeds/" -> true;
-            default -> model.catalog().sections(other).contains(path.replace("/", ""));
+            default -> sections.computeIfAbsent(other, model.catalog()::sections).contains(path.replace("/", ""));
           };
       if (!other.equals(language) && exists) {
         others.put(other, model.catalog().addresses().at(other, path));
@@ -104,8 +125,8 @@ final class ListPages {
             model.words().of(term.language(), "terms." + term.taxonomy()),
             model.base().href(model.catalog().addresses().taxonomy(term.taxonomy(), term.language())));
     Map<Language, SitePath> same = new LinkedHashMap<>();
-    for (Term other : model.catalog().terms()) {
-      if (other.taxonomy().equals(term.taxonomy()) && other.slug().equals(term.slug()) && !other.language().equals(term.language())) {
+    for (Term other : termsOfAll.getOrDefault(key(term), List.of())) {
+      if (!other.language().equals(term.language())) {
         same.put(other.language(), other.address());
       }
     }
@@ -139,9 +160,9 @@ final class ListPages {
                 feeds.stream().distinct().toList(), number == 1 ? source.translations() : Map.of()));
     ListPage view =
         new ListPage(
-            frame, source.kind(), source.heading(), Markup.NONE, source.entries().size(), Cards.mix(source.entries()),
+            frame, source.kind(), source.heading(), Markup.NONE, source.entries().size(), source.mix(),
             groups, pagination(source.address(), number, count));
-    return new Planned(address, view, true, changed(source.entries()));
+    return new Planned(address, view, true, source.changed());
   }
 
   static SitePath pageAddress(SitePath first, int number) {
@@ -229,5 +250,4 @@ final class ListPages {
     years.forEach((year, list) -> groups.add(new ListPage.NoteGroup(year, cards.notes(list, language))));
     return groups;
   }
-
 }

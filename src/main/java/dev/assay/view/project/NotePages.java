@@ -25,12 +25,10 @@ import dev.assay.view.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The pages of notes and hubs.
 final class NotePages {
@@ -56,11 +54,7 @@ final class NotePages {
     this.claims = claims;
     model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));
     for (Language language : model.catalog().languages()) {
-      for (String section : model.catalog().sections(language)) {
-        List<Entry> newestFirst =
-            model.catalog().posts(language).stream().filter(e -> e.section().equals(section)).toList();
-        neighbours(newestFirst.reversed());
-      }
+      model.catalog().bySection(language).values().forEach(newestFirst -> neighbours(newestFirst.reversed()));
       neighbours(model.catalog().of(NoteType.GUIDE, language));
     }
   }
@@ -117,12 +111,13 @@ final class NotePages {
   /// The claims of a hub's notes by kind: named ones first, since those carry reasons, then the newest.
   private List<HubPage.ClaimGroup> known(Hub hub) {
     Language language = hub.entry().language();
-    Set<Claim> all = new HashSet<>(model.ledger().of(hub.entry().source()));
-    hub.members().forEach(member -> all.addAll(model.ledger().of(member.source())));
+    Map<String, Claim> all = new HashMap<>();
+    model.ledger().of(hub.entry().source()).forEach(claim -> all.put(claim.id(), claim));
+    hub.members().forEach(member -> model.ledger().of(member.source()).forEach(claim -> all.put(claim.id(), claim)));
     List<HubPage.ClaimGroup> groups = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Claim> ofKind =
-          all.stream()
+          all.values().stream()
               .filter(claim -> claim.kind() == kind)
               .sorted(
                   Comparator.comparing((Claim claim) -> !claim.named())
@@ -189,16 +184,23 @@ final class NotePages {
   }
 
   private List<ClaimView> open(Entry entry) {
-    List<ClaimView> views = claims.inBody(entry);
     List<Claim> own = model.ledger().of(entry.source());
+    if (own.stream().noneMatch(NotePages::isOpen)) {
+      return List.of();
+    }
+    List<ClaimView> views = claims.inBody(entry);
     List<ClaimView> open = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
-      if (own.get(i).due().isPresent() && own.get(i).status() == Status.STANDING) {
+      if (isOpen(own.get(i))) {
         open.add(views.get(i));
       }
     }
     open.sort(Comparator.comparing(claim -> claim.due().iso()));
     return open;
+  }
+
+  private static boolean isOpen(Claim claim) {
+    return claim.due().isPresent() && claim.status() == Status.STANDING;
   }
 
   private List<BacklinkView> backlinks(Entry entry) {

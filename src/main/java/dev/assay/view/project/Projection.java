@@ -1,6 +1,7 @@
 package dev.assay.view.project;
 
 import dev.assay.catalog.Entry;
+import dev.assay.catalog.Hub;
 import dev.assay.catalog.NoteType;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
@@ -8,6 +9,7 @@ import dev.assay.view.FeedsPage;
 import dev.assay.view.FrameView;
 import dev.assay.view.LinkView;
 import dev.assay.view.RedirectPage;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ public final class Projection {
     List<Planned> pages = new ArrayList<>();
     for (Entry entry : model.catalog().entries()) {
       if (entry.type() != NoteType.HOME) {
-        pages.add(new Planned(entry.address(), notes.page(entry), entry.type() == NoteType.HUB, entry.changed()));
+        pages.add(new Planned(entry.address(), notes.page(entry), entry.type() == NoteType.HUB, changed(entry)));
       }
     }
     for (Language language : model.catalog().languages()) {
@@ -63,6 +65,13 @@ public final class Projection {
     }
     model.catalog().redirects().forEach((from, to) -> pages.add(redirect(from, to)));
     return pages;
+  }
+
+  /// A hub changes with the notes it gathers.
+  private Optional<OffsetDateTime> changed(Entry entry) {
+    List<Entry> shown = new ArrayList<>(model.catalog().hub(entry).map(Hub::members).orElse(List.of()));
+    shown.add(entry);
+    return ListPages.changed(shown);
   }
 
   /// The words by which lists and feeds sum a note up, plain text.

@@ -115,21 +115,21 @@ final class SitePages {
   /// The ledger, whole and by kind.
   List<Planned> claims(Language language) {
     List<Claim> all = ledger(language);
-    List<Planned> pages = new ArrayList<>(claims(language, "", all, all));
+    Mix mix = Mix.of(all.stream().map(Claim::kind).toList());
+    List<Planned> pages = new ArrayList<>(claims(language, "", mix, all));
     for (Kind kind : Kind.values()) {
-      pages.addAll(claims(language, kind.word(), all, all.stream().filter(claim -> claim.kind() == kind).toList()));
+      pages.addAll(claims(language, kind.word(), mix, all.stream().filter(claim -> claim.kind() == kind).toList()));
     }
     return pages;
   }
 
-  private List<Planned> claims(Language language, String kind, List<Claim> all, List<Claim> shown) {
+  private List<Planned> claims(Language language, String kind, Mix all, List<Claim> shown) {
     Addresses addresses = model.catalog().addresses();
     String path = kind.isEmpty() ? "/claims/" : "/claims/" + kind + "/";
     SitePath first = addresses.at(language, path);
     int count = Math.max(1, (shown.size() + LEDGER_SIZE - 1) / LEDGER_SIZE);
     String title = model.words().of(language, kind.isEmpty() ? "menu.claims" : "kind." + kind);
     List<LinkView> trail = kind.isEmpty() ? List.of() : List.of(ledgerLink(language));
-    Mix mix = Mix.of(all.stream().map(Claim::kind).toList());
     List<ClaimsPage.Filter> filters = filters(language, kind, all);
     List<Planned> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
@@ -145,21 +145,21 @@ final class SitePages {
               .toList();
       ClaimsPage view =
           new ClaimsPage(
-              frame, kind, mix, filters, views, lists.pagination(first, number, count),
+              frame, kind, all, filters, views,
+              lists.pagination(first, number, count),
               List.of(new LinkView("JSON", model.base().href(new SitePath("/claims.json")))));
       pages.add(new Planned(address, view, true, Optional.empty()));
     }
     return pages;
   }
 
-  private List<ClaimsPage.Filter> filters(Language language, String kind, List<Claim> all) {
+  private List<ClaimsPage.Filter> filters(Language language, String kind, Mix all) {
     Addresses addresses = model.catalog().addresses();
     List<ClaimsPage.Filter> filters = new ArrayList<>();
-    filters.add(new ClaimsPage.Filter("", all.size(), model.base().href(addresses.at(language, "/claims/")), kind.isEmpty()));
+    filters.add(new ClaimsPage.Filter("", all.total(), model.base().href(addresses.at(language, "/claims/")), kind.isEmpty()));
     for (Kind other : Kind.values()) {
-      int count = (int) all.stream().filter(claim -> claim.kind() == other).count();
       SitePath address = addresses.at(language, "/claims/" + other.word() + "/");
-      filters.add(new ClaimsPage.Filter(other.word(), count, model.base().href(address), kind.equals(other.word())));
+      filters.add(new ClaimsPage.Filter(other.word(), all.of(other), model.base().href(address), kind.equals(other.word())));
     }
     return filters;
   }
