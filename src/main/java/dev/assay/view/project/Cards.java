@@ -44,7 +44,7 @@ final class Cards {
         date(entry.date(), language),
         date(entry.updated(), language),
         entry.note().minutes(),
-        mix(entry),
+        model.catalog().hub(entry).map(this::mix).orElseGet(() -> mix(entry)),
         hubs(entry),
         terms("tags", entry.note().head().tags(), entry.language()),
         entry.note().head().draft());
