@@ -8,6 +8,7 @@ import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
+import dev.assay.problem.Guesses;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -29,6 +30,7 @@ public final class Catalogs {
   private final Addresses addresses;
   private final NoteIndex index;
   private final List<Problem> problems = new ArrayList<>();
+  private final Guesses guesses = new Guesses();
   private final Map<SourceId, List<Entry>> translations = new HashMap<>();
 
   private Catalogs(Site site, Placement.Result placed) {
@@ -226,7 +228,7 @@ public final class Catalogs {
     if (out.isPresent()) {
       unknown(name, "'" + name.value() + "' under '" + key + "' " + out.get().why(), out.get().how());
     } else {
-      unknown(name, "no note is called '" + name.value() + "'", Nearest.to(name.value(), index.slugs()).map(n -> "did you mean '" + n + "'?").orElse("name a note by its slug or file"));
+      unknown(name, "no note is called '" + name.value() + "'", guesses.to(name.value(), index.slugs()).map(n -> "did you mean '" + n + "'?").orElse("name a note by its slug or file"));
     }
   }
 

@@ -6,7 +6,7 @@ import dev.assay.note.Note;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
-import dev.assay.problem.Nearest;
+import dev.assay.problem.Guesses;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.net.URLDecoder;
@@ -31,6 +31,7 @@ final class Links {
   private final Set<String> others;
   private final Map<SourceId, LeftOut> leftOut = new HashMap<>();
   private final List<String> addresses = new ArrayList<>();
+  private final Guesses guesses = new Guesses();
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param others addresses of the site that are not notes: lists, feeds, files
@@ -68,7 +69,7 @@ final class Links {
               String folder = entry.source().folder();
               List<String> files =
                   assets.keySet().stream().map(id -> id.folder().equals(folder) ? id.fileName() : "/" + id.value()).toList();
-              String hint = Nearest.to(src.value(), files).map(n -> "did you mean '" + n + "'?").orElse("put the file beside the note, or give its path from content/ with '/' before it");
+              String hint = guesses.to(src.value(), files).map(n -> "did you mean '" + n + "'?").orElse("put the file beside the note, or give its path from content/ with '/' before it");
               problems.add(new Problem(Severity.ERROR, Code.BROKEN_LINK, src.place(), "there is no picture '" + src.value() + "'", "", hint));
             });
   }
@@ -160,8 +161,8 @@ final class Links {
             anchorHint(fragment, note)));
   }
 
-  private static String anchorHint(String fragment, Note note) {
-    return Nearest.to(fragment, note.anchors())
+  private String anchorHint(String fragment, Note note) {
+    return guesses.to(fragment, note.anchors())
         .map(near -> "did you mean '#" + near + "'?")
         .orElse(
             note.headings().isEmpty()
@@ -187,9 +188,9 @@ final class Links {
       message = "'" + link.target() + "' " + out.why();
       hint = out.how();
     } else if (path.endsWith(".md") || path.endsWith(".markdown")) {
-      hint = Nearest.to(path, index.filesSeenFrom(from.source())).map(n -> "did you mean '" + n + "'?").orElse("there is no such file under content/");
+      hint = guesses.to(path, index.filesSeenFrom(from.source())).map(n -> "did you mean '" + n + "'?").orElse("there is no such file under content/");
     } else {
-      hint = Nearest.to(path, addresses()).map(n -> "did you mean '" + n + "'?").orElse("link a note by its file: [text](name.md)");
+      hint = guesses.to(path, addresses()).map(n -> "did you mean '" + n + "'?").orElse("link a note by its file: [text](name.md)");
     }
     problems.add(new Problem(Severity.ERROR, Code.BROKEN_LINK, link.place(), message, "", hint));
     return new Destination.Nowhere(link.target());

@@ -4,7 +4,7 @@ import dev.assay.note.ClaimDraft;
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
-import dev.assay.problem.Nearest;
+import dev.assay.problem.Guesses;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -36,6 +36,7 @@ public final class Ledgers {
   private final Map<String, Joined> byId = new LinkedHashMap<>();
   private final Map<String, String> restated = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Guesses guesses = new Guesses();
 
   private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures) {
     this.siteLanguage = siteLanguage;
@@ -185,7 +186,7 @@ public final class Ledgers {
 
   private void unknown(Made made, String key, String written) {
     Reference reference = Reference.read(written, made.in().slug());
-    Optional<String> near = Nearest.to(reference.globalName(), names);
+    Optional<String> near = guesses.to(reference.globalName(), names);
     String prefix = made.in().slug() + "#";
     String hint =
         near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
