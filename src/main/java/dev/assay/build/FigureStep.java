@@ -137,6 +137,9 @@ final class FigureStep {
 
   /// The figures of one note while they are made.
   private final class OneNote {
+    /// More of one note help nobody, and one may hold ten thousand.
+    private static final int MOST_PROBLEMS = 200;
+
     private final Entry entry;
     private FigureBook book;
     private final List<Problem> problems = new ArrayList<>();
@@ -248,7 +251,7 @@ final class FigureStep {
           yield FigureViews.role(text, figure);
         }
         case FigureBook.Outcome.Unknown(List<FigureExpression.Fault> faults) -> {
-          faults.forEach(fault -> problems.add(problem(role, fault)));
+          faults.stream().limit(Math.max(0, MOST_PROBLEMS - problems.size())).forEach(fault -> problems.add(problem(role, fault)));
           yield new RoleView(role.expression(), "", "");
         }
       };

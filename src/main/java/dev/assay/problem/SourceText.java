@@ -10,6 +10,12 @@ public final class SourceText {
   private final String text;
   private final int[] lineStarts;
 
+  /// The line that was asked for last. A line may be a whole file long and hold ten thousand mistakes, and they must
+  /// not each keep a copy of it. Two threads may find different ones here, and either is right.
+  private Line last = new Line(0, "");
+
+  private record Line(int number, String text) {}
+
   /// @param file the path as the writer knows it, relative to the site's root
   /// @param text the whole text, front matter included
   public SourceText(String file, String text) {
@@ -59,7 +65,12 @@ public final class SourceText {
 
   /// A line's text without its line end.
   public String line(int line) {
-    return text.substring(lineStarts[line - 1], lineEnd(line));
+    Line known = last;
+    if (known.number() != line) {
+      known = new Line(line, text.substring(lineStarts[line - 1], lineEnd(line)));
+      last = known;
+    }
+    return known.text();
   }
 
   private int lineEnd(int line) {
