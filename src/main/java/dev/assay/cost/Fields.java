@@ -110,7 +110,7 @@ final class Fields {
     }
     boolean bare = quantity.unit().symbol().isEmpty();
     // Tokens are counted, and nobody writes the unit of a count.
-    if (bare && unit.measures(Unit.of("tokens").dimension())) {
+    if (bare && (unit.measures(Unit.of("tokens").dimension()) || unit.measures(Unit.of("accelerators").dimension()))) {
       return Optional.of(new Quantity(quantity.range(), unit));
     }
     String example = new Quantity(quantity.range(), unit).toString();

@@ -98,7 +98,7 @@ class FigureTableTest {
             Yaml.map("name", "day", "cost", "87072 USD", "input_tokens", "608e9", "cache_hit", "0.563", "output_tokens",
                 "168e9", "period", "24 h", "accelerators", "1814", "source", "DeepSeek, open-infra-index", "kind", "fact"),
             Excerpts.NONE);
-    assertEquals(List.of("x.md:7:15"), read.problems().stream().map(p -> p.place().toString()).toList());
+    assertEquals(List.of(), said(read.problems()));
     read =
         CostAccountingOptions.read(
             Yaml.map("name", "day", "cost", "87072 USD", "input_tokens", "608e9", "cache_hit", "0.563", "output_tokens",

@@ -37,13 +37,14 @@ public final class Samples {
   }
 
   private static double inverse(int number, int base, int[] digits) {
-    double value = 0.5 / base / base / base;
+    double value = 0;
     double weight = 1.0 / base;
-    for (int rest = number; rest > 0; rest /= base) {
+    for (int rest = number, reach = COUNT; reach > 0; rest /= base, reach /= base) {
       value += digits[rest % base] * weight;
       weight /= base;
     }
-    return Math.min(value, 1 - 1e-12);
+    // The middle of the cell that all digits together name: points stand neither at 0 nor moved towards 1.
+    return value + weight * base / 2;
   }
 
   /// A permutation that leaves 0 in its place, so that unwritten leading digits stay 0.
