@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,7 +142,11 @@ public final class Catalogs {
         }
         Key key = new Key(entry.language(), slug);
         entries.computeIfAbsent(key, _ -> new LinkedHashMap<>()).put(entry.source(), entry);
-        spellings.computeIfAbsent(key, _ -> new LinkedHashMap<>()).merge(name.strip(), 1, Integer::sum);
+        Map<String, Integer> spelt = spellings.computeIfAbsent(key, _ -> new LinkedHashMap<>());
+        spelt.keySet().stream().findFirst()
+            .filter(other -> !spelt.containsKey(name.strip()) && !Slugs.sameName(other, name))
+            .ifPresent(other -> problems.add(oneAddress(entry, taxonomy, other, name.strip(), slug)));
+        spelt.merge(name.strip(), 1, Integer::sum);
       }
     }
     List<Term> terms = new ArrayList<>();
@@ -153,6 +158,13 @@ public final class Catalogs {
                     addresses.term(taxonomy, key.slug(), key.language()), List.copyOf(list.values()))));
     terms.sort(Comparator.comparing(Term::language).thenComparing(Term::slug));
     return terms;
+  }
+
+  private static Problem oneAddress(Entry entry, String taxonomy, String one, String other, String slug) {
+    return Problem.ofFile(
+        Severity.WARNING, Code.ADDRESS_TAKEN, entry.note().file(),
+        "'" + one + "' and '" + other + "' under '" + taxonomy + "' are one to Assay, '" + slug + "'",
+        "if they are two things, write one of them with letters that differ");
   }
 
   /// The spelling that most notes use; of equally usual ones the first in the alphabet.
@@ -247,11 +259,11 @@ public final class Catalogs {
 
   private Map<SitePath, Entry> redirects(List<Term> terms, Set<String> fixed) {
     Map<String, String> taken = new HashMap<>();
-    fixed.forEach(address -> taken.put(address, "a page of the site"));
-    terms.forEach(term -> taken.put(term.address().value(), "the list of '" + term.name() + "'"));
+    fixed.forEach(address -> taken.put(file(address), "a page of the site"));
+    terms.forEach(term -> taken.put(file(term.address().value()), "the list of '" + term.name() + "'"));
     Map<SitePath, Entry> redirects = new LinkedHashMap<>();
     for (Entry entry : placed.entries()) {
-      String other = taken.putIfAbsent(entry.address().value(), entry.note().file());
+      String other = taken.putIfAbsent(file(entry.address().value()), entry.note().file());
       if (other != null && entry.type() != NoteType.HOME) {
         problems.add(
             Problem.ofFile(
@@ -271,10 +283,10 @@ public final class Catalogs {
     String written = alias.value().startsWith("/") ? alias.value() : "/" + alias.value();
     String last = written.substring(written.lastIndexOf('/') + 1);
     String address = written.endsWith("/") || last.contains(".") ? written : written + "/";
-    if (address.equals(entry.address().value())) {
+    if (file(address).equals(file(entry.address().value()))) {
       return;
     }
-    String other = taken.putIfAbsent(address, entry.note().file());
+    String other = taken.putIfAbsent(file(address), entry.note().file());
     if (other != null) {
       problems.add(
           new Problem(
@@ -283,6 +295,11 @@ public final class Catalogs {
     } else {
       redirects.put(new SitePath(address), entry);
     }
+  }
+
+  /// What tells addresses apart: `/a/` and `/a/index.html` are one file, and on some disks `/A/` is the same one.
+  private static String file(String address) {
+    return (address.endsWith("/") ? address + "index.html" : address).toLowerCase(Locale.ROOT);
   }
 
   /// A page at an address with an ending, such as `/x/y.html`, has its files beside it.

@@ -24,6 +24,16 @@ public final class Slugs {
     return slug.substring(start, end);
   }
 
+  /// True when two names of one slug are also one to a reader: `AI memory` and `ai-memory` are, `C` and `C#` are not.
+  static boolean sameName(String a, String b) {
+    return signs(a).equals(signs(b));
+  }
+
+  private static String signs(String name) {
+    String composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return composed.replaceAll("[\\s\\p{Z}/-]+", "-");
+  }
+
   private static void append(StringBuilder slug, int c) {
     if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK || "_.+".indexOf(c) >= 0) {
       slug.appendCodePoint(c);
