@@ -59,7 +59,6 @@ public final class Placement {
       Optional<LeftOut> out = leftOut(note, name);
       out.ifPresent(leftOut::add);
       if (out.isEmpty()) {
-        checkLanguage(note);
         entry(note, name).ifPresent(entries::add);
       }
     }
@@ -86,19 +85,6 @@ public final class Placement {
               "add it to 'languages' in the site's settings, or change 'lang'"));
     }
     return known.orElse(site.language());
-  }
-
-  /// A language the site does not have gets no home, lists or feeds of its own.
-  private void checkLanguage(Note note) {
-    note.head().lang()
-        .filter(language -> !language.equals(site.language()) && !site.languages().contains(language))
-        .ifPresent(
-            language ->
-                problems.add(
-                    Problem.ofFile(
-                        Severity.WARNING, Code.WRONG_TYPE, note.file(),
-                        "'lang' is '" + language.tag() + "', which is not among the site's languages",
-                        "add it under 'languages:' in site.yaml")));
   }
 
   private Optional<LeftOut> leftOut(Note note, FileName name) {

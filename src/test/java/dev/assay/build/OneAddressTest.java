@@ -68,17 +68,4 @@ class OneAddressTest {
   void spellingsOfOneTagAreNoProblem() {
     assertEquals("no problems", problems("tags: [ai-memory, c]").strip());
   }
-
-  @Test
-  void aLanguageThatTheSiteDoesNotHaveIsAWarning() {
-    assertEquals(
-        """
-        content/post/alpha.md:1:1: warning[wrong-type]: 'lang' is 'ko', which is not among the site's languages
-          hint: add it under 'languages:' in site.yaml
-
-        1 warning in 1 file
-        """
-            .strip(),
-        problems("lang: ko").strip());
-  }
 }
