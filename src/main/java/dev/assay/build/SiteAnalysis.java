@@ -62,7 +62,7 @@ final class SiteAnalysis {
   private static ClaimNote claimNote(Entry entry, Site site) {
     return new ClaimNote(
         entry.note(), entry.slug(), entry.language(), entry.address().value(),
-        entry.date().map(date -> date.atZoneSameInstant(site.zone()).toLocalDate()), false);
+        entry.date().map(date -> date.atZoneSameInstant(site.zone()).toLocalDate()));
   }
 
   private static Words words(Templates templates) {

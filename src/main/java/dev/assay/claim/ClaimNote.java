@@ -12,6 +12,5 @@ import java.util.Optional;
 /// @param language the language it is written in
 /// @param url      its address on the site, without a fragment
 /// @param asserted the day its claims were asserted, when it is dated
-/// @param imported true for a note that came from elsewhere, whose gaps are only worth a summary
 public record ClaimNote(
-    Note note, String slug, Language language, String url, Optional<LocalDate> asserted, boolean imported) {}
+    Note note, String slug, Language language, String url, Optional<LocalDate> asserted) {}

@@ -225,11 +225,13 @@ public final class CostCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     for (Problem problem : problems) {
       String hint = problem.hint().isEmpty() ? "" : " (" + problem.hint() + ")";
-      err.println(problem.place().file() + ": " + problem.severity().word() + "[" + problem.code().word() + "]: "
+      // An option has no lines; what stands in a file is named with its place.
+      boolean inFile = !problem.place().file().startsWith("--") && !problem.place().equals(Place.ofFile(problem.place().file()));
+      err.println((inFile ? problem.place() : problem.place().file()) + ": " + problem.severity().word() + "[" + problem.code().word() + "]: "
           + problem.message() + hint);
     }
     err.flush();
-    return !problems.isEmpty();
+    return problems.stream().anyMatch(Problem::isError);
   }
 
   private void print(byte[] text) {
