@@ -1,6 +1,7 @@
 package dev.assay.frontmatter;
 
 import dev.assay.note.FrontMatter;
+import dev.assay.note.Value;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
@@ -23,6 +24,33 @@ public final class FrontMatterReader {
       case Fence.Open(Format format, int mark, int from) -> open(text, options, format, mark, from);
       case Fence.Json(int from) -> json(text, options, from);
     };
+  }
+
+  /// The head as it stands in the file; empty when there is none, or none that ends.
+  public static Optional<WrittenHead> written(SourceText text) {
+    return switch (Fence.of(text)) {
+      case Fence.None _ -> Optional.empty();
+      case Fence.Open _ -> Optional.empty();
+      case Fence.Closed(Format format, int from, int to, int body) when to - from <= LONGEST -> {
+        Fragment fragment = Fragment.of(text, from, to, Code.FRONT_MATTER_SYNTAX);
+        ParsedMapping keys = ParsedMapping.of(ValueReader.read(format, fragment), fragment, "the front matter");
+        yield Optional.of(new WrittenHead(format, from, to, body, keys.mapping(), keys.problems()));
+      }
+      case Fence.Closed _ -> Optional.empty();
+      case Fence.Json(int from) -> writtenJson(text, from);
+    };
+  }
+
+  private static Optional<WrittenHead> writtenJson(SourceText text, int from) {
+    Fragment fragment = Fragment.of(text, from, Math.min(text.text().length(), from + LONGEST), Code.FRONT_MATTER_SYNTAX);
+    JacksonValues.Result result = JacksonValues.jsonPrefix(fragment);
+    int to = from + result.end();
+    if (!(result.value().orElse(null) instanceof Value.Mapping keys) || to <= from) {
+      return Optional.empty();
+    }
+    int line = text.lineOf(to);
+    int body = line < text.lines() ? text.lineStart(line + 1) : text.text().length();
+    return Optional.of(new WrittenHead(Format.JSON, from, to, body, keys, result.problems()));
   }
 
   private static Head closed(SourceText text, FrontMatterOptions options, Format format, int from, int to, int body) {

@@ -56,7 +56,8 @@ public enum Code {
   TEMPLATE("a template that cannot be read or fails"),
   TEMPLATE_LOOP("templates that include each other"),
   FEED_TOO_LARGE("a feed that is larger than its readers like or take"),
-  OUTPUT("the output folder cannot be written as it stands");
+  OUTPUT("the output folder cannot be written as it stands"),
+  EDIT("a file that Assay was to change cannot be changed as asked");
 
   private final String about;
 

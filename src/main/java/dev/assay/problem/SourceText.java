@@ -63,6 +63,16 @@ public final class SourceText {
     return lineStarts[line - 1];
   }
 
+  /// The offset of a place in this text; its end when the place lies beyond it.
+  public int offset(Place place) {
+    if (place.line() > lines()) {
+      return text.length();
+    }
+    int start = lineStarts[place.line() - 1];
+    int points = text.codePointCount(start, lineEnd(place.line()));
+    return text.offsetByCodePoints(start, Math.min(points, place.column() - 1));
+  }
+
   /// A line's text without its line end.
   public String line(int line) {
     Line known = last;
