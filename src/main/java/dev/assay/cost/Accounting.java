@@ -75,7 +75,7 @@ public record Accounting(Map<Item, Input> items) {
     USD_PER_MILLION_COMPUTED_TOKENS("cost per million tokens that were computed", "USD",
         "cost · 10⁶ / (input − cached + output tokens)", Item.COST, Item.INPUT_TOKENS, Item.CACHED_TOKENS,
         Item.OUTPUT_TOKENS),
-    USD_PER_MILLION_OUTPUT_TOKENS_ALL_IN("cost per million output tokens", "USD", "cost · 10⁶ / output tokens", Item.COST,
+    USD_PER_MILLION_OUTPUT_TOKENS("cost per million output tokens", "USD", "cost · 10⁶ / output tokens", Item.COST,
         Item.OUTPUT_TOKENS),
     TOKENS_PER_DOLLAR("tokens per dollar, input and output", "tokens/USD", "(input + output tokens) / cost", Item.COST,
         Item.INPUT_TOKENS, Item.OUTPUT_TOKENS),
@@ -114,7 +114,7 @@ public record Accounting(Map<Item, Input> items) {
       return switch (this) {
         case USD_PER_MILLION_TOKENS -> cost * 1e6 / (input + output);
         case USD_PER_MILLION_COMPUTED_TOKENS -> cost * 1e6 / (input - x[Item.CACHED_TOKENS.index()] + output);
-        case USD_PER_MILLION_OUTPUT_TOKENS_ALL_IN -> cost * 1e6 / output;
+        case USD_PER_MILLION_OUTPUT_TOKENS -> cost * 1e6 / output;
         case TOKENS_PER_DOLLAR -> (input + output) / cost;
         case OUTPUT_TOKENS_PER_SECOND -> output / period;
         case OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR -> output / period / accelerators;

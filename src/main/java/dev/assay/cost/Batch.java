@@ -46,10 +46,34 @@ public final class Batch {
     return table.problems();
   }
 
+  /// What a pure roofline says of every row, in order; NaN where it says nothing.
+  public List<Double> rooflines(Csv table) {
+    List<Double> rooflines = new ArrayList<>();
+    for (Csv.Row row : table.rows()) {
+      String metric = row.get("metric").text();
+      Read<Optional<Scenario>> scenario = scenario(row, settings(row));
+      double number =
+          scenario.value().flatMap(
+              known -> metric(metric).map(asked -> model.roofline(known).getOrDefault(asked, Double.NaN) * times(metric, known)))
+              .orElse(Double.NaN);
+      rooflines.add(number);
+    }
+    return List.copyOf(rooflines);
+  }
+
+  private static Optional<Metric> metric(String word) {
+    return word.equals("gpu_power_w") ? Optional.of(Metric.ACCELERATOR_WATTS) : Metric.of(word);
+  }
+
+  /// The table's power is that of all accelerators together.
+  private static double times(String metric, Scenario scenario) {
+    return metric.equals("gpu_power_w") ? scenario.deployment().accelerators() : 1;
+  }
+
   private Result result(Csv.Row row, Map<String, Figures> recent) {
     String id = row.get("id").text();
     String metric = row.get("metric").text();
-    Optional<Metric> asked = metric.equals("gpu_power_w") ? Optional.of(Metric.ACCELERATOR_WATTS) : Metric.of(metric);
+    Optional<Metric> asked = metric(metric);
     if (asked.isEmpty()) {
       return new Result(id, metric, Optional.empty(), "", "the model computes no '" + metric + "'");
     }
@@ -76,8 +100,7 @@ public final class Batch {
     if (figure.estimate().isEmpty()) {
       return new Result(id, metric, Optional.empty(), "", "blocked by " + String.join(", ", figure.blockers()));
     }
-    // The table's power is that of all accelerators together.
-    double times = metric.equals("gpu_power_w") ? figures.scenario().deployment().accelerators() : 1;
+    double times = times(metric, figures.scenario());
     Estimate one = figure.estimate().get();
     Estimate all = new Estimate(one.value() * times, one.p10() * times, one.p50() * times, one.p90() * times);
     return new Result(id, metric, Optional.of(all), figure.unit().symbol(), "");

@@ -7,6 +7,7 @@ import dev.assay.cost.core.Samples;
 import dev.assay.cost.data.Catalog;
 import dev.assay.cost.unit.Range;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,28 @@ public final class CostModel {
       figures.put(metric.key(), figured.figure(metric));
     }
     return new Figures(scenario, figures, operating.assumptions());
+  }
+
+  /// The numbers of a scenario alone, with ranges but without what explains them; those that are unknown are left out.
+  public Map<Metric, Estimate> estimates(Scenario scenario) {
+    return Collections.unmodifiableMap(estimates(Operating.of(scenario, catalog)));
+  }
+
+  /// The numbers of a scenario on kernels without any loss and with an engine that takes no time: the pure roofline that
+  /// the model is compared with. Power is the rated one. Without time to first token, of which it says nothing.
+  public Map<Metric, Double> roofline(Scenario scenario) {
+    Operating operating = Operating.of(scenario, catalog);
+    double[] x = operating.typical();
+    Lossless.apply(x);
+    double[] y = new double[Metric.COUNT];
+    Evaluation.run(operating.shape(), x, y);
+    Map<Metric, Double> numbers = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      if (metric != Metric.TTFT_MS && Double.isFinite(y[metric.index()])) {
+        numbers.put(metric, metric.unit().fromBase(y[metric.index()]));
+      }
+    }
+    return Collections.unmodifiableMap(numbers);
   }
 
   private static Map<Metric, Estimate> estimates(Operating operating) {

@@ -46,4 +46,15 @@ public record Scenario(
     changed.put(lever, input);
     return new Scenario(name, place, hardware, model, precision, deployment, engine, money, changed, assumptions);
   }
+
+  /// The same scenario laid out otherwise.
+  public Scenario with(Deployment other) {
+    return new Scenario(name, place, hardware, model, precision, other, engine, money, settings, assumptions);
+  }
+
+  /// The same scenario on rented accelerators.
+  public Scenario rented() {
+    return new Scenario(
+        name, place, hardware, model, precision, deployment, engine, Money.RENTAL, settings, assumptions);
+  }
 }

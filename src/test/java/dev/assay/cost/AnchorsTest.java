@@ -72,7 +72,7 @@ class AnchorsTest {
             "input_tokens", 2000, "output_tokens", 100, "concurrency", 72 * 256, "overlap", 0.5, "rental_price",
             "2 USD/GPU-hour", "utilisation", 1);
     near(22_300, 0.25, decodingServer(figures));
-    near(0.20, 0.25, value(figures, Metric.USD_PER_MILLION_OUTPUT_TOKENS));
+    near(0.20, 0.25, value(figures, Metric.USD_PER_MILLION_OUTPUT_TOKENS_DECODE));
   }
 
   /// The published hour of a big owner and of a small one, as an analyst computes them.

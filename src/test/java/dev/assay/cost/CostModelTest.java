@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CostModelTest {
-  private static final long KNOWN_BITS = 4868059950208677338L;
+  private static final long KNOWN_BITS = 8047094250036556667L;
 
   private final CostModel model = new CostModel(Catalog.shipped());
 

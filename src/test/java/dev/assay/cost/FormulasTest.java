@@ -116,10 +116,10 @@ class FormulasTest {
     double input = x[Lever.INPUT_TOKENS.index()];
     double output = x[Lever.OUTPUT_TOKENS.index()];
     double parts =
-        input * y[Metric.USD_PER_MILLION_INPUT_TOKENS.index()] + output * y[Metric.USD_PER_MILLION_OUTPUT_TOKENS.index()];
+        input * y[Metric.USD_PER_MILLION_INPUT_TOKENS_PREFILL.index()] + output * y[Metric.USD_PER_MILLION_OUTPUT_TOKENS_DECODE.index()];
     double whole = (input + output) * y[Metric.USD_PER_MILLION_TOKENS.index()];
     assertEquals(whole, parts, whole * 1e-9);
-    assertEquals(whole, output * y[Metric.USD_PER_MILLION_OUTPUT_TOKENS_ALL_IN.index()], whole * 1e-9);
+    assertEquals(whole, output * y[Metric.USD_PER_MILLION_OUTPUT_TOKENS.index()], whole * 1e-9);
     double step = y[Metric.STEP_TIME.index()];
     double sum =
         Stream.of(Metric.DENSE_TIME, Metric.EXPERTS_TIME, Metric.ATTENTION_TIME, Metric.COMMUNICATION_TIME, Metric.OVERHEAD_TIME)

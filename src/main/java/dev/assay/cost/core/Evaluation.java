@@ -106,6 +106,34 @@ public final class Evaluation {
     set(y, Metric.COMMUNICATION_TIME, communication == 0 ? 0 : communication * error);
     set(y, Metric.OVERHEAD_TIME, overhead * error);
     set(y, Metric.STEP_TIME, (dense + experts + attention + communication + overhead) * error);
+    bound(s, x, y, read, work);
+  }
+
+  /// What binds the step: the time of each soft roofline goes to its two sides as their powers stand to each other.
+  private static void bound(Shape s, double[] x, double[] y, double read, double work) {
+    double error = get(x, SPEED_ERROR);
+    double group = busiest(s, y);
+    double denseStart = get(x, START_SHARE) * get(x, GEMM_START) * PRODUCTS * s.layers() * error;
+    double attentionStart = get(x, START_SHARE) * get(x, ATTENTION_START) * s.layers() * error;
+    double expertStart = s.hasExperts() ? get(x, START_SHARE) * get(x, EXPERTS_START) * s.expertLayers() * error : 0;
+    double dense = get(y, Metric.DENSE_TIME) - denseStart;
+    double experts = get(y, Metric.EXPERTS_TIME) - expertStart;
+    double attention = get(y, Metric.ATTENTION_TIME) - attentionStart;
+    double computing = side(denseCompute(s, x, group, 1), denseMemory(s, x, 1), s.gemmOrder());
+    double expertComputing =
+        s.hasExperts() ? side(expertCompute(s, x, group), expertMemory(s, x, group, 1), s.expertsOrder()) : 0;
+    double attending = side(work, read, 2);
+    set(y, Metric.ARITHMETIC_TIME, dense * computing + experts * expertComputing + attention * attending);
+    set(y, Metric.WEIGHT_TRAFFIC_TIME, dense * (1 - computing) + experts * (1 - expertComputing));
+    set(y, Metric.CACHE_TRAFFIC_TIME, attention * (1 - attending));
+    set(y, Metric.START_TIME, denseStart + attentionStart + expertStart + get(y, Metric.OVERHEAD_TIME));
+  }
+
+  /// The share of a soft roofline that its first side takes.
+  private static double side(double a, double b, int order) {
+    double ratio = b / a;
+    double power = order == 1 ? ratio : order == 2 ? ratio * ratio : ratio * ratio * ratio * ratio;
+    return 1 / (1 + power);
   }
 
   /// Sequences in a step of the busiest attention group: there is no step without a sequence.
@@ -115,14 +143,18 @@ public final class Evaluation {
 
   /// Time of all dense products over some tokens of one attention group, in so many steps.
   private static double dense(Shape s, double[] x, double tokens, double steps) {
-    double elements = s.denseElements() / s.tp();
-    double head = s.headElements() / s.tp();
-    double bytes = steps * (elements * s.denseBytes() + head * STREAM_BYTES);
-    double flops = 2 * elements * tokens + 2 * head * (steps == 1 ? tokens : steps);
-    double compute = flops / (get(x, PEAK) * get(x, GEMM_COMPUTE));
-    double memory = bytes / (get(x, BANDWIDTH) * get(x, GEMM_MEMORY));
     double start = get(x, START_SHARE) * get(x, GEMM_START) * PRODUCTS * s.layers();
-    return soft(compute, memory, s.gemmOrder()) + steps * start;
+    return soft(denseCompute(s, x, tokens, steps), denseMemory(s, x, steps), s.gemmOrder()) + steps * start;
+  }
+
+  private static double denseCompute(Shape s, double[] x, double tokens, double steps) {
+    double head = s.headElements() / s.tp() * (steps == 1 ? tokens : steps);
+    return 2 * (s.denseElements() / s.tp() * tokens + head) / (get(x, PEAK) * get(x, GEMM_COMPUTE));
+  }
+
+  private static double denseMemory(Shape s, double[] x, double steps) {
+    double bytes = s.denseElements() / s.tp() * s.denseBytes() + s.headElements() / s.tp() * STREAM_BYTES;
+    return steps * bytes / (get(x, BANDWIDTH) * get(x, GEMM_MEMORY));
   }
 
   /// Time of all expert products over some tokens of one attention group; all groups feed the same experts.
@@ -130,17 +162,25 @@ public final class Evaluation {
     if (!s.hasExperts()) {
       return 0;
     }
-    double together = tokens * s.dp();
-    double share = s.expertElements() * s.expertLayers() / (s.tp() * s.dp());
-    double touched = s.experts() * (1 - StrictMath.exp(together / steps * s.missLog()));
+    double start = get(x, START_SHARE) * get(x, EXPERTS_START) * s.expertLayers();
+    return soft(expertCompute(s, x, tokens), expertMemory(s, x, tokens, steps), s.expertsOrder()) + steps * start;
+  }
+
+  private static double expertShare(Shape s, double[] x) {
     double skew = s.expertParallel() ? get(x, EXPERT_SKEW) : 1;
+    return s.expertElements() * s.expertLayers() / (s.tp() * s.dp()) * skew;
+  }
+
+  private static double expertCompute(Shape s, double[] x, double tokens) {
     // Wide experts keep the matrix units as busy as dense products do; narrow ones, or narrow slices, do not.
     double wide = s.expertWidth() / (s.expertWidth() + get(x, EXPERT_WIDTH));
     double reached = get(x, EXPERTS_COMPUTE) + (get(x, GEMM_COMPUTE) - get(x, EXPERTS_COMPUTE)) * wide;
-    double compute = 2 * share * s.expertsActive() * together * skew / (get(x, EXPERTS_PEAK) * reached);
-    double memory = steps * share * touched * s.expertBytes() * skew / (get(x, BANDWIDTH) * get(x, EXPERTS_MEMORY));
-    double start = get(x, START_SHARE) * get(x, EXPERTS_START) * s.expertLayers();
-    return soft(compute, memory, s.expertsOrder()) + steps * start;
+    return 2 * expertShare(s, x) * s.expertsActive() * tokens * s.dp() / (get(x, EXPERTS_PEAK) * reached);
+  }
+
+  private static double expertMemory(Shape s, double[] x, double tokens, double steps) {
+    double touched = s.experts() * (1 - StrictMath.exp(tokens * s.dp() / steps * s.missLog()));
+    return steps * expertShare(s, x) * touched * s.expertBytes() / (get(x, BANDWIDTH) * get(x, EXPERTS_MEMORY));
   }
 
   private static double communication(Shape s, double[] x, double tokens, double steps) {
@@ -220,6 +260,8 @@ public final class Evaluation {
     set(y, Metric.WALL_WATTS, wall);
     set(y, Metric.FACILITY_WATTS, wall * get(x, PUE));
     set(y, Metric.TOKENS_PER_JOULE, perAccelerator / wall);
+    set(y, Metric.TOKENS_PER_JOULE_ACCELERATOR, perAccelerator / watts);
+    set(y, Metric.TOKENS_PER_JOULE_FACILITY, perAccelerator / (wall * get(x, PUE)));
     set(y, Metric.JOULES_PER_OUTPUT_TOKEN, watts / perAccelerator);
   }
 
@@ -247,10 +289,11 @@ public final class Evaluation {
     double output = get(y, Metric.OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
     double input = get(y, Metric.INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
     double decoding = get(y, Metric.DECODE_SHARE);
-    set(y, Metric.USD_PER_MILLION_OUTPUT_TOKENS, perSecond * decoding / output * 1e6);
-    set(y, Metric.USD_PER_MILLION_OUTPUT_TOKENS_ALL_IN, perSecond / output * 1e6);
-    set(y, Metric.USD_PER_MILLION_INPUT_TOKENS, perSecond * (1 - decoding) / input * 1e6);
+    set(y, Metric.USD_PER_MILLION_OUTPUT_TOKENS_DECODE, perSecond * decoding / output * 1e6);
+    set(y, Metric.USD_PER_MILLION_OUTPUT_TOKENS, perSecond / output * 1e6);
+    set(y, Metric.USD_PER_MILLION_INPUT_TOKENS_PREFILL, perSecond * (1 - decoding) / input * 1e6);
     set(y, Metric.USD_PER_MILLION_TOKENS, perSecond / (input + output) * 1e6);
+    set(y, Metric.TOKENS_PER_DOLLAR, (input + output) / perSecond);
   }
 
   /// Yearly payment on a loan of one dollar.

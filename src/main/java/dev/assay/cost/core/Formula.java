@@ -54,6 +54,21 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
           new Formula(
               "dense + experts + attention + communication + overhead", List.of(),
               List.of(DENSE_TIME, EXPERTS_TIME, ATTENTION_TIME, COMMUNICATION_TIME, OVERHEAD_TIME), false);
+      case ARITHMETIC_TIME -> bound("each product's time · its arithmetic side / both sides", shape, true);
+      case WEIGHT_TRAFFIC_TIME -> bound("each product's time · its memory side / both sides", shape, false);
+      case CACHE_TRAFFIC_TIME ->
+          sized(
+              "attention's time · its memory side / both sides",
+              List.of(ATTENTION_PEAK, BANDWIDTH, ATTENTION_MEMORY, PREFILL_COMPUTE, ATTENTION_START, START_SHARE,
+                  INPUT_TOKENS, OUTPUT_TOKENS, SPEED_ERROR),
+              ATTENTION_TIME, BATCH);
+      case START_TIME -> {
+        List<Lever> levers = new ArrayList<>(List.of(GEMM_START, ATTENTION_START, START_SHARE, SPEED_ERROR));
+        if (shape.hasExperts()) {
+          levers.add(EXPERTS_START);
+        }
+        yield sized("starts of kernels + the engine's overhead", levers, OVERHEAD_TIME);
+      }
       case PREFILL_TIME -> prefill(shape);
       case DECODE_SHARE ->
           new Formula(
@@ -91,18 +106,27 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       case JOULES_PER_OUTPUT_TOKEN ->
           plain("accelerator power / output rate per accelerator", ACCELERATOR_WATTS,
               OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
+      case TOKENS_PER_JOULE_ACCELERATOR ->
+          plain("output rate per accelerator / accelerator power", OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR,
+              ACCELERATOR_WATTS);
+      case TOKENS_PER_JOULE_FACILITY ->
+          new Formula("output rate per accelerator / (wall power · PUE)", List.of(PUE),
+              List.of(OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, WALL_WATTS), false);
       case USD_PER_ACCELERATOR_HOUR -> hourly(shape);
-      case USD_PER_MILLION_OUTPUT_TOKENS ->
+      case USD_PER_MILLION_OUTPUT_TOKENS_DECODE ->
           dollars("hourly · decoding's share of time · 10⁶ / (3600 · output rate per accelerator · utilisation)",
               DECODE_SHARE, OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
-      case USD_PER_MILLION_OUTPUT_TOKENS_ALL_IN ->
+      case USD_PER_MILLION_OUTPUT_TOKENS ->
           dollars("hourly · 10⁶ / (3600 · output rate per accelerator · utilisation)",
               OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
-      case USD_PER_MILLION_INPUT_TOKENS ->
+      case USD_PER_MILLION_INPUT_TOKENS_PREFILL ->
           dollars("hourly · reading's share of time · 10⁶ / (3600 · input rate per accelerator · utilisation)",
               DECODE_SHARE, INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
       case USD_PER_MILLION_TOKENS ->
           dollars("hourly · 10⁶ / (3600 · (input + output rate per accelerator) · utilisation)",
+              OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
+      case TOKENS_PER_DOLLAR ->
+          dollars("3600 · (input + output rate per accelerator) · utilisation / hourly",
               OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
     };
   }
@@ -120,6 +144,23 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
     }
     return sized(
         "soft roofline over the E·(1−(1−k/E)^B) experts that a step touches, p = " + shape.expertsOrder(), levers, BATCH);
+  }
+
+  private static Formula bound(String text, Shape shape, boolean arithmetic) {
+    List<Lever> levers =
+        new ArrayList<>(
+            List.of(PEAK, BANDWIDTH, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START, START_SHARE, SPEED_ERROR));
+    List<Metric> metrics = new ArrayList<>(List.of(DENSE_TIME, BATCH));
+    if (shape.hasExperts()) {
+      levers.addAll(List.of(EXPERTS_PEAK, EXPERTS_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START));
+      metrics.add(EXPERTS_TIME);
+    }
+    if (arithmetic) {
+      levers.addAll(
+          List.of(ATTENTION_PEAK, ATTENTION_MEMORY, PREFILL_COMPUTE, ATTENTION_START, INPUT_TOKENS, OUTPUT_TOKENS));
+      metrics.add(ATTENTION_TIME);
+    }
+    return new Formula(text, levers, metrics, true);
   }
 
   private static boolean sends(Shape shape) {

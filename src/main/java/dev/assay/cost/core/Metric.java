@@ -26,6 +26,10 @@ public enum Metric {
   COMMUNICATION_TIME("communication in a step", "ms"),
   OVERHEAD_TIME("engine's overhead in a step", "ms"),
   STEP_TIME("time of one decoding step", "ms"),
+  ARITHMETIC_TIME("time of a step bound by arithmetic", "ms"),
+  WEIGHT_TRAFFIC_TIME("time of a step bound by reading weights", "ms"),
+  CACHE_TRAFFIC_TIME("time of a step bound by reading the cache", "ms"),
+  START_TIME("time of a step bound by starting kernels and by the engine", "ms"),
   PREFILL_TIME("time to read the input of one request", "ms"),
   DECODE_SHARE("share of time spent decoding", "%"),
   TPOT_MS("time per output token", "ms"),
@@ -39,12 +43,15 @@ public enum Metric {
   WALL_WATTS("power at the server's plug, per accelerator", "W"),
   FACILITY_WATTS("power at the facility's meter, per accelerator", "W"),
   TOKENS_PER_JOULE("output tokens per joule at the server's plug", "tokens/J"),
+  TOKENS_PER_JOULE_ACCELERATOR("output tokens per joule of the accelerators", "tokens/J"),
+  TOKENS_PER_JOULE_FACILITY("output tokens per joule at the facility's meter", "tokens/J"),
   JOULES_PER_OUTPUT_TOKEN("joules of the accelerators per output token", "J/token"),
   USD_PER_ACCELERATOR_HOUR("all costs of one accelerator for an hour", "USD/h"),
-  USD_PER_MILLION_OUTPUT_TOKENS("decoding's share of all costs per million output tokens", "USD"),
-  USD_PER_MILLION_OUTPUT_TOKENS_ALL_IN("all costs per million output tokens", "USD"),
-  USD_PER_MILLION_INPUT_TOKENS("input-reading's share of all costs per million input tokens", "USD"),
-  USD_PER_MILLION_TOKENS("all costs per million tokens, input and output", "USD");
+  USD_PER_MILLION_OUTPUT_TOKENS("all costs per million output tokens", "USD"),
+  USD_PER_MILLION_OUTPUT_TOKENS_DECODE("decoding's share of all costs, by time, per million output tokens", "USD"),
+  USD_PER_MILLION_INPUT_TOKENS_PREFILL("prefill's share of all costs, by time, per million input tokens", "USD"),
+  USD_PER_MILLION_TOKENS("all costs per million tokens, input and output", "USD"),
+  TOKENS_PER_DOLLAR("tokens per dollar, input and output", "tokens/USD");
 
   private final String label;
   private final Unit unit;

@@ -151,7 +151,8 @@ final class CatalogReader {
 
   private MarketPrice price(Csv.Row row, Cells cells) {
     return new MarketPrice(
-        cells.orElse(row, "provider", ""), cells.orElse(row, "model", ""), cells.number(row, "input_usd"),
+        cells.orElse(row, "provider", ""), cells.orElse(row, "model", ""),
+        Optional.of(row.get("architecture").text().strip()).filter(id -> !id.isEmpty()), cells.number(row, "input_usd"),
         cells.number(row, "output_usd"), cells.number(row, "cached_input_usd"), row.get("date").text(),
         cells.kind(row, "kind"), row.get("source").text());
   }
