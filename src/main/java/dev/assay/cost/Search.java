@@ -3,7 +3,9 @@ package dev.assay.cost;
 import dev.assay.cost.data.Catalog;
 import dev.assay.cost.unit.Numbers;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The cheapest layout and batch that is quick enough.
@@ -44,11 +46,9 @@ public record Search(Target target, List<Offer> cheapest, String outcome) {
           + " that was tried, or an input is unknown");
     }
     Comparator<Offer> order = order(offers);
-    List<Offer> allowed = offers.stream().filter(target::allows).sorted(order).toList();
-    List<Offer> perLayout =
-        allowed.stream()
-            .filter(offer -> allowed.stream().filter(o -> o.deployment().equals(offer.deployment())).findFirst().orElseThrow() == offer)
-            .toList();
+    Map<Deployment, Offer> first = new LinkedHashMap<>();
+    offers.stream().filter(target::allows).sorted(order).forEach(offer -> first.putIfAbsent(offer.deployment(), offer));
+    List<Offer> perLayout = List.copyOf(first.values());
     if (perLayout.isEmpty()) {
       Offer nearest = offers.stream().min(Comparator.comparingDouble(o -> excess(o, target))).orElseThrow();
       return new Search(
@@ -56,13 +56,13 @@ public record Search(Target target, List<Offer> cheapest, String outcome) {
           + Numbers.three(nearest.concurrency()) + " requests comes nearest, TPOT " + Numbers.three(nearest.tpotMs())
           + " ms and TTFT " + Numbers.three(nearest.ttftMs()) + " ms");
     }
-    Offer first = perLayout.getFirst();
+    Offer best = perLayout.getFirst();
     String price =
-        Double.isFinite(first.usdPerMillionOutput())
-            ? Numbers.three(first.usdPerMillionOutput()) + " USD per million output tokens"
-            : Numbers.three(first.perAccelerator()) + " output tokens per second per accelerator";
+        Double.isFinite(best.usdPerMillionOutput())
+            ? Numbers.three(best.usdPerMillionOutput()) + " USD per million output tokens"
+            : Numbers.three(best.perAccelerator()) + " output tokens per second per accelerator";
     return new Search(
-        target, perLayout, first.layout() + " with " + Numbers.three(first.concurrency()) + " requests in flight: " + price);
+        target, perLayout, best.layout() + " with " + Numbers.three(best.concurrency()) + " requests in flight: " + price);
   }
 
   private static Comparator<Offer> order(List<Offer> offers) {
