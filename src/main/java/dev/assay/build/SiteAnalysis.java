@@ -43,7 +43,7 @@ final class SiteAnalysis {
     problems.addAll(figures.problems());
     Ledgers.Result ledger =
         Ledgers.join(
-            placed.entries().stream().map(entry -> claimNote(entry, site)).toList(), site.language(), figures::has);
+            placed.entries().stream().map(entry -> claimNote(entry, site)).toList(), site.language(), figures::has, today);
     problems.addAll(ledger.problems());
     Set<String> fixed = new HashSet<>(FixedAddresses.of(site, placed.entries()));
     figures.files().keySet().forEach(file -> fixed.addAll(List.of(file + ".csv", file + ".json")));

@@ -65,6 +65,13 @@ public record Claim(
   /// @param url      the claim's address on the site: the note's address and the claim's anchor
   public record Place(SourceId note, int index, ClaimDraft draft, Language language, String url) {}
 
+  /// The same claim after something has happened to it.
+  Claim with(Status newStatus, List<Event> events) {
+    return new Claim(
+        id, named, kind, places, sources, because, supports, due, probability, entities, unblocks, supersedes, asserted, newStatus,
+        events);
+  }
+
   /// The place that stands for the claim.
   public Place first() {
     return places.getFirst();

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /// What a claim brings forward for itself, and what it lacks.
-final class Evidence {
+public final class Evidence {
   private Evidence() {}
 
   /// The sources of a draft: those it names in its options, then the web links in it, then who its sentence names.
@@ -35,7 +35,8 @@ final class Evidence {
     return List.copyOf(sources);
   }
 
-  private static Source read(String value) {
+  /// The source that a value of `source=` or of an event's `source` names: an address, `@key`, or somebody.
+  public static Source read(String value) {
     if (isWeb(value)) {
       return new Source.Web(value, "");
     }

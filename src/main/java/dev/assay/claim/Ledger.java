@@ -11,7 +11,9 @@ import java.util.Optional;
 ///
 /// @param claims  in the order in which they were asserted, undated ones last; each once
 /// @param byDraft for each note, the claims its drafts became, by index
-public record Ledger(List<Claim> claims, Map<String, Claim> byName, Map<SourceId, List<Claim>> byDraft) {
+/// @param fallen  by id, the claims that rest on something refuted or withdrawn, with the premises that do not hold
+public record Ledger(
+    List<Claim> claims, Map<String, Claim> byName, Map<SourceId, List<Claim>> byDraft, Map<String, List<Fallen>> fallen) {
   public Ledger {
     claims = List.copyOf(claims);
   }
@@ -24,6 +26,11 @@ public record Ledger(List<Claim> claims, Map<String, Claim> byName, Map<SourceId
   /// The claims of a note, in the order of its drafts.
   public List<Claim> of(SourceId note) {
     return byDraft.getOrDefault(note, List.of());
+  }
+
+  /// The premises of a claim that do not hold any more.
+  public List<Fallen> fallenUnder(Claim claim) {
+    return fallen.getOrDefault(claim.id(), List.of());
   }
 
   /// How many claims of each kind; every kind is a key.

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 
 /// Joins the drafts of all notes to a ledger.
 public final class Ledgers {
@@ -32,23 +31,27 @@ public final class Ledgers {
 
   private final Language siteLanguage;
   private final BiPredicate<SourceId, String> figures;
+  private final LocalDate today;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Joined> byId = new LinkedHashMap<>();
   private final Map<String, String> restated = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Guesses guesses = new Guesses();
 
-  private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures) {
+  private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures, LocalDate today) {
     this.siteLanguage = siteLanguage;
     this.figures = figures;
+    this.today = today;
   }
 
   /// Joins the drafts of some notes.
   ///
   /// @param siteLanguage the language whose wording stands for a claim made in several
   /// @param figures      whether a note has a figure of a name
-  public static Result join(List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures) {
-    return new Ledgers(siteLanguage, figures).run(notes.stream().sorted(BY_ASSERTION).toList());
+  /// @param today        the day of the build: what is due before it has passed, and later events are not in force
+  public static Result join(
+      List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures, LocalDate today) {
+    return new Ledgers(siteLanguage, figures, today).run(notes.stream().sorted(BY_ASSERTION).toList());
   }
 
   /// One claim while its places are gathered; lives only inside [#join].
@@ -91,12 +94,14 @@ public final class Ledgers {
       }
     }
     joinRestatements(restatements);
-    Map<String, List<Event>> events =
-        new Histories(names, problems).read(notes).stream().collect(Collectors.groupingBy(event -> id(event.claim())));
-    Map<String, Claim> claims = new LinkedHashMap<>();
-    byId.values().forEach(joined -> claims.put(joined.id, claim(joined, events.getOrDefault(joined.id, List.of()))));
+    Map<String, Claim> made = new LinkedHashMap<>();
+    byId.values().forEach(joined -> made.put(joined.id, claim(joined)));
+    List<Told> told = new Histories(names, this::id, problems).read(notes);
+    Map<String, Claim> claims = Course.of(made, told, today, problems);
     problems.addAll(new Reasons(claims).check());
-    Ledger ledger = ledger(notes, claims);
+    Map<String, List<Fallen>> fallen = Foundations.of(claims);
+    problems.addAll(Foundations.problems(claims, fallen));
+    Ledger ledger = ledger(notes, claims, fallen);
     for (ClaimNote note : notes) {
       problems.addAll(Evidence.check(note, ledger.of(note.note().source())));
     }
@@ -242,7 +247,7 @@ public final class Ledgers {
     }
   }
 
-  private Claim claim(Joined joined, List<Event> history) {
+  private Claim claim(Joined joined) {
     List<Made> made = inSiteLanguageFirst(joined.made);
     List<Claim.Place> places =
         made.stream()
@@ -250,12 +255,11 @@ public final class Ledgers {
             .toList();
     List<Source> sources = new ArrayList<>();
     made.forEach(m -> Evidence.sources(m.in().note(), m.draft()).forEach(source -> addOnce(sources, source)));
-    Status status = history.isEmpty() ? Status.STANDING : history.getLast().status();
     return new Claim(
         joined.id, joined.named, made.getFirst().draft().kind(), places, sources, premises(made),
         references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),
         Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"),
-        references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), status, history);
+        references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), Status.STANDING, List.of());
   }
 
   private List<Made> inSiteLanguageFirst(List<Made> made) {
@@ -272,7 +276,7 @@ public final class Ledgers {
     return made.stream().flatMap(m -> m.draft().values(key).stream()).distinct().toList();
   }
 
-  private Ledger ledger(List<ClaimNote> notes, Map<String, Claim> claims) {
+  private Ledger ledger(List<ClaimNote> notes, Map<String, Claim> claims, Map<String, List<Fallen>> fallen) {
     Map<String, Claim> byName = new HashMap<>();
     claims.values().stream().filter(Claim::named).forEach(claim -> byName.put(claim.id(), claim));
     restated.forEach((name, id) -> claims.computeIfPresent(id, (_, claim) -> {
@@ -301,6 +305,6 @@ public final class Ledgers {
       }
       byDraft.put(note.note().source(), List.copyOf(list));
     }
-    return new Ledger(List.copyOf(claims.values()), byName, byDraft);
+    return new Ledger(List.copyOf(claims.values()), byName, byDraft, fallen);
   }
 }

@@ -37,6 +37,8 @@ public enum Code {
   PROBABILITY_WITHOUT_DUE("a probability has no date on which it is settled"),
   STRONGER_THAN_PREMISE("a claim is stronger than the weakest of its premises"),
   REASON_CYCLE("the reasons of claims go in a circle"),
+  FALLEN_PREMISE("a claim rests on one that was refuted or withdrawn"),
+  HISTORY("something is said to have happened to a claim that cannot have happened, or not yet"),
 
   // Figures
   UNKNOWN_SCENARIO("a scenario that is defined nowhere"),

@@ -22,6 +22,7 @@ import java.util.List;
 /// @param due         when it will be known; none when not given
 /// @param status      `open`, `confirmed`, `refuted`, `withdrawn`, `superseded`, `expired`, `unblocked`, `amended`
 /// @param history     what became of it, oldest first
+/// @param fallen      its premises that do not hold any more, each with the way to what fell
 /// @param places      other places where it is said again
 public record ClaimView(
     String kind,
@@ -42,6 +43,7 @@ public record ClaimView(
     DateView due,
     String status,
     List<Event> history,
+    List<FallenView> fallen,
     List<LinkView> places) {
   public ClaimView {
     sources = List.copyOf(sources);
@@ -49,6 +51,7 @@ public record ClaimView(
     supports = List.copyOf(supports);
     entities = List.copyOf(entities);
     history = List.copyOf(history);
+    fallen = List.copyOf(fallen);
     places = List.copyOf(places);
   }
 
@@ -57,13 +60,27 @@ public record ClaimView(
   /// @param kind    the word of its kind
   /// @param text    its content in plain text, perhaps cut
   /// @param address where it stands
-  public record ReasonView(String kind, String text, String address) {}
+  /// @param status  the word of its status, `open` for a figure
+  public record ReasonView(String kind, String text, String address, String status) {}
 
   /// Something that happened to a claim.
   ///
-  /// @param date    when
-  /// @param status  what it became
-  /// @param note    what was said about it, plain text; empty when nothing was
-  /// @param address where that was written; empty when nowhere
-  public record Event(DateView date, String status, String note, String address) {}
+  /// @param date   when
+  /// @param status what it became
+  /// @param note   what was said about it, plain text; empty when nothing was
+  /// @param source what shows it; [SourceView#NONE] when nothing is named
+  /// @param told   where that was written: the note that tells it, or the claim that brought it about; [LinkView#NONE]
+  ///               when it follows from the calendar alone
+  public record Event(DateView date, String status, String note, SourceView source, LinkView told) {}
+
+  /// A premise that does not hold any more.
+  ///
+  /// @param path   from the premise down to the claim that fell, which is the last
+  /// @param status what that claim became: `refuted` or `withdrawn`
+  /// @param date   when
+  public record FallenView(List<ReasonView> path, String status, DateView date) {
+    public FallenView {
+      path = List.copyOf(path);
+    }
+  }
 }

@@ -401,7 +401,7 @@ class LedgersTest {
             title: beta
             date: 2026-06-01
             history:
-              - {claim: alpha#listed, status: confirmed, date: 2026-12-14, note: The first contract was listed.}
+              - {claim: alpha#listed, status: confirmed, date: 2026-11-14, note: The first contract was listed.}
               - {claim: alpha#listed, status: amended, date: 2026-03-01}
               - {claim: alpha#terms, status: unblocked, date: 2026-05-01, source: "https://s.example/"}
             ---
@@ -420,7 +420,7 @@ class LedgersTest {
         "alpha#listed confirmed, alpha#terms unblocked, alpha#stands standing",
         claims.valueStream().map(c -> c.get("id").asString() + " " + c.get("status").asString()).collect(Collectors.joining(", ")));
     JsonNode last = claims.get(0).get("history").get(1);
-    assertEquals("2026-12-14 The first contract was listed.", last.get("date").asString() + " " + last.get("note").asString());
+    assertEquals("2026-11-14 The first contract was listed.", last.get("date").asString() + " " + last.get("note").asString());
     String page = Tree.of(root.resolve("site")).text("post/alpha/index.html");
     assertTrue(page.contains("The first contract was listed."), page);
   }

@@ -4,8 +4,11 @@ import dev.assay.catalog.Entry;
 import dev.assay.claim.Claim;
 import dev.assay.claim.Due;
 import dev.assay.claim.Event;
+import dev.assay.claim.Evidence;
+import dev.assay.claim.Fallen;
 import dev.assay.claim.Premise;
 import dev.assay.claim.Source;
+import dev.assay.claim.Status;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.view.ClaimView;
@@ -76,9 +79,21 @@ final class ClaimViews {
         claim.entities().stream().map(name -> new LinkView(name, "")).toList(),
         percent(claim.probability()),
         claim.due().map(due -> due(due, language)).orElse(DateView.NONE),
-        claim.status() == dev.assay.claim.Status.STANDING ? "open" : claim.status().word(),
+        word(claim.status()),
         claim.history().stream().map(event -> event(event, language)).toList(),
+        model.ledger().fallenUnder(claim).stream().map(fallen -> fallen(fallen, language)).toList(),
         otherPlaces(claim, place));
+  }
+
+  /// The word of a status on pages, where a claim of which nothing was said is `open`.
+  static String word(Status status) {
+    return status == Status.STANDING ? "open" : status.word();
+  }
+
+  private ClaimView.FallenView fallen(Fallen fallen, Language language) {
+    return new ClaimView.FallenView(
+        fallen.path().stream().flatMap(id -> ofClaim(id, language).stream()).toList(), fallen.status().word(),
+        DateView.of(fallen.date(), language));
   }
 
   /// A day is spelled; a quarter or a year stays as it was written.
@@ -118,7 +133,7 @@ final class ClaimViews {
   private List<ClaimView.ReasonView> reason(Premise premise, Entry entry, Language language) {
     return switch (premise) {
       case Premise.OfClaim(String id) -> ofClaim(id, language);
-      case Premise.OfFigure(String name) -> List.of(new ClaimView.ReasonView(Kind.INFERENCE.word(), name, model.base().href(entry.address())));
+      case Premise.OfFigure(String name) -> List.of(new ClaimView.ReasonView(Kind.INFERENCE.word(), name, model.base().href(entry.address()), word(Status.STANDING)));
     };
   }
 
@@ -136,7 +151,7 @@ final class ClaimViews {
                     new ClaimView.ReasonView(
                         claim.get().kind().word(),
                         Cut.words(model.plain(entry, place.draft().pieces()), REASON_LENGTH),
-                        model.base().href(entry.address(), place.draft().anchor()))))
+                        model.base().href(entry.address(), place.draft().anchor()), word(claim.get().status()))))
         .orElse(List.of());
   }
 
@@ -149,9 +164,21 @@ final class ClaimViews {
     return (text.isEmpty() ? "0" : text) + "%";
   }
 
-  private ClaimView.Event event(Event event, Language language) {
-    String address = model.catalog().entry(event.from()).map(from -> model.base().href(from.address())).orElse("");
-    return new ClaimView.Event(DateView.of(event.date(), language), event.status().word(), event.note(), address);
+  /// Something that happened, in the words of a note in this language where one tells it.
+  ClaimView.Event event(Event event, Language language) {
+    Optional<Event.Telling> telling = event.in(language);
+    return new ClaimView.Event(
+        DateView.of(event.date(), language), event.status().word(), telling.map(Event.Telling::note).orElse(""),
+        telling.map(t -> evidence(t.source())).orElse(SourceView.NONE),
+        telling
+            .flatMap(t -> model.catalog().entry(t.from()))
+            .map(from -> new LinkView(from.title(), model.base().href(from.address())))
+            .or(() -> event.by().flatMap(id -> ofClaim(id, language).stream().findFirst()).map(by -> new LinkView(by.text(), by.address())))
+            .orElse(LinkView.NONE));
+  }
+
+  private static SourceView evidence(String written) {
+    return written.isEmpty() ? SourceView.NONE : source(Evidence.read(written));
   }
 
   private List<LinkView> otherPlaces(Claim claim, Claim.Place here) {
