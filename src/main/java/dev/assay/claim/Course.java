@@ -152,7 +152,7 @@ final class Course {
   }
 
   private void disagreement(Optional<Told> last, Told told) {
-    if (last.isPresent() && last.get().date().equals(told.date()) && last.get().in() != told.in()) {
+    if (last.isPresent() && last.get().date().equals(told.date()) && !last.get().in().note().source().equals(told.in().note().source())) {
       problems.add(
           told.warning(
               "on " + told.date() + " '" + told.claim() + "' is " + told.status().word() + " here and "
