@@ -58,7 +58,7 @@ final class NoteParser {
     problems.addAll(result.problems());
     return new Note(
         id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
-        result.links(), result.claims(), result.directives(), result.roles(), result.summary(), result.words(),
+        result.links(), result.claims(), result.misses(), result.directives(), result.roles(), result.summary(), result.words(),
         result.minutes(), problems);
   }
 }

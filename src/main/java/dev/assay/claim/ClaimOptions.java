@@ -9,6 +9,7 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ public final class ClaimOptions {
   private static final Set<String> LISTS = Set.of("because", "supports", "entities", "unblocks", "supersedes");
   private static final Set<String> SINGLE = Set.of("due", "probability", "same");
   private static final Set<String> KEYS = keys();
+  private static final List<String> RUNS_CODE = List.of("javascript:", "vbscript:", "data:", "file:", "blob:");
 
   private final SourceText source;
   private final IntUnaryOperator offset;
@@ -113,6 +115,20 @@ public final class ClaimOptions {
     return key > at && key < text.length() && text.charAt(key) == '=';
   }
 
+  /// Where the key of an option that is written with a colon, `{because: #a}`, ends, the colon included; -1 when none
+  /// stands at an index.
+  public static int keyWithColon(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    int key = at;
+    while (key < text.length() && isKeyPart(text.charAt(key))) {
+      key++;
+    }
+    return key < text.length() && text.charAt(key) == ':' && KEYS.contains(text.substring(at, key)) ? key + 1 : -1;
+  }
+
   /// True for a character that may stand in an option's key.
   public static boolean isKeyPart(char c) {
     return Character.isLetterOrDigit(c) || c == '-' || c == '_';
@@ -181,7 +197,7 @@ public final class ClaimOptions {
       fault(keyStart, keyEnd, "the option '" + key + "' has no value", "write " + key + "=" + example(key));
       return;
     }
-    Optional<String> fault = valueFault(key, values.getFirst());
+    Optional<String> fault = values.stream().flatMap(each -> valueFault(key, each).stream()).findFirst();
     if (fault.isPresent()) {
       fault(valueStart, valueStart + Math.max(1, value.length()), fault.get(), "write " + key + "=" + example(key));
       return;
@@ -196,10 +212,18 @@ public final class ClaimOptions {
           Probability.parse(value).isPresent()
               ? Optional.empty()
               : Optional.of("'" + value + "' is not a probability from 0 to 1");
+      case "source" -> runsCode(value) ? Optional.of("'" + value + "' is an address that could run code") : Optional.empty();
       case "same" ->
           value.contains(",") ? Optional.of("a claim restates one other claim, not a list") : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /// True for an address that a browser would run instead of following it, however it is spelled.
+  private static boolean runsCode(String value) {
+    String address = value.codePoints().filter(c -> c > ' ' && !Character.isISOControl(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().toLowerCase(Locale.ROOT);
+    return RUNS_CODE.stream().anyMatch(address::startsWith);
   }
 
   private static List<String> values(String key, String value) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// mark  = "*" | "**" | "***" | "_" | "__" | "___"     (the same before and after)
 /// open  = "[" | "［"          close = "]" | "］"
 /// word  = a word of KindWords, in any letter case, without spaces
-/// colon = ":" | "："
+/// colon = ":" | "：" | dash, with a space on either side
+/// dash  = "-" | "–" | "—"
 /// ```
 ///
 /// A tag whose emphasis goes on behind it (`**[Fact] the rest is bold**`) is a tag without marks: the emphasis
@@ -69,7 +70,12 @@ public record ClaimTag(Kind kind, int start, int open, int close, String mark) {
     while (colon < text.length() && text.charAt(colon) == ' ') {
       colon++;
     }
-    return colon < text.length() && (text.charAt(colon) == ':' || text.charAt(colon) == '：') ? colon + 1 : at;
+    if (colon >= text.length()) {
+      return at;
+    }
+    char c = text.charAt(colon);
+    boolean dash = (c == '-' || c == '–' || c == '—') && colon > at && colon + 1 < text.length() && text.charAt(colon + 1) == ' ';
+    return c == ':' || c == '：' || dash ? colon + 1 : at;
   }
 
   private static int marks(String text, int from) {

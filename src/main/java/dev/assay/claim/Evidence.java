@@ -3,6 +3,7 @@ package dev.assay.claim;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
 import dev.assay.note.Link;
+import dev.assay.note.NearMiss;
 import dev.assay.note.Note;
 import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
@@ -93,6 +94,21 @@ public final class Evidence {
         inferences, Code.INFERENCE_WITHOUT_PREMISE, "this inference names no premise",
         "inferences without a name here name no premise", "say what it follows from: because=#name", problems);
     return problems;
+  }
+
+  /// Warns of what looks like a tag and is none, in one line for a note.
+  static List<Problem> nearMisses(Note note) {
+    List<NearMiss> misses = note.misses().stream().filter(miss -> miss.sure() || !note.claims().isEmpty()).toList();
+    if (misses.isEmpty()) {
+      return List.of();
+    }
+    NearMiss first = misses.getFirst();
+    String what = "'" + first.written() + "' " + first.why();
+    String message =
+        misses.size() == 1
+            ? what + ", so it is no claim"
+            : what + ", so it is no claim; " + (misses.size() - 1) + " more like it here";
+    return List.of(new Problem(Severity.WARNING, Code.CLAIM_TAG, first.place(), message, first.excerpt(), first.hint()));
   }
 
   private static void report(

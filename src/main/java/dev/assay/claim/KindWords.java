@@ -39,6 +39,23 @@ public final class KindWords {
     return Optional.ofNullable(kinds.get(folded(word)));
   }
 
+  /// What a word names in a language that the site does not have; empty when it names nothing there either.
+  public static Optional<Foreign> elsewhere(String word) {
+    for (Map.Entry<String, Words> language : BY_LANGUAGE.entrySet()) {
+      for (Kind kind : Kind.values()) {
+        if (folded(language.getValue().word(kind)).equals(folded(word))) {
+          return Optional.of(new Foreign(kind, language.getKey()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A word of another language.
+  ///
+  /// @param language the tag of its language
+  public record Foreign(Kind kind, String language) {}
+
   /// All words, in lower case and in order.
   public Set<String> words() {
     return new TreeSet<>(kinds.keySet());

@@ -104,6 +104,7 @@ public final class Ledgers {
     Ledger ledger = ledger(notes, claims, fallen);
     for (ClaimNote note : notes) {
       problems.addAll(Evidence.check(note, ledger.of(note.note().source())));
+      problems.addAll(Evidence.nearMisses(note.note()));
     }
     return new Result(ledger, problems);
   }
@@ -191,6 +192,10 @@ public final class Ledgers {
 
   private void unknown(Made made, String key, String written) {
     Reference reference = Reference.read(written, made.in().slug());
+    if (made.draft().name().isPresent() && reference.globalName().equals(made.ownId())) {
+      ofItself(made, key, written);
+      return;
+    }
     Optional<String> near = guesses.to(reference.globalName(), names);
     String prefix = made.in().slug() + "#";
     String hint =
@@ -199,15 +204,28 @@ public final class Ledgers {
                 reference.figure()
                     ? "a figure is named scenario.figure, by a scenario of this note or of data/scenarios.yaml"
                     : "name the claim where it is made, {#" + reference.name() + "}; only named claims can be spoken of");
-    Place place =
-        made.draft().options().stream()
-            .filter(option -> option.key().equals(key) && option.values().contains(written))
-            .map(ClaimDraft.Option::place)
-            .findFirst()
-            .orElse(made.draft().place());
+    Place place = place(made, key, written);
     String excerpt = place.line() == made.draft().place().line() ? made.draft().excerpt() : "";
     String what = reference.figure() ? "no claim or figure is named '" : "no claim is named '";
     problems.add(new Problem(Severity.ERROR, Code.UNKNOWN_CLAIM, place, what + written + "'", excerpt, hint));
+  }
+
+  private void ofItself(Made made, String key, String written) {
+    Place place = place(made, key, written);
+    String excerpt = place.line() == made.draft().place().line() ? made.draft().excerpt() : "";
+    problems.add(
+        new Problem(
+            Severity.ERROR, Code.UNKNOWN_CLAIM, place, "'" + key + "' names the claim itself, '" + written + "'", excerpt,
+            "name another claim, or leave '" + key + "' out"));
+  }
+
+  /// Where an option of a claim is written.
+  private static Place place(Made made, String key, String written) {
+    return made.draft().options().stream()
+        .filter(option -> option.key().equals(key) && option.values().contains(written))
+        .map(ClaimDraft.Option::place)
+        .findFirst()
+        .orElse(made.draft().place());
   }
 
   private List<String> references(List<Made> places, String key) {
@@ -217,6 +235,8 @@ public final class Ledgers {
         Optional<String> id = resolve(made, written);
         if (id.isEmpty()) {
           unknown(made, key, written);
+        } else if (id.get().equals(id(made.ownId()))) {
+          ofItself(made, key, written);
         } else if (!ids.contains(id.get())) {
           ids.add(id.get());
         }

@@ -26,8 +26,9 @@ sealed interface Block {
   ///
   /// @param info    what follows the fence, stripped; empty for indented code
   /// @param infoAt  where that stands
+  /// @param closed  whether a fence closes it; true for indented code
   /// @param lines   its lines
-  record Code(int offset, String info, int infoAt, List<CodeLine> lines) implements Block {
+  record Code(int offset, String info, int infoAt, boolean closed, List<CodeLine> lines) implements Block {
     String text() {
       StringBuilder out = new StringBuilder();
       lines.forEach(line -> out.append(line.text()).append('\n'));
@@ -66,5 +67,6 @@ sealed interface Block {
   ///
   /// @param nameAt   where the name stands
   /// @param argument what follows the braces
-  record Container(int offset, String name, int nameAt, Prose argument, List<Block> blocks) implements Block {}
+  /// @param closed   whether a fence closes it, rather than the end of the text around it
+  record Container(int offset, String name, int nameAt, Prose argument, boolean closed, List<Block> blocks) implements Block {}
 }

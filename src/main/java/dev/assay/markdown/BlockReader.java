@@ -114,7 +114,7 @@ final class BlockReader {
       case ListBlock list -> list(list, offset, depth, out);
       case FenceBlock fence -> fence(fence, offset, depth, out);
       case IndentedBlock indented -> indented(indented, offset, depth, out);
-      case IndentedCodeBlock code -> out.add(new Block.Code(offset, "", offset, indentedLines(code.getContentLines())));
+      case IndentedCodeBlock code -> out.add(new Block.Code(offset, "", offset, true, indentedLines(code.getContentLines())));
       case HtmlBlockBase html -> out.add(new Block.Html(offset, raw(html.getContentLines())));
       case BlankLine _ -> {}
       default -> throw new IllegalStateException("flexmark gave a " + node.getClass().getSimpleName());
@@ -184,10 +184,10 @@ final class BlockReader {
       BasedSequence info = opening.info();
       int behind = opening.name().length() + 2;
       Prose argument = Prose.of(file, infoAt + behind, infoAt + info.length()).strip();
-      out.add(new Block.Container(offset, opening.name(), infoAt + 1, argument, blocks(fence, depth + 1)));
+      out.add(new Block.Container(offset, opening.name(), infoAt + 1, argument, fence.closed(), blocks(fence, depth + 1)));
       return;
     }
-    out.add(new Block.Code(offset, opening.info().toString(), infoAt, codeLines(fence.codeLines())));
+    out.add(new Block.Code(offset, opening.info().toString(), infoAt, fence.closed(), codeLines(fence.codeLines())));
   }
 
   private void indented(IndentedBlock indented, int offset, int depth, List<Block> out) {

@@ -15,7 +15,9 @@ final class BlockWriter {
   private final InlineWriter inlines;
   private final RawWriter raw;
   private final ClaimFinder finder;
+  private final Misses misses;
   private final Claims claims;
+  private final KindRows rows;
   private final CodeWriter code;
   private final Language language;
   private final TagStack tags = new TagStack();
@@ -29,7 +31,9 @@ final class BlockWriter {
     this.inlines = inlines;
     this.raw = raw;
     this.finder = finder;
+    this.misses = new Misses(draft, finder.words());
     this.claims = claims;
+    this.rows = new KindRows(draft, out, inlines, finder, claims);
     this.code = code;
     this.language = language;
   }
@@ -37,6 +41,11 @@ final class BlockWriter {
   /// Writes the blocks of a whole text.
   void document(List<Block> blocks) {
     blocks(blocks, true);
+  }
+
+  /// True for a paragraph that begins with a tag.
+  boolean isClaim(Block.Paragraph paragraph) {
+    return finder.tagged(paragraph.prose()).isPresent();
   }
 
   /// The pieces of the first paragraph of prose: not a claim, quote, list or table; empty when there is none.
@@ -66,7 +75,10 @@ final class BlockWriter {
       case Block.Quote quote -> quote(quote, marks);
       case Block.Listing list -> list(list, sections.ofItems(), marks);
       case Block.Code fence -> code.write(fence);
-      case Block.Html html -> raw.block(html.prose(), tags);
+      case Block.Html html -> {
+        misses.html(html.prose());
+        raw.block(html.prose(), tags);
+      }
       case Block.Rule _ -> out.html("<hr>\n");
       case Block.Table table -> table(table, marks);
       case Block.Definitions list -> definitions(list, marks);
@@ -80,7 +92,7 @@ final class BlockWriter {
   private List<String> paragraph(Prose prose, Optional<Kind> kind, String element, boolean top) {
     Optional<ClaimOpening> claim = claim(prose, kind);
     if (claim.isPresent()) {
-      List<String> marks = claim(element.isEmpty() ? "div" : element, "", claim.get());
+      List<String> marks = claim(element.isEmpty() ? "div" : element, "", "", claim.get());
       out.html(element.isEmpty() ? "" : "\n");
       return marks;
     }
@@ -96,12 +108,17 @@ final class BlockWriter {
 
   private Optional<ClaimOpening> claim(Prose prose, Optional<Kind> kind) {
     Optional<ClaimOpening> tagged = finder.tagged(prose);
-    return tagged.isPresent() ? tagged : kind.flatMap(found -> finder.underHeading(prose, found));
+    if (tagged.isPresent()) {
+      misses.claim(tagged.get().content());
+      return tagged;
+    }
+    misses.text(prose);
+    return kind.flatMap(found -> finder.underHeading(prose, found));
   }
 
-  private List<String> claim(String host, String extra, ClaimOpening opening) {
+  private List<String> claim(String host, String extra, String before, ClaimOpening opening) {
     List<String> marks = new ArrayList<>();
-    claims.write(host, extra, opening, () -> {
+    claims.write(host, extra, before, opening, () -> {
       marks.addAll(inlines.write(opening.content()).footnotes());
       return marks;
     });
@@ -112,6 +129,9 @@ final class BlockWriter {
     Attributes attributes = Headings.attributes(heading);
     int level = heading.level();
     Prose text = Headings.text(heading);
+    if (finder.ofHeading(text).isEmpty()) {
+      misses.heading(text);
+    }
     // The id stands before the words, but is made of them: they are written twice, the first time for their sake.
     String words = Plain.of(inlines.read(text), text).replaceAll("\\s+", " ").strip();
     String id = attributes.id().isEmpty() || !draft.anchors().claim(attributes.id())
@@ -179,16 +199,17 @@ final class BlockWriter {
 
   private void item(Block.Item item, boolean tight, Optional<Kind> kind, List<String> marks) {
     List<Block> blocks = item.blocks();
-    if (blocks.size() == 1 && item.done().isEmpty() && blocks.getFirst() instanceof Block.Paragraph only) {
+    String task = item.done().isPresent() ? " class=\"task\"" : "";
+    String box = item.done().map(done -> "<input type=\"checkbox\" disabled" + (done ? " checked" : "") + "> ").orElse("");
+    if (blocks.size() == 1 && blocks.getFirst() instanceof Block.Paragraph only) {
       Optional<ClaimOpening> claim = claim(only.prose(), kind);
       if (claim.isPresent()) {
-        marks.addAll(claim("li", "", claim.get()));
+        marks.addAll(claim("li", task, box, claim.get()));
         out.html("\n");
         return;
       }
     }
-    out.html(item.done().isPresent() ? "<li class=\"task\">" : "<li>");
-    item.done().ifPresent(done -> out.html("<input type=\"checkbox\" disabled" + (done ? " checked" : "") + "> "));
+    out.html("<li" + task + ">" + box);
     if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
       String element = tight || item.done().isPresent() ? "" : "p";
       rest(first, blocks.subList(1, blocks.size()), kind, element, marks);
@@ -208,7 +229,7 @@ final class BlockWriter {
     if (claim.isPresent()) {
       ClaimFinder.ItemEnd end = finder.itemEnd(behind);
       blocks = end.blocks();
-      marks.addAll(claim(element.isEmpty() ? "div" : element, "", claim.get().with(end.options())));
+      marks.addAll(claim(element.isEmpty() ? "div" : element, "", "", claim.get().with(end.options())));
       out.html(element.isEmpty() ? "" : "\n");
     } else {
       marks.addAll(paragraph(first.prose(), Optional.empty(), element, false));
@@ -236,25 +257,37 @@ final class BlockWriter {
   private void table(Block.Table table, List<String> marks) {
     out.html("<div class=\"table\">\n<table>\n<thead>\n<tr>\n");
     for (int i = 0; i < table.head().size(); i++) {
+      if (finder.ofHeading(table.head().get(i)).isEmpty()) {
+        misses.text(table.head().get(i));
+      }
       out.html("<th scope=\"col\"" + align(table.aligns().get(i)) + ">");
       marks.addAll(inlines.write(table.head().get(i)).footnotes());
       out.html("</th>\n");
     }
     out.html("</tr>\n</thead>\n");
     if (!table.rows().isEmpty()) {
+      KindTable kinds = KindTable.of(table, finder);
       out.html("<tbody>\n");
-      table.rows().forEach(row -> row(row, table.aligns(), marks));
+      table.rows().forEach(row -> row(row, table.aligns(), kinds, marks));
       out.html("</tbody>\n");
     }
     out.html("</table>\n</div>\n");
   }
 
-  private void row(List<Prose> cells, List<Block.Align> aligns, List<String> marks) {
+  private void row(List<Prose> cells, List<Block.Align> aligns, KindTable kinds, List<String> marks) {
+    Optional<ClaimFinder.KindCell> kind =
+        kinds.kind().isPresent() ? finder.kindCell(cells.get(kinds.kind().getAsInt())) : Optional.empty();
+    if (kind.isPresent() && rows.write(cells, aligns, kinds, kind.get(), marks)) {
+      return;
+    }
+    if (kinds.kind().isPresent() && kind.isEmpty() && !KindTable.saysNothing(cells.get(kinds.kind().getAsInt()))) {
+      misses.kind(cells.get(kinds.kind().getAsInt()));
+    }
     out.html("<tr>\n");
     for (int i = 0; i < cells.size(); i++) {
-      Optional<ClaimOpening> claim = finder.tagged(cells.get(i));
+      Optional<ClaimOpening> claim = claim(cells.get(i), kinds.heads().get(i));
       if (claim.isPresent()) {
-        marks.addAll(claim("td", align(aligns.get(i)), claim.get()));
+        marks.addAll(claim("td", align(aligns.get(i)), "", claim.get()));
       } else {
         out.html("<td" + align(aligns.get(i)) + ">");
         marks.addAll(inlines.write(cells.get(i)).footnotes());
@@ -265,7 +298,7 @@ final class BlockWriter {
     out.html("</tr>\n");
   }
 
-  private static String align(Block.Align align) {
+  static String align(Block.Align align) {
     return switch (align) {
       case NONE -> "";
       case LEFT -> " class=\"left\"";
@@ -292,6 +325,9 @@ final class BlockWriter {
   }
 
   private void container(Block.Container directive, List<String> marks) {
+    if (!directive.closed()) {
+      code.unclosed(directive.name(), directive.nameAt());
+    }
     Optional<Kind> kind = finder.words().kind(directive.name());
     Optional<Callout> callout = Callout.of(directive.name());
     if (kind.isPresent()) {
@@ -314,9 +350,17 @@ final class BlockWriter {
       code.empty(directive.name(), directive.nameAt());
       return;
     }
-    claims.write("div", "", opening, () -> {
+    // A tag of the same kind at the beginning says again what the directive says.
+    if (blocks.getFirst() instanceof Block.Paragraph first) {
+      Optional<ClaimOpening> tagged = finder.tagged(first.prose()).filter(tag -> tag.kind() == kind);
+      if (tagged.isPresent()) {
+        blocks.set(0, new Block.Paragraph(first.offset(), tagged.get().content()));
+        opening = opening.with(tagged.get().options());
+      }
+    }
+    claims.write("div", "", "", opening, () -> {
       List<String> inside =
-          blocks.size() == 1 && blocks.getFirst() instanceof Block.Paragraph only
+          blocks.size() == 1 && blocks.getFirst() instanceof Block.Paragraph only && finder.tagged(only.prose()).isEmpty()
               ? inlines.write(only.prose()).footnotes()
               : blocks(blocks, false);
       marks.addAll(inside);

@@ -78,12 +78,25 @@ final class ClaimFinder {
             .filter(to -> !Schemes.scheme(to).isEmpty() && Schemes.mayFollow(to));
     String linked = address.map(to -> "<a href=\"" + Markup.escape(to) + "\">" + word + "</a>").orElse(word);
     String tail = text.substring(behind, end);
-    String colon = tail.contains("：") ? "：" : tail.contains(":") ? ":" : "";
+    String colon = separator(tail);
     int mark = markGoesOn ? 0 : tag.mark().length();
     boolean inside = mark > 0 && !colon.isEmpty() && tail.indexOf(tag.mark()) > tail.indexOf(colon);
     String open = (mark != 2 && mark > 0 ? "<em>" : "") + (mark >= 2 ? "<strong>" : "");
     String close = (mark >= 2 ? "</strong>" : "") + (mark != 2 && mark > 0 ? "</em>" : "");
     return open + linked + (inside ? colon : "") + close + (inside ? "" : colon);
+  }
+
+  /// The sign that parts a tag from its claim, as it stands behind the bracket.
+  private static String separator(String tail) {
+    for (char c : tail.toCharArray()) {
+      if (c == ':' || c == '：') {
+        return Character.toString(c);
+      }
+      if (c == '-' || c == '–' || c == '—') {
+        return " " + c;
+      }
+    }
+    return "";
   }
 
   /// The claim that a text under a kind's heading is, when it has no tag of its own.
@@ -123,15 +136,35 @@ final class ClaimFinder {
     for (int open = 0; open < text.length(); open++) {
       char c = text.charAt(open);
       code ^= c == '`';
-      int end = c == '{' && !code && isPlainBrace(text, open) ? ClaimOptions.endOfOptions(text, open) : -1;
-      if (end > 0) {
+      if (c != '{' || code || !isPlainBrace(text, open)) {
+        continue;
+      }
+      int key = ClaimOptions.keyWithColon(text, open + 1);
+      if (key > 0) {
         Problem problem =
             source.warning(
-                Code.CLAIM_OPTION, content.offset(open), content.offset(end - 1) + 1,
-                "these options stand inside the claim's text, so they are shown as text",
-                "move them to its end, or escape the brace with a backslash");
+                Code.CLAIM_OPTION, content.offset(open), content.offset(key - 1) + 1,
+                "options in braces take '=', not ':', so these are shown as text", "write key=value");
         return new ClaimOptions.Reading(Optional.empty(), List.of(), List.of(problem));
       }
+      if (!ClaimOptions.beginsLikeOptions(text, open + 1)) {
+        continue;
+      }
+      int end = ClaimOptions.endOfOptions(text, open);
+      if (end < 0) {
+        Problem problem =
+            source.warning(
+                Code.CLAIM_OPTION, content.offset(open), content.offset(open) + 1,
+                "this brace is never closed, so the options behind it are shown as text",
+                "close it with '}' at the end of the claim, or escape it with a backslash");
+        return new ClaimOptions.Reading(Optional.empty(), List.of(), List.of(problem));
+      }
+      Problem problem =
+          source.warning(
+              Code.CLAIM_OPTION, content.offset(open), content.offset(end - 1) + 1,
+              "these options stand inside the claim's text, so they are shown as text",
+              "move them to its end, or escape the brace with a backslash");
+      return new ClaimOptions.Reading(Optional.empty(), List.of(), List.of(problem));
     }
     return ClaimOptions.Reading.NONE;
   }
@@ -162,6 +195,54 @@ final class ClaimFinder {
       }
     }
     return new ItemEnd(blocks, ClaimOptions.Reading.NONE);
+  }
+
+  /// A cell that holds nothing but a kind, and perhaps options.
+  ///
+  /// @param bracketed whether the word stands in the brackets of a tag
+  /// @param written   the cell as safe markup, without options
+  record KindCell(Kind kind, boolean bracketed, String written, ClaimOptions.Reading options, int start, int end) {}
+
+  /// The kind that a cell consists of, with or without brackets and emphasis.
+  Optional<KindCell> kindCell(Prose cell) {
+    if (cell.isBlank()) {
+      return Optional.empty();
+    }
+    int options = ClaimOptions.startOfTrailing(cell.text().stripTrailing());
+    Prose core = options < 0 ? cell.strip() : cell.slice(0, options).strip();
+    String text = core.text();
+    Optional<Kind> tagged = core.isBlank() ? Optional.empty() : ofHeading(core);
+    int mark = 0;
+    while (mark < 3 && mark < text.length() / 2 && "*_".indexOf(text.charAt(mark)) >= 0 && text.charAt(text.length() - 1 - mark) == text.charAt(mark)) {
+      mark++;
+    }
+    String word = text.substring(mark, text.length() - mark);
+    Optional<Kind> kind = tagged.isPresent() ? tagged : words.kind(word);
+    return kind.map(
+        found -> {
+          String written = Markup.escape(text.replaceAll("[*_]", ""));
+          return new KindCell(
+              found, tagged.isPresent(), text.startsWith("**") ? "<strong>" + written + "</strong>" : written,
+              options < 0 ? ClaimOptions.Reading.NONE : trailing(cell, options), core.offset(0), core.offset(text.length() - 1) + 1);
+        });
+  }
+
+  /// A text without the options at its end, and what they say.
+  record Trimmed(Prose text, ClaimOptions.Reading options) {}
+
+  /// Parts a text from the options at its end.
+  Trimmed withoutOptions(Prose prose) {
+    int open = ClaimOptions.startOfTrailing(prose.text().stripTrailing());
+    return open < 0
+        ? new Trimmed(prose, ClaimOptions.Reading.NONE)
+        : new Trimmed(prose.slice(0, open).strip(), trailing(prose, open));
+  }
+
+  /// The claim that a table's row is.
+  ClaimOpening row(KindCell cell, ClaimOptions.Reading further) {
+    return new ClaimOpening(
+        cell.kind(), ClaimDraft.Form.TAG, cell.written(), Optional.empty(), cell.options().and(further), Prose.at("", cell.start()),
+        cell.start(), cell.end());
   }
 
   /// The kind that a heading consists of: `[Fact]`, `**[사실]**:`.

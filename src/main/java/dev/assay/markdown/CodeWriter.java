@@ -33,6 +33,9 @@ final class CodeWriter {
   void write(Block.Code code) {
     String name = directiveName(code.info());
     if (directives.contains(name)) {
+      if (!code.closed()) {
+        unclosed(name, code.infoAt() + 1);
+      }
       directive(code, name);
       return;
     }
@@ -47,6 +50,14 @@ final class CodeWriter {
 
   void unknown(String name, int start) {
     draft.unknownDirective(name, start, known);
+  }
+
+  /// A directive that goes on to the end of the text, or of the list item or quotation it stands in.
+  void unclosed(String name, int start) {
+    draft.problem(
+        draft.source().warning(
+            Code.DIRECTIVE_SYNTAX, start, start + name.length(), "the directive '" + name + "' is never closed, so all that follows belongs to it",
+            "close it with a line of as many marks as it opens with"));
   }
 
   /// A claim's directive that holds nothing.

@@ -3,6 +3,7 @@ package dev.assay.markdown;
 import dev.assay.note.Directive;
 import dev.assay.note.Heading;
 import dev.assay.note.Link;
+import dev.assay.note.NearMiss;
 import dev.assay.note.Role;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
@@ -22,6 +23,7 @@ final class Draft {
   private final List<Link> links = new ArrayList<>();
   private final List<Directive> directives = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
+  private final List<NearMiss> misses = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Anchors anchors;
 
@@ -52,6 +54,10 @@ final class Draft {
 
   List<Role> roles() {
     return roles;
+  }
+
+  List<NearMiss> misses() {
+    return misses;
   }
 
   List<Problem> problems() {
@@ -87,6 +93,14 @@ final class Draft {
   int add(Role role) {
     roles.add(role);
     return roles.size() - 1;
+  }
+
+  /// Keeps what looks like a tag and is none; a text that is full of them is known by the first ones.
+  void miss(String written, String why, String hint, boolean sure, int start, int end) {
+    if (misses.size() < MOST_PROBLEMS) {
+      Place place = source.place(start, end);
+      misses.add(new NearMiss(written, why, hint, sure, place, source.line(place.line())));
+    }
   }
 
   void problem(Problem problem) {

@@ -9,6 +9,7 @@ import java.util.List;
 final class FenceBlock extends Block {
   private final Opening opening;
   private final List<BasedSequence> codeLines = new ArrayList<>();
+  private boolean closed;
 
   /// The line that opens a fence.
   ///
@@ -30,6 +31,15 @@ final class FenceBlock extends Block {
 
   List<BasedSequence> codeLines() {
     return codeLines;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /// True when a fence of its own closes it.
+  boolean closed() {
+    return closed;
   }
 
   void add(BasedSequence line) {

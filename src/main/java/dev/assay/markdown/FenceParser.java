@@ -63,11 +63,13 @@ final class FenceParser extends AbstractBlockParser {
       if (closes && !innerFenceIsOpen(state)) {
         // What is open inside has to see a blank line first, so that it ends with this line and not with the next.
         closed = true;
+        block.close();
         return BlockContinue.atIndex(state.getLine().length());
       }
       return BlockContinue.atIndex(state.getIndex());
     }
     if (closes) {
+      block.close();
       return BlockContinue.finished();
     }
     int index = state.getIndex();

@@ -34,6 +34,9 @@ final class InlineScanner {
     /// A label in a form that only a reference has, defined nowhere.
     void undefined(String label, int start, int end, boolean footnote);
 
+    /// A word in braces before code, which is no role: it stays text.
+    void unknownRole(String name, int start, int end);
+
     /// Emphasis that is nested too deeply.
     void tooDeep();
   }
@@ -316,7 +319,10 @@ final class InlineScanner {
       close++;
     }
     boolean word = close > at + 1 && close < text.length() && text.charAt(close) == '}';
-    if (word && close + 1 < text.length() && text.charAt(close + 1) == '`' && roles.contains(text.substring(at + 1, close))) {
+    boolean role = word && close + 1 < text.length() && text.charAt(close + 1) == '`';
+    if (role && !roles.contains(text.substring(at + 1, close))) {
+      found.unknownRole(text.substring(at + 1, close), at + 1, close);
+    } else if (role) {
       int open = BacktickRuns.runEnd(text, close + 1);
       int end = backticks.close(open, open - close - 1);
       if (end > 0) {

@@ -4,6 +4,7 @@ import dev.assay.note.Link;
 import dev.assay.note.Piece;
 import dev.assay.note.Role;
 import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class InlineWriter {
       new InlineScanner.Found() {
         @Override
         public void undefined(String label, int start, int end, boolean footnote) {}
+
+        @Override
+        public void unknownRole(String name, int start, int end) {}
 
         @Override
         public void tooDeep() {}
@@ -86,6 +90,15 @@ final class InlineWriter {
                 footnote
                     ? "write its text on a line of its own: [^" + label + "]: …"
                     : "define it on a line of its own: [" + label + "]: https://…"));
+      }
+
+      @Override
+      public void unknownRole(String name, int start, int end) {
+        draft.problem(
+            draft.source().warning(
+                Code.UNKNOWN_DIRECTIVE, prose.offset(start), prose.offset(end - 1) + 1,
+                "no role is called '" + name + "', so it is shown as text",
+                Nearest.hint(name, roles)));
       }
 
       @Override

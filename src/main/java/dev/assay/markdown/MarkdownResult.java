@@ -5,6 +5,7 @@ import dev.assay.note.ClaimDraft;
 import dev.assay.note.Directive;
 import dev.assay.note.Heading;
 import dev.assay.note.Link;
+import dev.assay.note.NearMiss;
 import dev.assay.note.Piece;
 import dev.assay.note.Role;
 import dev.assay.problem.Problem;
@@ -22,6 +23,7 @@ public record MarkdownResult(
     Set<String> anchors,
     List<Link> links,
     List<ClaimDraft> claims,
+    List<NearMiss> misses,
     List<Directive> directives,
     List<Role> roles,
     List<Piece> summary,
@@ -34,6 +36,7 @@ public record MarkdownResult(
     anchors = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(anchors));
     links = List.copyOf(links);
     claims = List.copyOf(claims);
+    misses = List.copyOf(misses);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
     summary = List.copyOf(summary);

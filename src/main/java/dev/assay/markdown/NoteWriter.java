@@ -48,7 +48,7 @@ final class NoteWriter {
     List<Piece> summary = Summary.of(blocks.firstProse());
     List<dev.assay.note.ClaimDraft> drafts = claims.finished(footnotes.inUse());
     return new MarkdownResult(
-        body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts,
+        body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts, draft.misses(),
         draft.directives(), draft.roles(), summary, count.words(), count.minutes(), false, draft.problems());
   }
 
@@ -75,7 +75,7 @@ final class NoteWriter {
       out.html("<li id=").quoted(use.id()).html(">\n");
       int from = draft.links().size();
       List<Block> text = use.note().blocks();
-      if (text.size() == 1 && text.getFirst() instanceof Block.Paragraph only) {
+      if (text.size() == 1 && text.getFirst() instanceof Block.Paragraph only && !blocks.isClaim(only)) {
         out.html("<p>");
         inlines.write(only.prose());
       } else {

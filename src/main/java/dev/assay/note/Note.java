@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param anchors    every id on the page that a link may lead to: headings, claims, footnotes, attributes
 /// @param links      every link and image, in order
 /// @param claims     in order
+/// @param misses     what looks like a claim's tag and is none, in order
 /// @param directives in order
 /// @param roles      in order
 /// @param summary    inline pieces of the first paragraph of prose, cut at a word; empty when there is no prose
@@ -34,6 +35,7 @@ public record Note(
     Set<String> anchors,
     List<Link> links,
     List<ClaimDraft> claims,
+    List<NearMiss> misses,
     List<Directive> directives,
     List<Role> roles,
     List<Piece> summary,
@@ -44,6 +46,7 @@ public record Note(
     headings = List.copyOf(headings);
     links = List.copyOf(links);
     claims = List.copyOf(claims);
+    misses = List.copyOf(misses);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
     summary = List.copyOf(summary);
@@ -53,7 +56,7 @@ public record Note(
   /// The same note with its body somewhere else: in a cache instead of in memory.
   public Note withBody(Body other) {
     return new Note(
-        source, file, digest, head, other, headings, textTitle, anchors, links, claims, directives, roles, summary, words,
+        source, file, digest, head, other, headings, textTitle, anchors, links, claims, misses, directives, roles, summary, words,
         minutes, problems);
   }
 }

@@ -5,7 +5,8 @@ package dev.assay.note;
 /// differently. Numbers are indexes into the note's own lists.
 ///
 /// The markup around a claim is always: `<host`, [ClaimAttributes], `>`, [ClaimTag], content, [ClaimEnd], `</host>`,
-/// where the host is `li`, `p`, `td` or `div`. What fills [ClaimTag] and [ClaimEnd] must be phrasing content.
+/// where the host is `li`, `p`, `td`, `div`, or `tr` for a row whose kind stands in a column: there the tag stands in its
+/// cell. What fills [ClaimTag] and [ClaimEnd] must be phrasing content; [ClaimReasons] comes last.
 public sealed interface Piece {
   /// Finished, safe markup.
   record Html(String html) implements Piece {}
@@ -28,6 +29,10 @@ public sealed interface Piece {
 
   /// The end of a claim's content: a page shows its evidence here.
   record ClaimEnd(int claim) implements Piece {}
+
+  /// What a claim rests on and what rests on it, unfolded: on pages only. It stands behind the host where that is a `p`,
+  /// and else inside it at its end, so what fills it may be blocks.
+  record ClaimReasons(int claim) implements Piece {}
 
   /// A block that a directive makes: a table of figures, checkpoints.
   record DirectiveBlock(int directive) implements Piece {}

@@ -21,7 +21,7 @@ public final class PlainText {
         case Piece.Html(String text) -> html.append(text);
         case Piece.RoleText(int role) -> html.append(escaped(roles.apply(role)));
         case Piece.LinkTitle(int link) -> html.append(escaped(titles.apply(link)));
-        case Piece.Target _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _ -> {}
+        case Piece.Target _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _ -> {}
         case Piece.DirectiveBlock _ -> html.append(' ');
       }
     }

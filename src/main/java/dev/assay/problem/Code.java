@@ -29,6 +29,7 @@ public enum Code {
 
   // Claims
   CLAIM_OPTION("an option of a claim that cannot be read or is not known"),
+  CLAIM_TAG("something looks like the tag of a claim and is none"),
   CLAIM_NAME("the name of a claim is not allowed or is taken"),
   UNKNOWN_CLAIM("a claim is spoken of that does not exist"),
   CLAIM_KIND("a restated claim has another kind"),

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param minutes  reading time, at least 1
 /// @param mix      its claims
 /// @param hubs     hubs it belongs to
-/// @param tags     its tags
+/// @param tags     its tags, the first dozen
 /// @param draft    whether it is shown only because drafts were asked for
 public record NoteCard(
     String title,

@@ -255,4 +255,136 @@ class ClaimsTest {
   void linesAreTheirExcerpts() {
     assertEquals("> - [Fact] x", only("Text\n\n> - [Fact] x").excerpt());
   }
+
+  @Test
+  void aTaskKeepsItsBoxBeforeTheClaim() {
+    assertEquals(
+        "<ul class=\"tasks\">\n<li class=\"task\" {claim 0}><input type=\"checkbox\" disabled checked> {tag 0} x{end 0}</li>\n</ul>",
+        Read.html("- [x] [Fact] x {#n}"));
+  }
+
+  @Test
+  void aColumnOfKindsMakesEachRowAClaim() {
+    MarkdownResult result =
+        Read.text(
+            """
+            | Kind | Product | Finding | Source |
+            |---|---|:-:|---|
+            | Fact | HBM4 | Costs **20%** more {#hbm} | Reuters |
+            | **[추론]** | HBM3 | is [old](b.md) | <https://x.org> |
+            | - | no claim | here | - |
+            """);
+    assertEquals(List.of("HBM4 · Costs <strong>20%</strong> more", "HBM3 · is <a href=\"{target 0}\">old</a>"), result.claims().stream().map(ClaimsTest::content).toList());
+    assertEquals(List.of("Reuters"), result.claims().getFirst().values("source"));
+    assertEquals(List.of(0, 1), result.claims().get(1).links());
+    assertEquals(Optional.of("hbm"), result.claims().getFirst().name());
+    assertEquals("<strong>[추론]</strong>", result.claims().get(1).written());
+    assertTrue(Read.shown(result.body().pieces()).contains("<tr {claim 0}>\n<td>{tag 0}</td>\n<td>HBM4</td>\n<td class=\"center\">Costs <strong>20%</strong> more{end 0}</td>\n<td>Reuters</td>\n</tr>"));
+  }
+
+  @Test
+  void aLegendOfTheKindsClaimsNothing() {
+    assertEquals(List.of(), claims("|Kind|Meaning|\n|-|-|\n|Fact|established|\n|Inference|follows|\n|Speculation|guessed|\n|Blocked|unknown|"));
+    assertEquals(List.of(), claims("|Product|Type|\n|-|-|\n|H100|GPU|\n|HBM|memory|"));
+    assertEquals(List.of(), claims("|Fact|\n|-|\n|Fact|"));
+  }
+
+  @Test
+  void aColumnHeadedByATagClaimsEachCell() {
+    List<ClaimDraft> claims = claims("| [Fact] | **[추론]** |\n|---|---|\n| a | b |\n| | [Blocked] c |");
+    assertEquals(List.of("a FACT", "b INFERENCE", "c BLOCKED"), claims.stream().map(claim -> content(claim) + " " + claim.kind()).toList());
+  }
+
+  @Test
+  void aClaimInsideADirectiveIsNotCountedToIt() {
+    MarkdownResult result =
+        Read.text(":::{fact} #outer\nOwn [a](https://a.org)[^1].\n\n- [Inference] inner [b](https://b.org)[^1]\n- plain\n:::\n\n[^1]: See <https://c.org>.");
+    assertEquals("<p>Own <a href=\"{target 0}\">a</a>.</p>\n<ul>\n<li>plain</li>\n</ul>", content(result.claims().getFirst()));
+    assertEquals(List.of(0, 2), result.claims().get(0).links());
+    assertEquals(List.of(1, 2), result.claims().get(1).links());
+  }
+
+  @Test
+  void aTagInADirectiveOfItsKindSaysItAgain() {
+    ClaimDraft claim = only(":::{fact}\n**[Fact]** x {#n}\n:::");
+    assertEquals("x", content(claim));
+    assertEquals(Optional.of("n"), claim.name());
+    assertTrue(Read.problems(":::{fact}\n- [Fact] x\n:::").getFirst().startsWith("error directive-syntax 1:5 this directive has no text of its own, only other claims"));
+  }
+
+  @Test
+  void aFootnoteMayBeAClaim() {
+    assertEquals("x", content(only("Text[^1]\n\n[^1]: [Fact] x")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '→', value = {
+    "[Facts] many → [Facts] is in the plural",
+    "[fact ] x → [fact ] has a space inside its brackets",
+    "(Fact) x → (Fact) stands in other brackets than a tag",
+    "【사실】 x → 【사실】 stands in other brackets than a tag",
+    "**(추론)** x → **(추론) stands in other brackets than a tag",
+    "[Fact:] x → [Fact:] has a sign inside its brackets",
+    "[!FACT] x → [!FACT] has a sign inside its brackets",
+    "[Inferrence] x → [Inferrence] is not the word of a kind",
+    "[Specualtion] x → [Specualtion] is not the word of a kind",
+    "[Fcat] x → [Fcat] is not the word of a kind",
+    "[FACT CHECK] x → [FACT CHECK] has more inside its brackets than the word of a kind",
+    "**Fact:** x → **Fact:** has no square brackets",
+    "**사실**: x → **사실** has no square brackets",
+    "[Fact] → [Fact] has nothing behind it to tag",
+    ":::fact → :::fact has no braces around the directive's name",
+    "## 10. [Fact] → [Fact] shares its heading with a number",
+    "## [Fact] and more → [Fact] shares its heading with other words",
+    "## (Fact) → (Fact) stands in other brackets than a tag",
+    "<li>[Fact] x</li> → [Fact] stands in raw HTML, which is not read for claims",
+  })
+  void whatLooksLikeATagIsKeptWithTheReason(String text, String miss) {
+    assertEquals(List.of(miss), Read.text(text).misses().stream().map(each -> each.written() + " " + each.why()).toList());
+    assertEquals(List.of(), claims(text));
+  }
+
+  @Test
+  void aTagOnALaterLineIsPointedOut() {
+    assertEquals(List.of("[Inference] begins a line in the middle of a paragraph"),
+        Read.text("[Fact] one\n[Inference] two").misses().stream().map(each -> each.written() + " " + each.why()).toList());
+  }
+
+  @Test
+  void wordsOfALanguageThatTheSiteHasNotArePointedOut() {
+    MarkdownOptions english = MarkdownOptions.of(List.of(dev.assay.note.Language.ENGLISH), java.util.Map.of(), false);
+    MarkdownResult result = Read.text("- [사실] x", english);
+    assertEquals(List.of(), result.claims());
+    assertEquals("add 'ko' to 'languages' in site.yaml, or write [fact]", result.misses().getFirst().hint());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "[Note] x", "[Fast] x", "[Act] x", "[1] x", "[x] y", "[ ] y", "[^1] x", "[Facts](facts.md) about it", "[Fact sheet](a.md) x", "Inference: cheap",
+    "**Inference** is running a model", "**Facts and figures** x", "*Fact:* x", "\\[Fact\\] x", "`[Fact]` x", "(see facts) x", "[2026] Fact", "{x} y",
+    "<b>Fact</b> x", "[Paris] fact", "[Inferential statistics] x", "사실: 그렇다", "[사실상] x", "[데이터센터] x", "## Facts", "## 1. Facts", "(1) x",
+    "[Intel] x", "[Blackwell] x", "[Blog] x", "[Face] x"
+  })
+  void ordinaryTextIsNoNearMiss(String text) {
+    assertEquals(List.of(), Read.text(text).misses());
+  }
+
+  @Test
+  void whatIsNeverClosedIsPointedOut() {
+    assertEquals(
+        List.of("warning claim-option 1:10 this brace is never closed, so the options behind it are shown as text | close it with '}' at the end of the claim, or escape it with a backslash"),
+        Read.problems("[Fact] x {#n because=#a"));
+    assertEquals(
+        List.of("warning claim-option 1:10 options in braces take '=', not ':', so these are shown as text | write key=value"),
+        Read.problems("[Fact] x {because: #a}"));
+    assertEquals(
+        List.of("warning directive-syntax 1:5 the directive 'fact' is never closed, so all that follows belongs to it | close it with a line of as many marks as it opens with"),
+        Read.problems(":::{fact}\nx\n\n## More"));
+    assertEquals(
+        List.of("warning unknown-directive 1:4 no role is called 'cots', so it is shown as text | did you mean 'cost'?"),
+        Read.problems("A {cots}`x`"));
+    assertEquals(
+        List.of("error claim-option 1:19 'java script:x' is an address that could run code | write source=https://example.org/report"),
+        Read.problems("[Fact] x {source=\"java script:x\"}"));
+  }
 }

@@ -49,6 +49,7 @@ final class Read {
             case Piece.ClaimAttributes(int claim) -> " {claim " + claim + "}";
             case Piece.ClaimTag(int claim) -> "{tag " + claim + "}";
             case Piece.ClaimEnd(int claim) -> "{end " + claim + "}";
+            case Piece.ClaimReasons _ -> "";
             case Piece.DirectiveBlock(int directive) -> "{directive " + directive + "}";
             case Piece.RoleText(int role) -> "{role " + role + "}";
           });

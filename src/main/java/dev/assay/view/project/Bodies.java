@@ -64,6 +64,7 @@ final class Bodies {
         case Piece.ClaimAttributes(int i) -> add(parts, html, new Part.ClaimAttributes(fills.claims().get(i)));
         case Piece.ClaimTag(int i) -> add(parts, html, new Part.ClaimTag(fills.claims().get(i)));
         case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(fills.claims().get(i)));
+        case Piece.ClaimReasons _ -> {}
         case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i));
         case Piece.RoleText(int i) -> add(parts, html, fills.roles().get(i));
       }
@@ -93,7 +94,7 @@ final class Bodies {
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.text(model.roleText(entry, role), html);
-        case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.DirectiveBlock _ -> {}
+        case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
     return new Markup(Html.withoutAnchors(html.toString()));

@@ -20,12 +20,16 @@ import dev.assay.view.TermView;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Notes, hubs and terms as lists and heads show them.
 final class Cards {
+  /// A note with a thousand tags has its card on a thousand pages: not with all of them on each.
+  private static final int CARD_TAGS = 12;
+
   private final Model model;
   private final Bodies bodies;
 
@@ -46,7 +50,7 @@ final class Cards {
         entry.note().minutes(),
         model.catalog().hub(entry).map(this::mix).orElseGet(() -> mix(entry)),
         hubs(entry),
-        terms("tags", entry.note().head().tags(), entry.language()),
+        terms("tags", entry.note().head().tags().stream().limit(CARD_TAGS).toList(), entry.language()),
         entry.note().head().draft());
   }
 
@@ -115,17 +119,14 @@ final class Cards {
   }
 
   private List<LinkView> terms(String taxonomy, List<String> names, Language language) {
-    List<LinkView> links = new ArrayList<>();
+    Set<LinkView> links = new LinkedHashSet<>();
     for (String name : names) {
       String slug = Slugs.of(name);
       if (!slug.isEmpty()) {
-        LinkView link = new LinkView(name, model.base().href(model.catalog().addresses().term(taxonomy, slug, language)));
-        if (!links.contains(link)) {
-          links.add(link);
-        }
+        links.add(new LinkView(name, model.base().href(model.catalog().addresses().term(taxonomy, slug, language))));
       }
     }
-    return links;
+    return List.copyOf(links);
   }
 
   TermView term(Term term) {

@@ -1,0 +1,103 @@
+package dev.assay.markdown;
+
+import dev.assay.claim.ClaimTag;
+import dev.assay.claim.KindWords;
+import dev.assay.claim.NearTag;
+import java.util.Optional;
+
+/// Looks, where no claim was found, for what was perhaps meant as one.
+final class Misses {
+  private static final int HTML_LOOKED_AT = 200_000;
+
+  private final Draft draft;
+  private final KindWords words;
+
+  Misses(Draft draft, KindWords words) {
+    this.draft = draft;
+    this.words = words;
+  }
+
+  /// A text that is not a claim.
+  void text(Prose prose) {
+    NearTag.at(prose.text(), words).ifPresent(near -> add(prose, 0, near.end(), near.why(), near.hint(), near.sure()));
+    lines(prose, false);
+  }
+
+  /// The text of a claim, which may hold another one that was meant to stand by itself.
+  void claim(Prose content) {
+    lines(content, true);
+  }
+
+  /// A tag that begins a later line of a text: Markdown joins the lines to one paragraph.
+  private void lines(Prose prose, boolean claim) {
+    String text = prose.text();
+    for (int newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
+      Optional<ClaimTag> tag = ClaimTag.at(text, newline + 1, words);
+      if (tag.isPresent()) {
+        add(prose, newline + 1, tag.get().close(), "begins a line in the middle of a paragraph", "leave an empty line before it", claim);
+        return;
+      }
+    }
+  }
+
+  /// A heading that is not just a tag.
+  void heading(Prose prose) {
+    String text = prose.text();
+    int from = numbering(text);
+    Optional<ClaimTag> tag = ClaimTag.at(text, from, words);
+    if (tag.isPresent()) {
+      boolean numbered = from > 0 && text.substring(tag.get().close()).isBlank();
+      add(prose, from, tag.get().close(), "shares its heading with " + (numbered ? "a number" : "other words"),
+          "a heading tags what stands below it only when it is nothing but the tag", numbered);
+    } else {
+      NearTag.at(text.substring(from), words)
+          .ifPresent(near -> add(prose, from, from + near.end(), near.why(), near.hint(), near.sure()));
+    }
+  }
+
+  private static int numbering(String text) {
+    int at = 0;
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.' || text.charAt(at) == ')')) {
+      at++;
+    }
+    int end = at;
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    return at > 0 && end > at ? end : 0;
+  }
+
+  /// A cell of a column of kinds that is no kind.
+  void kind(Prose cell) {
+    Prose word = cell.strip();
+    if (!word.isBlank()) {
+      add(word, 0, word.text().length(), "is not the word of a kind, though it stands among kinds",
+          dev.assay.problem.Nearest.hint(word.text(), words.words()), true);
+    }
+  }
+
+  /// Raw HTML, whose words are not read: tags in it are pointed out once.
+  void html(Prose prose) {
+    String text = prose.text();
+    int end = Math.min(text.length(), HTML_LOOKED_AT);
+    for (int open = text.indexOf('['); open >= 0 && open < end; open = text.indexOf('[', open + 1)) {
+      Optional<ClaimTag> tag = ClaimTag.at(text, open, words);
+      if (tag.isPresent() && beginsElement(text, open)) {
+        add(prose, open, tag.get().close(), "stands in raw HTML, which is not read for claims", "write the list or paragraph in Markdown", true);
+        return;
+      }
+    }
+  }
+
+  private static boolean beginsElement(String text, int open) {
+    int at = open - 1;
+    while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
+      at--;
+    }
+    return at >= 0 && text.charAt(at) == '>';
+  }
+
+  private void add(Prose prose, int from, int to, String why, String hint, boolean sure) {
+    draft.miss(prose.text().substring(from, to).strip(), why, hint, sure, prose.offset(from), prose.offset(Math.max(from, to - 1)) + 1);
+  }
+}
