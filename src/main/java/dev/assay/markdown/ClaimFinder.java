@@ -88,7 +88,8 @@ final class ClaimFinder {
 
   /// The sign that parts a tag from its claim, as it stands behind the bracket.
   private static String separator(String tail) {
-    for (char c : tail.toCharArray()) {
+    for (int i = 0; i < tail.length(); i++) {
+      char c = tail.charAt(i);
       if (c == ':' || c == '：') {
         return Character.toString(c);
       }
