@@ -1,7 +1,6 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.Digests;
-import dev.assay.catalog.Entry;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsJson;
 import dev.assay.export.FigureCsv;
@@ -9,18 +8,17 @@ import dev.assay.export.FigureJson;
 import dev.assay.export.Robots;
 import dev.assay.export.Sitemap;
 import dev.assay.feed.Feed;
-import dev.assay.feed.FeedFile;
-import dev.assay.feed.FeedItem;
-import dev.assay.feed.RssWriter;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
 import dev.assay.problem.Problem;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Stage;
 import dev.assay.source.Loaded;
 import dev.assay.source.SourceFile;
+import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceReader;
 import dev.assay.template.Asset;
 import dev.assay.template.Outcome;
@@ -30,10 +28,10 @@ import dev.assay.view.FrameView;
 import dev.assay.view.RedirectPage;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Base;
+import dev.assay.view.project.FeedOf;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Planned;
 import dev.assay.view.project.Projection;
-import dev.assay.view.project.Projection.FeedOf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,18 +42,13 @@ import java.util.SequencedMap;
 
 /// Makes the files of a site, each with the digest of all that it depends on, none of them before it is asked for.
 final class SiteAssembly {
-  private static final int FEED_TTL_MINUTES = 60;
-  private static final List<String> FEED_TEMPLATES = List.of("feed/figure-table.ftlh", "feed/accounting.ftlh");
-
   private final Reading reading;
   private final Model model;
   private final Analysis analysis;
   private final Templates templates;
   private final Renderer renderer;
   private final Projection projection;
-  private final FeedItems items;
-  private final String style;
-  private final Optional<Feed.Image> picture;
+  private final SourceReader reader;
 
   SiteAssembly(Reading reading, Analysis analysis) {
     this.reading = reading;
@@ -64,13 +57,7 @@ final class SiteAssembly {
     this.templates = reading.templates();
     this.renderer = new Renderer(templates);
     this.projection = new Projection(model);
-    this.items = new FeedItems(model, projection, renderer, this::feedTemplates);
-    this.style = templates.asset("feed.css").map(asset -> model.base().href(asset.address())).orElse("");
-    this.picture = templates.asset("icon.png").flatMap(this::picture);
-  }
-
-  private Optional<Feed.Image> picture(Asset asset) {
-    return Feed.Image.of(model.base().absolute(asset.address()), asset.bytes());
+    this.reader = new SourceReader(reading.listing().root(), SourceLimits.DEFAULT);
   }
 
   /// The files of the site and how many of them are what.
@@ -83,33 +70,56 @@ final class SiteAssembly {
 
   Result run() {
     List<Artifact> artifacts = new ArrayList<>();
-    List<FeedOf> feeds = FeedPlan.of(model);
-    List<Planned> pages = projection.pages(feeds);
+    List<PlannedFeed> feeds = feeds();
+    List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
+    List<Planned> pages = projection.pages(listed);
     pages.forEach(page -> artifacts.add(page(page)));
-    feeds.forEach(feed -> artifacts.add(feed(feed)));
+    FeedFiles files = new FeedFiles(model, style(), image());
+    feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
+    artifacts.add(files.opml(Projection.OPML, listed));
     templates.assets().forEach(asset -> artifacts.add(asset(asset)));
     artifacts.addAll(files());
     artifacts.addAll(claims());
     artifacts.addAll(figures());
     artifacts.addAll(forCrawlers(pages));
     int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();
-    return new Result(artifacts, shown, feeds.size());
+    return new Result(artifacts, shown, listed.size());
   }
 
-  private Digest feedTemplates(Language language) {
-    return ViewDigest.ofList(FEED_TEMPLATES.stream().map(name -> templates.digest(name, language).hex()).toList());
+  private List<PlannedFeed> feeds() {
+    FeedBodies bodies = new FeedBodies(model, renderer, templates);
+    NoteItems notes = new NoteItems(model, projection, bodies, new FeedPictures(model, reading.assets()));
+    return FeedPlan.of(model, projection, notes, new ClaimItems(model, projection, bodies, notes));
   }
 
-  private static Digest recipe(Object... parts) {
-    List<Object> all = new ArrayList<>(List.of(Program.fingerprint().hex()));
-    all.addAll(List.of(parts));
-    return ViewDigest.ofList(all);
+  private String style() {
+    return templates.asset("feed.css").map(asset -> model.base().href(asset.address())).orElse("");
+  }
+
+  /// The picture that stands for feeds: the site's own logo where it is of a kind that feeds may have, else the theme's.
+  private Optional<Feed.Image> image() {
+    Optional<Feed.Image> own =
+        model.site().logo().map(file -> new SourceId(file.replaceFirst("^/", ""))).flatMap(this::logo);
+    return own.or(() -> templates.asset("icon.png").flatMap(asset -> Feed.Image.of(model.base().absolute(asset.address()), asset.bytes())));
+  }
+
+  private Optional<Feed.Image> logo(SourceId id) {
+    Optional<SitePath> address = Optional.ofNullable(model.catalog().assets().get(id));
+    Optional<SourceFile> file = reading.assets().stream().filter(asset -> asset.id().equals(id)).findFirst();
+    if (address.isEmpty() || file.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (reader.bytes(file.get())) {
+      case Loaded.Whole<byte[]> whole -> Feed.Image.of(model.base().absolute(address.get()), whole.content());
+      // Told when the file is copied.
+      case Loaded.Failed<byte[]> _ -> Optional.empty();
+    };
   }
 
   private Artifact page(Planned page) {
     Language language = new Language(page.view().frame().language());
     Digest recipe =
-        recipe("page", templates.digest(page.view().template(), language).hex(), ViewDigest.of((Record) page.view()).hex());
+        Recipes.of("page", templates.digest(page.view().template(), language).hex(), ViewDigest.of((Record) page.view()).hex());
     Maker maker =
         () ->
             switch (renderer.render(page.view())) {
@@ -119,46 +129,13 @@ final class SiteAssembly {
     return new Artifact(page.address(), page.list() ? Stage.LIST : Stage.PAGE, recipe, maker);
   }
 
-  private Artifact feed(FeedOf feed) {
-    List<Entry> shown = feed.entries().stream().limit(model.site().feeds().limit()).toList();
-    Digest recipe =
-        recipe(
-            "rss", feed.language().tag(), title(feed), model.site().description(), model.base().absolute(feed.page()),
-            model.site().feeds().hub().orElse(""), style, picture.map(Feed.Image::url).orElse(""), shown.stream().map(entry -> items.digest(entry).hex()).toList());
-    return new Artifact(feed.rss(), Stage.FEED, recipe, () -> written(feed, shown));
-  }
-
-  private Maker.Result written(FeedOf of, List<Entry> shown) {
-    List<FeedItem> ready = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (Entry entry : shown) {
-      switch (items.of(entry)) {
-        case FeedItems.Ready(FeedItem item) -> ready.add(item);
-        case FeedItems.Failed(List<Problem> why) -> problems.addAll(why);
-      }
-    }
-    if (!problems.isEmpty()) {
-      return new Maker.Failed(problems);
-    }
-    Feed feed =
-        new Feed(
-            title(of), model.base().absolute(of.page()), model.base().absolute(of.rss()), model.site().description(),
-            of.language(), picture, FEED_TTL_MINUTES, model.site().feeds().hub(), ready);
-    return new Maker.Made(FeedFile.of(of.rss().value(), feed, new RssWriter(style)).bytes());
-  }
-
-  private String title(FeedOf feed) {
-    return feed.sort().equals("site") ? feed.title() : feed.title() + " · " + model.site().title();
-  }
-
   private static Artifact asset(Asset asset) {
-    return new Artifact(asset.address(), Stage.ASSET, recipe("asset", asset.digest().hex()), () -> new Maker.Made(asset.bytes()));
+    return new Artifact(asset.address(), Stage.ASSET, Recipes.of("asset", asset.digest().hex()), () -> new Maker.Made(asset.bytes()));
   }
 
   private List<Artifact> files() {
     Map<String, SourceFile> byId = new LinkedHashMap<>();
     reading.assets().forEach(file -> byId.put(file.id().value(), file));
-    SourceReader reader = new SourceReader(reading.listing().root(), dev.assay.source.SourceLimits.DEFAULT);
     List<Artifact> artifacts = new ArrayList<>();
     model.catalog()
         .assets()
@@ -166,7 +143,7 @@ final class SiteAssembly {
             (source, address) -> {
               SourceFile file = byId.get(source.value());
               if (file != null) {
-                Digest recipe = recipe("file", source.value(), Long.toString(file.size()), Long.toString(file.modified()));
+                Digest recipe = Recipes.of("file", source.value(), Long.toString(file.size()), Long.toString(file.modified()));
                 artifacts.add(new Artifact(address, Stage.ASSET, recipe, () -> copied(reader, file)));
               }
             });
@@ -189,7 +166,7 @@ final class SiteAssembly {
             (address, maker) ->
                 artifacts.add(
                     new Artifact(
-                        address, Stage.LIST, recipe("claims", recipe, model.base().url()),
+                        address, Stage.LIST, Recipes.of("claims", recipe, model.base().url()),
                         () -> new Maker.Made(maker.get()))));
     return artifacts;
   }
@@ -204,11 +181,11 @@ final class SiteAssembly {
               String scenario = Digests.digestOf(figures.scenario()).hex();
               artifacts.add(
                   new Artifact(
-                      new SitePath(address + ".json"), Stage.ASSET, recipe("figures.json", scenario),
+                      new SitePath(address + ".json"), Stage.ASSET, Recipes.of("figures.json", scenario),
                       () -> new Maker.Made(FigureJson.write(figures))));
               artifacts.add(
                   new Artifact(
-                      new SitePath(address + ".csv"), Stage.ASSET, recipe("figures.csv", scenario),
+                      new SitePath(address + ".csv"), Stage.ASSET, Recipes.of("figures.csv", scenario),
                       () -> new Maker.Made(FigureCsv.write(figures))));
             });
     return artifacts;
@@ -239,6 +216,6 @@ final class SiteAssembly {
   }
 
   private static Artifact bytes(SitePath address, Stage stage, byte[] bytes) {
-    return new Artifact(address, stage, recipe("bytes", Digest.of(bytes).hex()), Maker.of(bytes));
+    return new Artifact(address, stage, Recipes.of("bytes", Digest.of(bytes).hex()), Maker.of(bytes));
   }
 }

@@ -4,7 +4,6 @@ import dev.assay.build.cache.CacheLostException;
 import dev.assay.claim.Ledger;
 import dev.assay.cost.Read;
 import dev.assay.cost.Scenarios;
-import dev.assay.feed.FeedFile;
 import dev.assay.note.Site;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
@@ -14,7 +13,6 @@ import dev.assay.publish.Maker;
 import dev.assay.publish.Publisher;
 import dev.assay.publish.Report;
 import dev.assay.publish.SiteLock;
-import dev.assay.publish.Stage;
 import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
@@ -94,17 +92,19 @@ public final class SiteBuild {
   }
 
   private static List<Problem> tried(List<Artifact> artifacts, BuildOptions options, Progress progress) {
-    List<Maker.Result> made =
-        Parallel.map(
-            artifacts, options.jobs(), a -> a.maker().make(), n -> progress.at("trying pages", n, artifacts.size()));
-    List<Problem> problems = new ArrayList<>();
-    for (Maker.Result each : made) {
-      switch (each) {
-        case Maker.Made _ -> {}
-        case Maker.Failed(List<Problem> why) -> problems.addAll(why);
-      }
-    }
-    return problems;
+    // What was made is forgotten at once: a large site does not fit into memory.
+    return Parallel.map(
+            artifacts, options.jobs(), SiteBuild::problems, n -> progress.at("trying pages", n, artifacts.size()))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Problem> problems(Artifact artifact) {
+    return switch (artifact.maker().make()) {
+      case Maker.Made made -> made.warnings();
+      case Maker.Failed(List<Problem> why) -> why;
+    };
   }
 
   /// Builds a site. With any error nothing in its output changes.
@@ -153,23 +153,8 @@ public final class SiteBuild {
       Report published = new Publisher(options.root(), options.output()).publish(result.artifacts(), how);
       List<Problem> all = new ArrayList<>(problems);
       all.addAll(prepared.excerpts().fill(published.problems()));
-      if (published.succeeded()) {
-        all.addAll(largeFeeds(result.artifacts(), options.output()));
-      }
       return report(analysis, result.pages(), result.feeds(), published, sorted(all));
     }
-  }
-
-  /// Feeds that are a burden to their readers, whether they were written now or earlier.
-  private static List<Problem> largeFeeds(List<Artifact> artifacts, Path output) {
-    List<Problem> problems = new ArrayList<>();
-    for (Artifact artifact : artifacts) {
-      if (artifact.stage() == Stage.FEED) {
-        long size = output.resolve(artifact.address().file()).toFile().length();
-        FeedFile.sizeProblem(artifact.address().value(), size).ifPresent(problems::add);
-      }
-    }
-    return problems;
   }
 
   /// A site that has been read and understood. Its notes' bodies can be read until it is closed.

@@ -16,6 +16,7 @@ public final class Addresses {
       Map.of(
           "post", "/post/:slug/", "hub", "/page/:slug/", "page", "/page/:slug/", "guide", "/guide/:slug/",
           "tags", "/tags/:slug/", "categories", "/categories/:slug/", "series", "/series/:slug/",
+          "authors", "/authors/:slug/", "entities", "/entities/:slug/",
           "section", "/:section/:slug/");
 
   private final Map<String, String> patterns = new HashMap<>(DEFAULTS);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 ///
 /// @param entries      all notes, by weight, then newest first
 /// @param bySource     the same by file
-/// @param terms        tags, categories and series, by taxonomy, language and name
+/// @param terms        tags, categories, series, authors and entities, by taxonomy, language and name
 /// @param hubs         in the order of their entries
 /// @param memberships  the hubs that gather a note
 /// @param translations the same note in other languages

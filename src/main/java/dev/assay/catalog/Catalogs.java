@@ -1,6 +1,5 @@
 package dev.assay.catalog;
 
-import dev.assay.note.FrontMatter;
 import dev.assay.note.Language;
 import dev.assay.note.Link;
 import dev.assay.note.Located;
@@ -54,16 +53,19 @@ public final class Catalogs {
     problems.addAll(placed.problems());
     findTranslations();
     List<Term> terms = new ArrayList<>();
-    terms.addAll(terms("tags", head -> head.tags()));
-    terms.addAll(terms("categories", head -> head.categories()));
-    terms.addAll(terms("series", head -> head.series().map(List::of).orElse(List.of())));
+    for (String taxonomy : site.taxonomies()) {
+      terms.addAll(terms(taxonomy, entry -> Terms.of(site, taxonomy, entry)));
+    }
     List<Hub> hubs = hubs();
     Map<SourceId, List<Hub>> memberships = new HashMap<>();
     hubs.forEach(hub -> hub.members().forEach(e -> join(e, hub, memberships)));
     Map<SitePath, Entry> redirects = redirects(terms, fixed);
     Map<SourceId, SitePath> assets = assets(files);
     Set<String> others = new HashSet<>(fixed);
-    terms.forEach(term -> others.add(term.address().value()));
+    for (Term term : terms) {
+      others.add(term.address().value());
+      FixedAddresses.feeds(term.address(), others);
+    }
     assets.values().forEach(address -> others.add(address.value()));
     redirects.keySet().forEach(address -> others.add(address.value()));
     Links links = new Links(index, assets, others, placed.leftOut());
@@ -124,13 +126,13 @@ public final class Catalogs {
     }
   }
 
-  private List<Term> terms(String taxonomy, java.util.function.Function<FrontMatter, List<String>> names) {
+  private List<Term> terms(String taxonomy, java.util.function.Function<Entry, List<String>> names) {
     record Key(Language language, String slug) {}
     Map<Key, Map<SourceId, Entry>> entries = new LinkedHashMap<>();
     Map<Key, Map<String, Integer>> spellings = new HashMap<>();
     List<Entry> newestFirst = placed.entries().stream().sorted(Placement.NEWEST_FIRST).toList();
     for (Entry entry : newestFirst) {
-      for (String name : names.apply(entry.note().head())) {
+      for (String name : names.apply(entry)) {
         String slug = Slugs.of(name);
         if (slug.isEmpty()) {
           problems.add(

@@ -1,21 +1,43 @@
 package dev.assay.catalog;
 
 import dev.assay.note.Digest;
+import dev.assay.note.Language;
 import dev.assay.note.Site;
+import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 
-/// The ids that feeds give to notes which carry none.
+/// The ids that feeds give to what carries none, and to themselves.
+///
+/// Readers show an entry again when its id changes, so an id depends on as little as can be: no title, no address, no
+/// setting, no template, no machine.
 public final class FeedIds {
   private FeedIds() {}
 
-  /// An id derived from the file's path and the site's own host: the same whatever the title, the address, the
-  /// template or the machine. Only a rename of the file changes it, and `assay fix --ids` guards against that.
-  public static String of(Site site, SourceId source) {
+  /// The id of a note, from the path of its file. Only a rename of the file changes it, and `assay fix --ids` guards
+  /// against that. The site's host is no part of it: a site that moves to another address must not send every note to
+  /// its readers again.
+  public static String of(SourceId source) {
+    return uuid("note", source.value());
+  }
+
+  /// The id of a named claim, from its global name. The same claim in two languages is two entries with two texts.
+  public static String ofClaim(String globalName, Language language) {
+    return uuid("claim in " + language.tag(), globalName);
+  }
+
+  /// The id of a feed, from the site's own host and the path of the list that it follows. Feeds of different sites have
+  /// the same paths, and a program that gathers feeds must be able to tell them apart; a reader knows a feed by its
+  /// address, so a move of the site costs nothing here.
+  public static String ofFeed(Site site, SitePath list) {
     String host = site.baseUrl().isEmpty() ? "" : URI.create(site.baseUrl()).getHost();
-    Digest digest = Digest.of("assay feed id\n" + (host == null ? "" : host.toLowerCase(Locale.ROOT)) + "\n" + source);
+    return uuid("feed of " + (host == null ? "" : host.toLowerCase(Locale.ROOT)), list.value());
+  }
+
+  private static String uuid(String what, String name) {
+    Digest digest = Digest.of("assay " + what + "\n" + name);
     // RFC 9562, version 8: a name-based UUID with a hash of our choice.
     long high = (digest.high() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (digest.low() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;

@@ -3,6 +3,7 @@ package dev.assay.catalog;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
+import dev.assay.note.SitePath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,49 +16,55 @@ public final class FixedAddresses {
   /// All of them for a site with some notes.
   public static Set<String> of(Site site, List<Entry> entries) {
     Addresses addresses = new Addresses(site);
-    Set<String> fixed = new HashSet<>(List.of("/sitemap.xml", "/robots.txt", "/claims.json"));
+    Set<String> fixed = new HashSet<>(List.of("/sitemap.xml", "/robots.txt", "/claims.json", "/feeds.opml"));
     for (Language language : site.languages()) {
       boolean used = language.equals(site.language()) || entries.stream().anyMatch(e -> e.language().equals(language));
       if (used) {
-        for (String path : List.of("/", "/feed.xml", "/404.html", "/claims/", "/archive/", "/feeds/")) {
+        for (String path : List.of("/404.html", "/archive/", "/feeds/")) {
           fixed.add(addresses.at(language, path).value());
         }
+        list(addresses.home(language), fixed);
+        list(addresses.at(language, "/claims/"), fixed);
         for (Kind kind : Kind.values()) {
-          fixed.add(addresses.at(language, "/claims/" + kind.word() + "/").value());
+          list(addresses.at(language, "/claims/" + kind.word() + "/"), fixed);
         }
       }
     }
     for (Entry entry : entries) {
-      lists(entry, addresses, fixed);
+      lists(entry, site, addresses, fixed);
     }
     return fixed;
   }
 
-  private static void lists(Entry entry, Addresses addresses, Set<String> fixed) {
+  /// The feeds beside a list. One at an address with an ending, such as `/x.html`, has no folder for them to lie in.
+  static void feeds(SitePath list, Set<String> fixed) {
+    if (list.isFolder()) {
+      for (FeedFormat format : FeedFormat.values()) {
+        fixed.add(list.at(format.file()).value());
+      }
+    }
+  }
+
+  private static void list(SitePath list, Set<String> fixed) {
+    fixed.add(list.value());
+    feeds(list, fixed);
+  }
+
+  private static void lists(Entry entry, Site site, Addresses addresses, Set<String> fixed) {
     Language language = entry.language();
     switch (entry.type()) {
-      case POST -> {
-        fixed.add(addresses.at(language, "/" + entry.section() + "/").value());
-        fixed.add(addresses.at(language, "/" + entry.section() + "/feed.xml").value());
-      }
-      case GUIDE -> fixed.add(addresses.at(language, "/guide/").value());
+      case POST -> list(addresses.at(language, "/" + entry.section() + "/"), fixed);
+      case GUIDE -> list(addresses.at(language, "/guide/"), fixed);
       case HUB -> {
-        fixed.add(addresses.at(language, "/hubs/").value());
-        if (entry.address().isFolder()) {
-          fixed.add(entry.address().at("feed.xml").value());
-        }
+        list(addresses.at(language, "/hubs/"), fixed);
+        feeds(entry.address(), fixed);
       }
       case PAGE, HOME -> {}
     }
-    var head = entry.note().head();
-    if (!head.tags().isEmpty()) {
-      fixed.add(addresses.taxonomy("tags", language).value());
-    }
-    if (!head.categories().isEmpty()) {
-      fixed.add(addresses.taxonomy("categories", language).value());
-    }
-    if (head.series().isPresent()) {
-      fixed.add(addresses.taxonomy("series", language).value());
+    for (String taxonomy : site.taxonomies()) {
+      if (!Terms.of(site, taxonomy, entry).isEmpty()) {
+        fixed.add(addresses.taxonomy(taxonomy, language).value());
+      }
     }
   }
 }

@@ -4,9 +4,9 @@ import dev.assay.note.Language;
 import dev.assay.note.SitePath;
 import java.util.List;
 
-/// One tag, category or series in one language.
+/// One tag, category, series, author or entity in one language.
 ///
-/// @param taxonomy `tags`, `categories` or `series`
+/// @param taxonomy one of [dev.assay.note.Site#TAXONOMIES]
 /// @param name     as most notes write it
 /// @param slug     the last part of its address
 /// @param address  its list page

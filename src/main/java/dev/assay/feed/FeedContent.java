@@ -1,10 +1,8 @@
 package dev.assay.feed;
 
 import dev.assay.note.ClaimDraft;
-import dev.assay.note.Kind;
 import dev.assay.note.Piece;
 import java.util.List;
-import java.util.Locale;
 
 /// Turns the pieces of a note's body into what a feed carries: markup that is right without the site's styles,
 /// scripts and address.
@@ -33,15 +31,13 @@ public final class FeedContent {
 
   /// The tag of a claim as the author wrote it. A claim in the form of a directive has no such tag and gets one of
   /// the same look; under a heading that is a tag, the heading says it already.
-  public static String claimTag(ClaimDraft claim) {
+  ///
+  /// @param word the word of its kind in the language of its note, plain text: `Fact`, `사실`
+  public static String claimTag(ClaimDraft claim, String word) {
     return switch (claim.form()) {
       case TAG -> claim.written();
       case HEADING -> "";
-      case DIRECTIVE -> "<strong>[" + capitalised(claim.kind()) + "]</strong>";
+      case DIRECTIVE -> "<strong>[" + Markup.text(word) + "]</strong>";
     };
-  }
-
-  private static String capitalised(Kind kind) {
-    return kind.word().substring(0, 1).toUpperCase(Locale.ROOT) + kind.word().substring(1);
   }
 }

@@ -5,7 +5,6 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// A written feed that a reader can take: below 5 MB, whatever its notes hold.
 public final class FeedFile {
@@ -76,13 +75,6 @@ public final class FeedFile {
       }
     }
     return fits > 0 ? feed.newest(fits) : feed.withItems(List.of(feed.items().getFirst().withoutContent()));
-  }
-
-  /// A warning when a finished feed is a burden to its readers.
-  ///
-  /// @param name how its writer knows it: `/feed.xml`
-  public static Optional<Problem> sizeProblem(String name, long bytes) {
-    return bytes <= LARGE ? Optional.empty() : Optional.of(warning("the feed '" + name + "' is " + size(bytes)));
   }
 
   private static Problem warning(String message) {

@@ -8,32 +8,25 @@ import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import dev.assay.catalog.FeedFormat;
 import dev.assay.note.Site;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdom2.CDATA;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
-import org.jdom2.ProcessingInstruction;
-import org.jdom2.Text;
-import org.jdom2.output.Format;
-import org.jdom2.output.LineSeparator;
-import org.jdom2.output.XMLOutputter;
 
 /// RSS 2.0, through ROME's wire feed.
 ///
 /// Dates, authors and Atom's elements are given to ROME as foreign markup, because its own ways lose the offset of a
-/// date and write Dublin Core twice. The document is printed raw: ROME's two ways of printing either fold white space,
-/// which destroys `<pre>`, or end lines with CR LF.
+/// date and write Dublin Core twice.
 public final class RssWriter implements FeedWriter {
-  private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+  private static final Namespace ATOM = FeedXml.ATOM;
   private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
   private static final Namespace CONTENT =
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
+
+  private static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
 
   /// RSS 2.0 allows no larger picture than this, in pixels.
   private static final int IMAGE_WIDTH = 144;
@@ -56,18 +49,7 @@ public final class RssWriter implements FeedWriter {
 
   @Override
   public byte[] write(Feed feed) {
-    Document document = document(feed);
-    if (!stylesheet.isEmpty()) {
-      document.addContent(0, new ProcessingInstruction("xml-stylesheet", "type=\"text/css\" href=\"" + Markup.attribute(stylesheet) + "\""));
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    Format raw = Format.getRawFormat().setLineSeparator(LineSeparator.UNIX).setEncoding("UTF-8");
-    try {
-      new XMLOutputter(raw, new FeedXml()).output(document, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return bytes.toByteArray();
+    return FeedXml.print(document(feed), stylesheet);
   }
 
   private static Document document(Feed feed) {
@@ -76,20 +58,31 @@ public final class RssWriter implements FeedWriter {
       document = new WireFeedOutput().outputJDom(channel(feed));
     } catch (FeedException e) {
       // ROME refuses a channel without title, link or description, and `channel` gives it all three.
-      throw new IllegalStateException("the feed " + feed.self() + " was refused", e);
+      throw new IllegalStateException("the feed " + feed.folder() + " was refused", e);
     }
     Element root = document.getRootElement();
     // ROME declares what it finds used, in the order of a hash; declared at the root, all three stand in one order.
     List.copyOf(root.getAdditionalNamespaces()).forEach(root::removeNamespaceDeclaration);
-    List.of(ATOM, CONTENT, DC).forEach(root::addNamespaceDeclaration);
+    namespaces(feed).forEach(root::addNamespaceDeclaration);
     Element channel = root.getChild("channel");
     List<Element> items = channel.getChildren("item");
     for (int i = 0; i < items.size(); i++) {
       addContent(items.get(i), feed.items().get(i).content());
-      onLines(items.get(i));
+      FeedXml.onLines(items.get(i));
     }
-    onLines(channel);
+    FeedXml.onLines(channel);
     return document;
+  }
+
+  private static List<Namespace> namespaces(Feed feed) {
+    List<Namespace> used = new ArrayList<>(List.of(ATOM, CONTENT, DC));
+    if (feed.archive().isArchive()) {
+      used.add(FeedXml.HISTORY);
+    }
+    if (feed.items().stream().anyMatch(item -> item.picture().isPresent())) {
+      used.add(MEDIA);
+    }
+    return used;
   }
 
   private static Channel channel(Feed feed) {
@@ -105,8 +98,10 @@ public final class RssWriter implements FeedWriter {
     feed.image().map(image -> image(image, title, feed.link())).ifPresent(channel::setImage);
     List<Element> more = new ArrayList<>();
     feed.changed().ifPresent(date -> more.add(element("lastBuildDate", Namespace.NO_NAMESPACE, FeedDate.rfc822(date))));
-    more.add(atomLink("self", feed.self()).setAttribute("type", "application/rss+xml"));
-    feed.hub().ifPresent(hub -> more.add(atomLink("hub", hub)));
+    more.addAll(FeedLinks.of(feed, FeedFormat.RSS, ATOM));
+    if (feed.archive().isArchive()) {
+      more.add(new Element("archive", FeedXml.HISTORY));
+    }
     channel.setForeignMarkup(more);
     channel.setItems(feed.items().stream().map(RssWriter::item).toList());
     return channel;
@@ -146,8 +141,24 @@ public final class RssWriter implements FeedWriter {
     for (Site.Author author : entry.authors()) {
       more.add(element("creator", DC, XmlText.line(author.name())));
     }
+    entry.picture().ifPresent(picture -> addPicture(picture, more));
     item.setForeignMarkup(more);
     return item;
+  }
+
+  /// An enclosure has to say how large it is, which nobody knows of a file on another host.
+  private static void addPicture(FeedItem.Picture picture, List<Element> more) {
+    String url = XmlText.clean(picture.url());
+    picture
+        .length()
+        .ifPresent(
+            length ->
+                more.add(
+                    new Element("enclosure")
+                        .setAttribute("url", url)
+                        .setAttribute("length", Long.toString(length))
+                        .setAttribute("type", picture.type())));
+    more.add(new Element("thumbnail", MEDIA).setAttribute("url", url));
   }
 
   private static Category category(FeedItem.Category word) {
@@ -157,33 +168,14 @@ public final class RssWriter implements FeedWriter {
     return category;
   }
 
-  private static Element atomLink(String rel, String href) {
-    return new Element("link", ATOM).setAttribute("rel", rel).setAttribute("href", XmlText.clean(href));
-  }
-
   private static Element element(String name, Namespace namespace, String text) {
     return new Element(name, namespace).setText(text);
   }
 
-  /// The whole text goes last, after the description, in CDATA: smaller than escaped, and legible.
+  /// The whole text goes last, after the description.
   private static void addContent(Element item, String content) {
-    if (content.isEmpty()) {
-      return;
-    }
-    Element encoded = new Element("encoded", CONTENT);
-    String text = XmlText.clean(content);
-    int from = 0;
-    for (int end = text.indexOf("]]>"); end >= 0; end = text.indexOf("]]>", from)) {
-      encoded.addContent(new CDATA(text.substring(from, end + 2)));
-      from = end + 2;
-    }
-    item.addContent(encoded.addContent(new CDATA(text.substring(from))));
-  }
-
-  /// Puts each child on a line of its own; white space between the elements of a feed means nothing.
-  private static void onLines(Element parent) {
-    for (int i = parent.getContentSize(); i >= 0; i--) {
-      parent.addContent(i, new Text("\n"));
+    if (!content.isEmpty()) {
+      item.addContent(FeedXml.holding(new Element("encoded", CONTENT), content));
     }
   }
 }

@@ -27,7 +27,7 @@ import java.util.function.BiConsumer;
 /// Reads the site's settings: `site.yaml`, or the same in TOML or JSON.
 public final class SiteReader {
   /// What always has a pattern of addresses; each section of the content may have one, too.
-  private static final Set<String> ADDRESSED = Set.of("post", "hub", "page", "guide", "tags", "categories", "series", "entities");
+  private static final Set<String> ADDRESSED = Set.of("post", "hub", "page", "guide", "tags", "categories", "series", "authors", "entities");
 
   private final Fields fields;
   private final Site defaults;

@@ -52,7 +52,7 @@ public record Site(
     Optional<String> bibliography,
     Optional<String> style) {
   /// Every way of gathering notes, in the order in which a site shows them.
-  public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "entities");
+  public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "authors", "entities");
 
   public Site {
     languages = List.copyOf(languages);

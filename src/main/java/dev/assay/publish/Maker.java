@@ -14,8 +14,23 @@ public interface Maker {
   sealed interface Result {}
 
   /// The whole content of the file. The array is handed over: nobody changes it afterwards, and nobody compares two.
+  ///
+  /// @param warnings what is doubtful about it, none of them an error; a file with warnings is made again in each
+  ///                 publication, so that they are told each time
   @SuppressWarnings("ArrayRecordComponent") // copying every page once more would buy nothing
-  record Made(byte[] bytes) implements Result {}
+  record Made(byte[] bytes, List<Problem> warnings) implements Result {
+    public Made {
+      warnings = List.copyOf(warnings);
+      if (warnings.stream().anyMatch(Problem::isError)) {
+        throw new IllegalArgumentException("made with an error: " + warnings);
+      }
+    }
+
+    /// Content that nothing is wrong with.
+    public Made(byte[] bytes) {
+      this(bytes, List.of());
+    }
+  }
 
   /// It could not be made; at least one of the problems is an error.
   record Failed(List<Problem> problems) implements Result {

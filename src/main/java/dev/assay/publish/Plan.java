@@ -11,13 +11,16 @@ sealed interface Plan {
   record Keep(Manifest.Entry entry) implements Plan {}
 
   /// The maker made the bytes that lie there already.
-  record Same(Manifest.Entry entry) implements Plan {}
+  ///
+  /// @param warnings what its maker found doubtful
+  record Same(Manifest.Entry entry, List<Problem> warnings) implements Plan {}
 
   /// The bytes lie in the staging folder and go to their place when all others are ready.
   ///
-  /// @param staged  the name in the staging folder
-  /// @param instead the digest of what lies in their place now
-  record Write(Manifest.Entry entry, String staged, Optional<Digest> instead) implements Plan {}
+  /// @param staged   the name in the staging folder
+  /// @param instead  the digest of what lies in their place now
+  /// @param warnings what its maker found doubtful
+  record Write(Manifest.Entry entry, String staged, Optional<Digest> instead, List<Problem> warnings) implements Plan {}
 
   /// It cannot be made or written.
   record Faulty(List<Problem> problems) implements Plan {}

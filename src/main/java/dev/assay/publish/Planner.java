@@ -16,6 +16,8 @@ import java.util.Optional;
 record Planner(
     OutputFolder out, Disk disk, Staging staging, Ownership owned, Manifest known, Removals removals,
     Publisher.Options options) {
+  /// The recipe that is remembered for a file with warnings. No artifact has it, so the file is made again.
+  private static final Digest AGAIN = Digest.of("make it again");
 
   /// @param file  where the artifact belongs
   /// @param index a number that no other artifact of this publication has
@@ -27,7 +29,20 @@ record Planner(
     }
     return switch (artifact.maker().make()) {
       case Maker.Failed failed -> new Plan.Faulty(failed.problems());
-      case Maker.Made made -> place(artifact, file, made.bytes(), stat, index);
+      case Maker.Made made when !made.warnings().isEmpty() && options.strict() ->
+          new Plan.Faulty(made.warnings().stream().map(Problem::asError).toList());
+      case Maker.Made made when made.warnings().isEmpty() -> place(artifact, file, made.bytes(), stat, index);
+      case Maker.Made(byte[] bytes, List<Problem> warnings) ->
+          warned(place(new Artifact(artifact.address(), artifact.stage(), AGAIN, artifact.maker()), file, bytes, stat, index), warnings);
+    };
+  }
+
+  private static Plan warned(Plan plan, List<Problem> warnings) {
+    return switch (plan) {
+      case Plan.Keep keep -> keep;
+      case Plan.Same same -> new Plan.Same(same.entry(), warnings);
+      case Plan.Write write -> new Plan.Write(write.entry(), write.staged(), write.instead(), warnings);
+      case Plan.Faulty faulty -> faulty;
     };
   }
 
@@ -45,7 +60,7 @@ record Planner(
     boolean ours = owned.owns(file) || removals.respelled().contains(file);
     if (stat.isPresent() && instead.isPresent()) {
       if (instead.get().equals(content) && !(options.clean() && ours)) {
-        return new Plan.Same(entry(artifact, content, stat.get()));
+        return new Plan.Same(entry(artifact, content, stat.get()), List.of());
       }
       if (!ours) {
         return new Plan.Faulty(List.of(error(file, "a file that Assay did not write is in the way",
@@ -53,7 +68,7 @@ record Planner(
       }
     }
     String staged = "f" + index;
-    return new Plan.Write(entry(artifact, content, staging.write(staged, bytes)), staged, instead);
+    return new Plan.Write(entry(artifact, content, staging.write(staged, bytes)), staged, instead, List.of());
   }
 
   private static Manifest.Entry entry(Artifact artifact, Digest content, Disk.Stat stat) {

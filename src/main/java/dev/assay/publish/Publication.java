@@ -193,8 +193,11 @@ final class Publication {
       problems.add(options.strict() ? kept.asError() : kept);
     }
     for (Plan plan : plans) {
-      if (plan instanceof Plan.Faulty faulty) {
-        problems.addAll(faulty.problems());
+      switch (plan) {
+        case Plan.Keep _ -> {}
+        case Plan.Same same -> problems.addAll(same.warnings());
+        case Plan.Write write -> problems.addAll(write.warnings());
+        case Plan.Faulty faulty -> problems.addAll(faulty.problems());
       }
     }
     return problems;

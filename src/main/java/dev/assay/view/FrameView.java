@@ -48,10 +48,19 @@ public record FrameView(
   /// A feed that carries what this page lists.
   ///
   /// @param title   the feed's title, as a reader program shows it
-  /// @param address the feed's address
+  /// @param formats where it is in each format, the most usual one first
+  public record FeedLink(String title, List<FeedAddress> formats) {
+    public FeedLink {
+      formats = List.copyOf(formats);
+    }
+  }
+
+  /// A feed in one format.
+  ///
+  /// @param address where it is
   /// @param type    its media type: `application/rss+xml`
   /// @param format  its format as people say it: `RSS`
-  public record FeedLink(String title, String address, String type, String format) {}
+  public record FeedAddress(String address, String type, String format) {}
 
   /// The page in one language.
   ///

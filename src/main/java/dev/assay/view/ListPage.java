@@ -2,10 +2,10 @@ package dev.assay.view;
 
 import java.util.List;
 
-/// A list of notes: a section, a tag, a category, the archive.
+/// A list of notes: a section, a tag, a category, an author, the archive.
 ///
 /// @param frame      what surrounds it
-/// @param kind       `section`, `tag`, `category`, `series`, `archive`
+/// @param kind       `section`, `tag`, `category`, `series`, `author`, `entity`, `archive`
 /// @param heading    what is listed, plain text: the tag's name
 /// @param intro      what the writer says about the list, markup; empty when nothing
 /// @param total      how many notes the whole list has

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param categories its categories
 /// @param tags       its tags
 /// @param series     its series; [LinkView#NONE] when it has none
+/// @param entities   the companies, products and institutions it speaks of
 /// @param image      the address of its picture; empty when it has none
 /// @param imageAlt   what the picture shows, in words; empty when it only decorates
 /// @param draft      whether it is shown only because drafts were asked for
@@ -30,6 +31,7 @@ public record NoteHead(
     List<LinkView> categories,
     List<LinkView> tags,
     LinkView series,
+    List<LinkView> entities,
     String image,
     String imageAlt,
     boolean draft) {
@@ -38,5 +40,6 @@ public record NoteHead(
     hubs = List.copyOf(hubs);
     categories = List.copyOf(categories);
     tags = List.copyOf(tags);
+    entities = List.copyOf(entities);
   }
 }

@@ -94,9 +94,9 @@ class FeedContentTest {
 
   @Test
   void a_tag_is_written_as_the_author_wrote_it() {
-    assertEquals("<strong>[fact]:</strong>", FeedContent.claimTag(draft(ClaimDraft.Form.TAG)));
-    assertEquals("", FeedContent.claimTag(draft(ClaimDraft.Form.HEADING)));
-    assertEquals("<strong>[Inference]</strong>", FeedContent.claimTag(draft(ClaimDraft.Form.DIRECTIVE)));
+    assertEquals("<strong>[fact]:</strong>", FeedContent.claimTag(draft(ClaimDraft.Form.TAG), "Fact"));
+    assertEquals("", FeedContent.claimTag(draft(ClaimDraft.Form.HEADING), "Fact"));
+    assertEquals("<strong>[Inference]</strong>", FeedContent.claimTag(draft(ClaimDraft.Form.DIRECTIVE), "Inference"));
   }
 
   private static ClaimDraft draft(ClaimDraft.Form form) {

@@ -90,7 +90,7 @@ class NoteInFeedTest {
 
           @Override
           public String claimTag(int claim) {
-            return FeedContent.claimTag(note.claims().get(claim));
+            return FeedContent.claimTag(note.claims().get(claim), "Inference");
           }
 
           @Override

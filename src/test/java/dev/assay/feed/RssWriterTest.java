@@ -34,7 +34,7 @@ class RssWriterTest {
             List.of(
                 new FeedItem.Category("https://example.org/lab/tags/", "memory"),
                 new FeedItem.Category("kind", "fact")),
-            "Bandwidth is < what \"peak\" says", "<p><strong>[Fact]</strong> Twice.</p>\n<pre><code>a\n  b ]]&gt; c\n</code></pre>");
+            "Bandwidth is < what \"peak\" says", "<p><strong>[Fact]</strong> Twice.</p>\n<pre><code>a\n  b ]]&gt; c\n</code></pre>", Optional.empty(), List.of());
     assertEquals(
         """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -87,7 +87,7 @@ class RssWriterTest {
   }
 
   @Test
-  void items_stand_newest_first_and_those_of_one_moment_by_id() throws Exception {
+  void items_stand_newest_first_and_those_of_one_moment_as_they_came() throws Exception {
     Feed feed =
         Feeds.of(
             Feeds.item("old", "2025-01-01T00:00:00Z"),
@@ -95,7 +95,7 @@ class RssWriterTest {
             Feeds.item("a", "2026-11-22T00:00:00Z"),
             Feeds.item("new", "2026-11-22T00:00:01Z"));
     List<String> ids = readBack(Feeds.rss(feed)).getItems().stream().map(item -> item.getGuid().getValue()).toList();
-    assertEquals(List.of("new", "a", "b", "old"), ids);
+    assertEquals(List.of("new", "b", "a", "old"), ids);
   }
 
   @Test
@@ -115,7 +115,7 @@ class RssWriterTest {
     FeedItem other = Feeds.item("https://example.org/old/address/", "2026-01-01T00:00:00Z");
     FeedItem same =
         new FeedItem(
-            Feeds.PAGE, "T", Feeds.PAGE, other.date(), Optional.empty(), List.of(), List.of(), "", "");
+            Feeds.PAGE, "T", Feeds.PAGE, other.date(), Optional.empty(), List.of(), List.of(), "", "", Optional.empty(), List.of());
     List<Item> items = readBack(Feeds.rss(Feeds.of(other, same))).getItems();
     assertEquals(
         List.of(false, true).toString(),
@@ -141,12 +141,12 @@ class RssWriterTest {
     FeedItem item =
         new FeedItem(
             "id" + bad, bad, Feeds.PAGE + bad, OffsetDateTime.parse("2026-01-01T00:00:00Z"), Optional.empty(),
-            List.of(new Site.Author(bad, "", "")), List.of(new FeedItem.Category(bad, bad)), bad, "<p>" + bad + "</p>");
+            List.of(new Site.Author(bad, "", "")), List.of(new FeedItem.Category(bad, bad)), bad, "<p>" + bad + "</p>", Optional.empty(), List.of());
     Feed feed =
         new Feed(
-            bad, "https://example.org/" + bad, "https://example.org/" + bad, bad, Language.KOREAN,
-            Optional.of(new Feed.Image("https://example.org/" + bad, 1, 1)), 1, Optional.of("https://h/" + bad),
-            List.of(item));
+            bad, bad, "https://example.org/" + bad, "https://example.org/" + bad + "/", bad, Language.KOREAN,
+            List.of(new Site.Author(bad, bad, bad)), Optional.of(new Feed.Image("https://example.org/" + bad, 1, 1)), 1,
+            Optional.of("https://h/" + bad), Feed.Archive.NONE, List.of(item));
     Item read = readBack(Feeds.rss(feed)).getItems().getFirst();
     assertEquals("abcdefgh", read.getTitle());
     assertEquals("<p>abcdefgh</p>", read.getContent().getValue());
@@ -189,8 +189,8 @@ class RssWriterTest {
   void a_feed_without_a_description_or_content_is_still_valid() throws Exception {
     Feed feed =
         new Feed(
-            "Notes", "https://example.org/", "https://example.org/feed.xml", "", Language.ENGLISH, Optional.empty(), 60,
-            Optional.empty(), List.of(Feeds.item("a", "2026-01-01T00:00:00Z").withoutContent()));
+            "urn:uuid:notes", "Notes", "https://example.org/", "https://example.org/", "", Language.ENGLISH, List.of(),
+            Optional.empty(), 60, Optional.empty(), Feed.Archive.NONE, List.of(Feeds.item("a", "2026-01-01T00:00:00Z").withoutContent()));
     String rss = Feeds.rss(feed);
     assertEquals("Notes", readBack(rss).getDescription());
     assertFalse(rss.contains("content:encoded"), rss);

@@ -44,7 +44,7 @@ class WholeFeedTest {
               random.nextBoolean() ? page : "tag:example.org,2026:" + i, "T" + mixed(random), page, date,
               random.nextBoolean() ? Optional.of(date.plusHours(random.nextInt(99) - 50)) : Optional.empty(), List.of(),
               List.of(new FeedItem.Category("tags", "t" + mixed(random))), "S" + mixed(random),
-              FeedContent.clean(mixed(random), page)));
+              FeedContent.clean(mixed(random), page), Optional.empty(), List.of()));
     }
     return Feeds.of(items.toArray(FeedItem[]::new));
   }

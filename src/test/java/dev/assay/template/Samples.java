@@ -83,10 +83,21 @@ final class Samples {
             : List.of(new FrameView.MenuEntry("Notes", "/post/", true), new FrameView.MenuEntry("Hubs", "/page/", false),
                 new FrameView.MenuEntry("Claims", "/claims/", false), new FrameView.MenuEntry("Guide", "/guide/", false)),
         List.of(new LinkView(korean ? "글" : "Notes", "/post/"), HBM_HUB),
-        List.of(new FrameView.FeedLink("Memory for inference", "/page/memory/feed.xml", "application/rss+xml", "RSS"),
-            new FrameView.FeedLink("Tokens & Watts", "/feed.xml", "application/rss+xml", "RSS")),
+        List.of(feedLink("Memory for inference", "/page/memory/"),
+            feedLink("Tokens & Watts", "/")),
         List.of(new FrameView.Translation("en", "English", "/post/memory/", "https://example.org/post/memory/", !korean),
             new FrameView.Translation("ko", "한국어", "/ko/post/memory/", "https://example.org/ko/post/memory/", korean)));
+  }
+
+  private static FrameView.FeedLink feedLink(String title, String page) {
+    return new FrameView.FeedLink(title, formats(page));
+  }
+
+  private static List<FrameView.FeedAddress> formats(String page) {
+    return List.of(
+        new FrameView.FeedAddress(page + "feed.xml", "application/rss+xml", "RSS"),
+        new FrameView.FeedAddress(page + "atom.xml", "application/atom+xml", "Atom"),
+        new FrameView.FeedAddress(page + "feed.json", "application/feed+json", "JSON Feed"));
   }
 
   static DateView day(int year, int month, int date, String language) {
@@ -266,7 +277,8 @@ final class Samples {
     return new NoteHead(title, "Decode waits for memory, so a token is cheaper where bytes move faster.", day(2026, 11, 20, "en"),
         day(2026, 11, 22, "en"), 7, new Mix(10, 5, 4, 3), List.of(new LinkView("Kim Haneul", "https://example.org/kim")),
         List.of(HBM_HUB), List.of(new LinkView("Semiconductors", "/categories/semiconductors/")), TAGS,
-        new LinkView("The price of a token", "/series/price/"), "", "", false);
+        new LinkView("The price of a token", "/series/price/"),
+        List.of(new LinkView("SK hynix", "/entities/sk-hynix/")), "", "", false);
   }
 
   static List<HeadingView> toc() {
@@ -285,7 +297,7 @@ final class Samples {
 
   static NotePage bareNote() {
     FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", false, List.of(), List.of(), List.of(), List.of());
-    NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, "", "", true);
+    NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
     return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), BodyView.of(List.of(html("<p>Short.</p>"))), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE);
   }
@@ -306,7 +318,7 @@ final class Samples {
     parts.add(html("</li></ul>\n<blockquote><p>값이 보이면 비용이 보이고, 비용이 보이면 낮추는 쪽이 이긴다.</p></blockquote><p>데이터센터의 전력과 냉각까지 넣으면 차이는 줄어든다. 다음 글에서 다룬다.</p>"));
     NoteHead head = new NoteHead("메모리 대역폭이 사는 것", "디코딩은 메모리를 기다린다. 그래서 바이트가 빠르게 움직이는 곳에서 토큰이 더 싸다.",
         day(2026, 11, 20, "ko"), DateView.NONE, 5, new Mix(3, 2, 1, 1), List.of(new LinkView("김하늘", "")), List.of(), List.of(),
-        List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, "", "", false);
+        List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", "", false);
     return new NotePage(frame("ko", "메모리 대역폭이 사는 것", "/ko/post/memory/"), "post", head,
         List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), BodyView.of(parts), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE);
@@ -358,11 +370,13 @@ final class Samples {
 
   static FeedsPage feeds() {
     return new FeedsPage(frame("en", "Feeds", "/feeds/"),
-        List.of(new FeedsPage.FeedGroup("The whole site", List.of(feed("Tokens & Watts", "/"))),
-            new FeedsPage.FeedGroup("Tags", List.of(feed("HBM", "/tags/hbm/"), feed("Cost per token", "/tags/cost-per-token/")))), "/feeds.opml");
+        List.of(new FeedsPage.FeedGroup("The whole site", "Every note.", List.of(feed("Tokens & Watts", "/"))),
+            new FeedsPage.FeedGroup("Tags", "The notes under one tag.", List.of(feed("HBM", "/tags/hbm/"), feed("Cost per token", "/tags/cost-per-token/")))), 20, true, "/feeds.opml");
   }
 
   private static FeedsPage.FeedRow feed(String title, String page) {
-    return new FeedsPage.FeedRow(title, page, 20, day(2026, 11, 20, "en"), List.of(new LinkView("RSS", page + "feed.xml")));
+    return new FeedsPage.FeedRow(
+        title, "Notes under " + title, page, 20, day(2026, 11, 20, "en"), "https://example.org" + page + "feed.xml",
+        formats(page));
   }
 }

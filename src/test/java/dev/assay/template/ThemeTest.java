@@ -151,7 +151,8 @@ class ThemeTest {
   void theNearestFeedComesFirst() {
     var page = org.jsoup.Jsoup.parse(PagesTest.html(Samples.note()));
     assertEquals(
-        List.of("/page/memory/feed.xml", "/feed.xml"), page.select("link[rel=alternate][type]").eachAttr("href"));
+        List.of("/page/memory/feed.xml", "/page/memory/atom.xml", "/page/memory/feed.json", "/feed.xml", "/atom.xml", "/feed.json"),
+        page.select("link[rel=alternate][type]").eachAttr("href"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.assay.catalog.Entry;
 import dev.assay.catalog.Hub;
 import dev.assay.catalog.Slugs;
 import dev.assay.catalog.Term;
+import dev.assay.catalog.Terms;
 import dev.assay.claim.Claim;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
@@ -86,7 +87,8 @@ final class Cards {
         entry.title(), lead, date(entry.date(), language), date(entry.updated(), language), entry.note().minutes(), mix,
         authors(entry), hubs(entry), terms("categories", front.categories(), language),
         terms("tags", front.tags(), language),
-        front.series().map(name -> terms("series", List.of(name), language).getFirst()).orElse(LinkView.NONE),
+        front.series().flatMap(name -> terms("series", List.of(name), language).stream().findFirst()).orElse(LinkView.NONE),
+        terms("entities", Terms.of(model.site(), "entities", entry), language),
         image(entry), front.image().map(image -> image.alt()).orElse(""), front.draft());
   }
 
@@ -102,10 +104,15 @@ final class Cards {
 
   private List<LinkView> authors(Entry entry) {
     List<String> names = entry.note().head().authors();
-    if (names.isEmpty()) {
-      return model.site().authors().stream().map(author -> new LinkView(author.name(), author.url())).toList();
-    }
-    return names.stream().map(name -> new LinkView(name, authorUrl(name))).toList();
+    List<String> shown = names.isEmpty() ? model.site().authors().stream().map(Site.Author::name).toList() : names;
+    boolean listed = model.site().taxonomies().contains("authors") && !Terms.of(model.site(), "authors", entry).isEmpty();
+    return shown.stream()
+        .map(
+            name ->
+                listed && !Slugs.of(name).isEmpty()
+                    ? terms("authors", List.of(name), entry.language()).getFirst()
+                    : new LinkView(name, authorUrl(name)))
+        .toList();
   }
 
   private String authorUrl(String name) {
@@ -120,6 +127,9 @@ final class Cards {
 
   private List<LinkView> terms(String taxonomy, List<String> names, Language language) {
     Set<LinkView> links = new LinkedHashSet<>();
+    if (!model.site().taxonomies().contains(taxonomy)) {
+      return List.of();
+    }
     for (String name : names) {
       String slug = Slugs.of(name);
       if (!slug.isEmpty()) {

@@ -1,12 +1,12 @@
 package dev.assay.view.project;
 
 /// Shortens plain text.
-final class Cut {
+public final class Cut {
   private Cut() {}
 
   /// At most some characters, cut at a word, with an ellipsis where something was left out. Text without spaces is
   /// cut between characters.
-  static String words(String text, int limit) {
+  public static String words(String text, int limit) {
     if (text.codePointCount(0, text.length()) <= limit) {
       return text;
     }

@@ -3,6 +3,7 @@ package dev.assay.view.project;
 import dev.assay.catalog.Addresses;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Entry;
+import dev.assay.catalog.FeedFormat;
 import dev.assay.catalog.NoteType;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
@@ -75,7 +76,7 @@ final class Frames {
     Catalog catalog = model.catalog();
     List<LinkView> links = new ArrayList<>();
     links.add(fixed(language, "/archive/", "archive"));
-    for (String taxonomy : List.of("tags", "categories", "series")) {
+    for (String taxonomy : Site.TAXONOMIES) {
       if (catalog.terms().stream().anyMatch(t -> t.taxonomy().equals(taxonomy) && t.language().equals(language))) {
         links.add(new LinkView(model.words().of(language, "terms." + taxonomy), model.base().href(catalog.addresses().taxonomy(taxonomy, language))));
       }
@@ -193,13 +194,18 @@ final class Frames {
     return all;
   }
 
-  /// The RSS feed beside a page.
+  /// The feed beside a page.
   FrameView.FeedLink feed(String title, SitePath page) {
-    return new FrameView.FeedLink(title, model.base().href(page.at("feed.xml")), "application/rss+xml", "RSS");
+    List<FrameView.FeedAddress> formats = new ArrayList<>();
+    for (FeedFormat format : FeedFormat.values()) {
+      formats.add(
+          new FrameView.FeedAddress(model.base().href(page.at(format.file())), format.mediaType(), format.label()));
+    }
+    return new FrameView.FeedLink(title, formats);
   }
 
   /// The feed of the whole site in a language.
   FrameView.FeedLink siteFeed(Language language) {
-    return feed(model.site().title(), model.catalog().addresses().home(language));
+    return feed(model.siteFeedTitle(language), model.catalog().addresses().home(language));
   }
 }

@@ -60,19 +60,19 @@ final class ListPages {
     List<Entry> guide = catalog.of(NoteType.GUIDE, language);
     if (!guide.isEmpty()) {
       pages.addAll(paged(new Source(language, "section", model.words().of(language, "menu.guide"),
-          addresses.at(language, "/guide/"), guide, false, List.of(), sameInOthers("/guide/", language))));
+          addresses.at(language, "/guide/"), guide, true, List.of(), sameInOthers("/guide/", language))));
     }
     List<Entry> hubs = catalog.hubs().stream().map(Hub::entry).filter(e -> e.language().equals(language)).toList();
     if (!hubs.isEmpty()) {
       pages.addAll(paged(new Source(language, "section", model.words().of(language, "menu.hubs"),
-          addresses.at(language, "/hubs/"), hubs, false, List.of(), sameInOthers("/hubs/", language))));
+          addresses.at(language, "/hubs/"), hubs, true, List.of(), sameInOthers("/hubs/", language))));
     }
     for (Term term : catalog.terms()) {
       if (term.language().equals(language)) {
         pages.addAll(paged(term));
       }
     }
-    for (String taxonomy : List.of("tags", "categories", "series")) {
+    for (String taxonomy : model.site().taxonomies()) {
       terms(taxonomy, language).ifPresent(pages::add);
     }
     pages.addAll(archive(language));
@@ -118,6 +118,8 @@ final class ListPages {
         switch (term.taxonomy()) {
           case "tags" -> "tag";
           case "categories" -> "category";
+          case "authors" -> "author";
+          case "entities" -> "entity";
           default -> "series";
         };
     LinkView up =
@@ -149,7 +151,7 @@ final class ListPages {
     Language language = source.language();
     SitePath address = pageAddress(source.address(), number);
     List<FrameView.FeedLink> feeds = new ArrayList<>();
-    if (source.feed()) {
+    if (source.feed() && source.address().isFolder()) {
       feeds.add(frames.feed(source.heading(), source.address()));
     }
     feeds.add(frames.siteFeed(language));

@@ -80,6 +80,13 @@ public record Model(
     return section.equals("post") ? words.of(language, "menu.posts") : Slugs.title(section);
   }
 
+  /// What the feed of the whole site is called in a language.
+  public String siteFeedTitle(Language language) {
+    return language.equals(site.language())
+        ? site.title()
+        : site.title() + " · " + language.locale().getDisplayLanguage(language.locale());
+  }
+
   /// Some pieces of a note as finished markup with absolute addresses, for readers that don't know the page.
   public String inline(Entry entry, List<Piece> pieces) {
     StringBuilder html = new StringBuilder();

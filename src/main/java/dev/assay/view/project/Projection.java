@@ -1,13 +1,15 @@
 package dev.assay.view.project;
 
 import dev.assay.catalog.Entry;
+import dev.assay.catalog.FeedFormat;
 import dev.assay.catalog.Hub;
 import dev.assay.catalog.NoteType;
+import dev.assay.claim.Claim;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
+import dev.assay.view.ClaimView;
 import dev.assay.view.FeedsPage;
 import dev.assay.view.FrameView;
-import dev.assay.view.LinkView;
 import dev.assay.view.RedirectPage;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.Optional;
 
 /// All pages of a site.
 public final class Projection {
+  /// The list of all feeds for reader programs.
+  public static final SitePath OPML = new SitePath("/feeds.opml");
+
   private final Model model;
   private final Frames frames;
   private final Bodies bodies;
@@ -24,28 +29,17 @@ public final class Projection {
   private final NotePages notes;
   private final ListPages lists;
   private final SitePages site;
+  private final ClaimViews claims;
 
   public Projection(Model model) {
     this.model = model;
     this.frames = new Frames(model);
-    ClaimViews claims = new ClaimViews(model);
+    this.claims = new ClaimViews(model);
     this.bodies = new Bodies(model, claims);
     this.cards = new Cards(model, bodies);
     this.notes = new NotePages(model, frames, bodies, cards, claims);
     this.lists = new ListPages(model, frames, cards);
     this.site = new SitePages(model, frames, bodies, cards, claims, lists);
-  }
-
-  /// A feed as the page of feeds lists it.
-  ///
-  /// @param sort    `site`, `hubs`, `tags`, `categories`, `series` or `sections`
-  /// @param page    the page that shows the same
-  /// @param entries what it carries, newest first
-  public record FeedOf(Language language, String sort, String title, SitePath page, List<Entry> entries) {
-    /// Where the feed is in RSS.
-    public SitePath rss() {
-      return page.at("feed.xml");
-    }
   }
 
   /// Every page, in no particular order.
@@ -74,6 +68,16 @@ public final class Projection {
     return ListPages.changed(shown);
   }
 
+  /// A claim as lists in some language show it; absent when its note is not published.
+  public Optional<ClaimView> claim(Claim claim, Language language) {
+    return claims.inList(claim, language, bodies);
+  }
+
+  /// The full address of the picture that stands for a note; empty when it has none or the file isn't there.
+  public String image(Entry entry) {
+    return entry.note().head().image().map(image -> Images.absolute(image.src().value(), entry, model)).orElse("");
+  }
+
   /// The words by which lists and feeds sum a note up, plain text.
   public String summary(Entry entry) {
     return cards.plainSummary(entry);
@@ -87,33 +91,26 @@ public final class Projection {
                 language, address.value(), model.words().of(language, "menu.feeds"), "", address, "", true, List.of(),
                 List.of(frames.siteFeed(language)), site.inAll("/feeds/", language)));
     List<FeedsPage.FeedGroup> groups = new ArrayList<>();
-    for (String sort : List.of("site", "sections", "hubs", "categories", "tags", "series")) {
+    for (FeedOf.Sort sort : FeedOf.Sort.values()) {
       List<FeedsPage.FeedRow> rows =
-          feeds.stream()
-              .filter(feed -> feed.language().equals(language) && feed.sort().equals(sort))
-              .map(feed -> row(feed, language))
-              .toList();
+          feeds.stream().filter(feed -> feed.language().equals(language) && feed.sort() == sort).map(this::row).toList();
       if (!rows.isEmpty()) {
-        groups.add(new FeedsPage.FeedGroup(model.words().of(language, label(sort)), rows));
+        groups.add(
+            new FeedsPage.FeedGroup(
+                model.words().of(language, "feeds.sort." + sort.word()),
+                model.words().of(language, "feeds.about." + sort.word()), rows));
       }
     }
-    return new Planned(address, new FeedsPage(frame, groups, ""), true, Optional.empty());
+    return new Planned(
+        address, new FeedsPage(frame, groups, model.site().feeds().limit(), model.site().feeds().full(), model.base().href(OPML)), true,
+        Optional.empty());
   }
 
-  private static String label(String sort) {
-    return switch (sort) {
-      case "sections" -> "menu.posts";
-      case "series" -> "terms.series";
-      default -> "feeds." + sort;
-    };
-  }
-
-  private FeedsPage.FeedRow row(FeedOf feed, Language language) {
-    int items = Math.min(feed.entries().size(), model.site().feeds().limit());
-    var latest = feed.entries().stream().flatMap(e -> e.date().stream()).findFirst();
+  private FeedsPage.FeedRow row(FeedOf feed) {
     return new FeedsPage.FeedRow(
-        feed.title(), model.base().href(feed.page()), items, Cards.date(latest, language),
-        List.of(new LinkView("RSS", model.base().href(feed.rss()))));
+        feed.title(), feed.description(), model.base().href(feed.page()), feed.items(),
+        Cards.date(feed.latest(), feed.language()), model.base().absolute(feed.page().at(FeedFormat.RSS.file())),
+        frames.feed(feed.title(), feed.page()).formats());
   }
 
   private Planned redirect(SitePath from, Entry to) {

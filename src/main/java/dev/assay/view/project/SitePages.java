@@ -138,7 +138,7 @@ final class SitePages {
           frames.of(
               new Frames.About(
                   language, address.value(), title, "", address, "", number == 1, trail,
-                  List.of(frames.siteFeed(language)), number == 1 ? inAll(path, language) : Map.of()));
+                  List.of(frames.feed(title, first), frames.siteFeed(language)), number == 1 ? inAll(path, language) : Map.of()));
       List<ClaimView> views =
           shown.subList((number - 1) * LEDGER_SIZE, Math.min(shown.size(), number * LEDGER_SIZE)).stream()
               .flatMap(claim -> claims.inList(claim, language, bodies).stream())

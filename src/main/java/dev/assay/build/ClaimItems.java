@@ -1,0 +1,138 @@
+package dev.assay.build;
+
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.FeedIds;
+import dev.assay.claim.Claim;
+import dev.assay.claim.Event;
+import dev.assay.feed.FeedItem;
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Digest;
+import dev.assay.note.Language;
+import dev.assay.note.Piece;
+import dev.assay.view.ClaimView;
+import dev.assay.view.ViewDigest;
+import dev.assay.view.project.Cut;
+import dev.assay.view.project.Model;
+import dev.assay.view.project.Projection;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Named claims as items of feeds: what is claimed, why, and where. A claim without a name has no identity that would
+/// outlive a correction of its text, so it is in no feed of its own.
+final class ClaimItems {
+  private static final int TITLE_LENGTH = 120;
+
+  private final Model model;
+  private final Projection projection;
+  private final FeedBodies bodies;
+  private final NoteItems notes;
+  private final FeedCategories categories;
+
+  ClaimItems(Model model, Projection projection, FeedBodies bodies, NoteItems notes) {
+    this.model = model;
+    this.projection = projection;
+    this.bodies = bodies;
+    this.notes = notes;
+    this.categories = new FeedCategories(model);
+  }
+
+  /// A claim in the words of a language; absent when it is not made in it, has no name, or stands in no note with a
+  /// date.
+  Optional<PlannedItem> of(Claim claim, Language language) {
+    Optional<Claim.Place> place = claim.in(language);
+    Optional<Entry> entry = place.flatMap(where -> model.catalog().entry(where.note()));
+    Optional<OffsetDateTime> date =
+        claim.places().stream()
+            .flatMap(where -> model.catalog().entry(where.note()).stream())
+            .flatMap(where -> where.date().stream())
+            .min(Comparator.comparing(OffsetDateTime::toInstant));
+    return claim.named() && entry.isPresent() && date.isPresent()
+        ? projection.claim(claim, language).map(view -> new ClaimItem(claim, place.orElseThrow(), entry.get(), date.get(), view))
+        : Optional.empty();
+  }
+
+  private final class ClaimItem implements PlannedItem {
+    private final Claim claim;
+    private final Claim.Place place;
+    private final Entry entry;
+    private final OffsetDateTime date;
+    private final ClaimView view;
+
+    ClaimItem(Claim claim, Claim.Place place, Entry entry, OffsetDateTime date, ClaimView view) {
+      this.claim = claim;
+      this.place = place;
+      this.entry = entry;
+      this.date = date;
+      this.view = view;
+    }
+
+    @Override
+    public String id() {
+      return FeedIds.ofClaim(claim.id(), place.language());
+    }
+
+    @Override
+    public OffsetDateTime date() {
+      return date;
+    }
+
+    @Override
+    public Digest digest() {
+      List<Object> all = new ArrayList<>();
+      all.add(bodies.templates(place.language()).hex());
+      all.add(view);
+      all.add(List.of(claim.id(), date.toString(), updated().toString(), model.base().absolute(entry.address(), anchor())));
+      all.add(categories.of(claim, entry).stream().map(c -> c.domain() + " " + c.term()).toList());
+      all.add(notes.authors(entry).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());
+      all.add(model.site().feeds().full());
+      return ViewDigest.ofList(all);
+    }
+
+    @Override
+    public Made make() {
+      List<Piece> pieces = new ArrayList<>(List.of(new Piece.ClaimTag(place.index())));
+      pieces.addAll(place.draft().pieces());
+      return switch (bodies.of(entry, pieces)) {
+        case FeedBodies.Failed failed -> new Failed(failed.problems());
+        case FeedBodies.Text(String text) ->
+            switch (bodies.of("feed/claim.ftlh", entry, place.language(), view)) {
+              case FeedBodies.Failed failed -> new Failed(failed.problems());
+              case FeedBodies.Text(String reasons) -> new Ready(item("<div>" + tag() + text + "</div>\n" + reasons));
+            };
+      };
+    }
+
+    /// Under a heading that is a tag the claim has none of its own.
+    private String tag() {
+      return place.draft().form() == ClaimDraft.Form.HEADING ? "<strong>[" + word() + "]</strong> " : "";
+    }
+
+    private String word() {
+      return model.words().of(place.language(), "kind." + claim.kind().word());
+    }
+
+    private String anchor() {
+      return place.draft().anchor();
+    }
+
+    /// When its note changed or something happened to it, whichever is later.
+    private Optional<OffsetDateTime> updated() {
+      Stream<OffsetDateTime> events =
+          claim.history().stream().map(Event::date).map(day -> day.atStartOfDay(model.site().zone()).toOffsetDateTime());
+      return Stream.concat(entry.updated().stream(), events).max(Comparator.comparing(OffsetDateTime::toInstant));
+    }
+
+    private FeedItem item(String content) {
+      String text = model.plain(entry, place.draft().pieces());
+      String link = model.base().absolute(entry.address(), anchor());
+      return new FeedItem(
+          id(), "[" + word() + "] " + Cut.words(text, TITLE_LENGTH), link, date, updated(), notes.authors(entry),
+          categories.of(claim, entry), text, model.site().feeds().full() ? content : "", Optional.empty(),
+          List.of(new FeedItem.Claim(claim.kind(), claim.id(), text, link)));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.assay.build;
+
+import dev.assay.catalog.Entry;
+import dev.assay.feed.FeedContent;
+import dev.assay.feed.FeedHoles;
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Digest;
+import dev.assay.note.Language;
+import dev.assay.note.Piece;
+import dev.assay.problem.Problem;
+import dev.assay.template.Outcome;
+import dev.assay.template.Renderer;
+import dev.assay.template.Templates;
+import dev.assay.view.Part;
+import dev.assay.view.ViewDigest;
+import dev.assay.view.project.Model;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The text of notes as feeds carry it, whole or in part.
+final class FeedBodies {
+  /// The templates that draw what a feed shows differently from a page.
+  private static final List<String> TEMPLATES =
+      List.of("feed/figure-table.ftlh", "feed/accounting.ftlh", "feed/claim.ftlh");
+
+  private final Model model;
+  private final Renderer renderer;
+  private final Templates templates;
+
+  FeedBodies(Model model, Renderer renderer, Templates templates) {
+    this.model = model;
+    this.renderer = renderer;
+    this.templates = templates;
+  }
+
+  /// Markup, or why there is none.
+  sealed interface Made {}
+
+  record Text(String html) implements Made {}
+
+  record Failed(List<Problem> problems) implements Made {}
+
+  /// Names the templates of feeds with their words in a language.
+  Digest templates(Language language) {
+    return ViewDigest.ofList(TEMPLATES.stream().map(name -> templates.digest(name, language).hex()).toList());
+  }
+
+  /// Some pieces of a note's body.
+  Made of(Entry entry, List<Piece> pieces) {
+    List<Problem> problems = new ArrayList<>();
+    Map<Integer, String> blocks = new HashMap<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.DirectiveBlock(int directive)) {
+        switch (block(model.figures(entry.source()).blocks().get(directive), entry)) {
+          case Outcome.Rendered(String html) -> blocks.put(directive, html);
+          case Outcome.Failed failed -> problems.addAll(failed.problems());
+        }
+      }
+    }
+    return problems.isEmpty()
+        ? new Text(FeedContent.of(pieces, new Holes(entry, blocks), model.base().absolute(entry.address())))
+        : new Failed(List.copyOf(problems));
+  }
+
+  /// A view of the note through a template of feeds.
+  Made of(String template, Entry entry, Language language, Record view) {
+    return switch (renderer.renderPart(template, language, entry.note().file(), view)) {
+      case Outcome.Rendered(String html) -> new Text(FeedContent.clean(html, model.base().absolute(entry.address())));
+      case Outcome.Failed failed -> new Failed(failed.problems());
+    };
+  }
+
+  private Outcome block(Part part, Entry entry) {
+    return switch (part) {
+      case Part.FigureTable(var table) ->
+          renderer.renderPart("feed/figure-table.ftlh", entry.language(), entry.note().file(), table);
+      case Part.Accounting(var accounting) ->
+          renderer.renderPart("feed/accounting.ftlh", entry.language(), entry.note().file(), accounting);
+      case Part.Html(var html) -> new Outcome.Rendered(html.html());
+      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.Permalink _, Part.Role _, Part.Checkpoints _ ->
+          new Outcome.Rendered("");
+    };
+  }
+
+  /// What fills the holes of one note's body.
+  private final class Holes implements FeedHoles {
+    private final Entry entry;
+    private final Map<Integer, String> blocks;
+
+    Holes(Entry entry, Map<Integer, String> blocks) {
+      this.entry = entry;
+      this.blocks = blocks;
+    }
+
+    @Override
+    public String target(int link) {
+      return model.absolute(entry, link);
+    }
+
+    @Override
+    public String linkTitle(int link) {
+      return model.linkTitle(entry, link);
+    }
+
+    @Override
+    public String claimAnchor(int claim) {
+      return entry.note().claims().get(claim).anchor();
+    }
+
+    @Override
+    public String claimTag(int claim) {
+      ClaimDraft draft = entry.note().claims().get(claim);
+      return FeedContent.claimTag(draft, model.words().of(entry.language(), "kind." + draft.kind().word()));
+    }
+
+    @Override
+    public String directive(int directive) {
+      return blocks.getOrDefault(directive, "");
+    }
+
+    @Override
+    public String role(int role) {
+      return model.roleText(entry, role);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.assay.build;
+
+import dev.assay.note.Digest;
+import dev.assay.view.ViewDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Names what a file is made of: the program itself, and all that it shows.
+final class Recipes {
+  private Recipes() {}
+
+  /// @param parts what a view may hold: texts, numbers, lists of them
+  static Digest of(Object... parts) {
+    List<Object> all = new ArrayList<>(List.of(Program.fingerprint().hex()));
+    all.addAll(List.of(parts));
+    return ViewDigest.ofList(all);
+  }
+}
