@@ -50,15 +50,23 @@ final class NoteParser {
 
   Note parse(SourceId id, SourceText text, Digest bytes) {
     Head head = FrontMatterReader.read(text, front);
-    Language language = head.front().lang().orElse(FileName.of(site, id).language());
-    MarkdownResult result =
-        Markdown.parse(
-            new MarkdownInput(text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown));
+    MarkdownResult result = text(id, text, head);
     List<Problem> problems = new ArrayList<>(head.problems());
     problems.addAll(result.problems());
     return new Note(
         id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
         result.links(), result.claims(), result.misses(), result.directives(), result.roles(), result.summary(), result.words(),
         result.minutes(), problems);
+  }
+
+  /// What the text below a note's head says, with what its note doesn't keep.
+  MarkdownResult text(SourceId id, SourceText text) {
+    return text(id, text, FrontMatterReader.read(text, front));
+  }
+
+  private MarkdownResult text(SourceId id, SourceText text, Head head) {
+    Language language = head.front().lang().orElse(FileName.of(site, id).language());
+    return Markdown.parse(
+        new MarkdownInput(text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown));
   }
 }

@@ -34,6 +34,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == NewCommand.NewHub.class) {
       return type.cast(new NewCommand.NewHub(terminal));
     }
+    if (type == FixCommand.class) {
+      return type.cast(new FixCommand(terminal));
+    }
     if (type == ClaimsCommand.class) {
       return type.cast(new ClaimsCommand(terminal));
     }

@@ -143,6 +143,16 @@ final class Claims {
     return drafts;
   }
 
+  /// Where the text of each claim ends in the file; for a directive, where its name does.
+  List<Integer> ends() {
+    return kept.stream().map(claim -> end(claim.orElseThrow().opening())).toList();
+  }
+
+  private static int end(ClaimOpening opening) {
+    int length = opening.content().text().length();
+    return opening.form() == ClaimDraft.Form.DIRECTIVE || length == 0 ? opening.end() : opening.content().offset(length - 1) + 1;
+  }
+
   private ClaimDraft finished(Kept claim, Map<String, Footnotes.Use> footnotes) {
     ClaimOpening opening = claim.opening();
     String words = PlainText.of(claim.pieces(), _ -> "", _ -> "");

@@ -14,6 +14,8 @@ import java.util.Set;
 
 /// What a text says: the parts of a [dev.assay.note.Note] that come from its text; see there for what each is.
 ///
+/// @param claimEnds where each claim's own text ends in the file, its options not counted: there a name may be put;
+///                for a directive, behind its own name
 /// @param refused whether the text was refused: then the body shows it as preformatted text, the lists are empty,
 ///                and an error among the problems says where and why
 public record MarkdownResult(
@@ -24,6 +26,7 @@ public record MarkdownResult(
     List<Link> links,
     List<ClaimDraft> claims,
     List<NearMiss> misses,
+    List<Integer> claimEnds,
     List<Directive> directives,
     List<Role> roles,
     List<Piece> summary,
@@ -37,6 +40,7 @@ public record MarkdownResult(
     links = List.copyOf(links);
     claims = List.copyOf(claims);
     misses = List.copyOf(misses);
+    claimEnds = List.copyOf(claimEnds);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
     summary = List.copyOf(summary);
