@@ -19,13 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 
 /// Names the claims of one note in its text. Every name is tried: the text is read again, and unless it says what it
 /// said before, with one more name, it stays as it was.
 final class ClaimNaming {
-  private static final IntFunction<String> NONE = _ -> "";
-
   private final NoteParser parser;
   private final SourceId id;
   private final Set<String> taken;
@@ -74,7 +71,7 @@ final class ClaimNaming {
     for (int i = 0; i < before.claims().size(); i++) {
       ClaimDraft claim = before.claims().get(i);
       if (isUnnamed(claim)) {
-        String words = PlainText.of(claim.pieces(), NONE, NONE);
+        String words = PlainText.of(claim.pieces(), _ -> "", _ -> "");
         boolean keep = linked.contains(claim.anchor()) && ClaimName.fault(claim.anchor()).isEmpty();
         String name = keep ? claim.anchor() : ClaimNames.of(claim, words, word -> !anchors.contains(word) && !taken.contains(word));
         anchors.add(name);

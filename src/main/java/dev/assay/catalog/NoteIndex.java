@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds notes by the names that other notes use for them: a file, relative or from `content/`, or a slug.
-final class NoteIndex {
+public final class NoteIndex {
   private final Map<SourceId, Entry> bySource = new HashMap<>();
   private final Map<String, List<Entry>> bySlug = new HashMap<>();
   private final Map<String, List<Entry>> byFileName = new HashMap<>();
@@ -20,7 +20,8 @@ final class NoteIndex {
   private final List<String> everywhere = new ArrayList<>();
   private final Map<String, List<String>> byFolder = new HashMap<>();
 
-  NoteIndex(Collection<Entry> entries) {
+  /// An index of some notes.
+  public NoteIndex(Collection<Entry> entries) {
     for (Entry entry : entries) {
       bySource.put(entry.source(), entry);
       bySlug.computeIfAbsent(entry.slug(), _ -> new ArrayList<>()).add(entry);
@@ -34,7 +35,7 @@ final class NoteIndex {
 
   /// The note that a name means for a note in some folder and language: the version in that language when there is
   /// one, else the site's.
-  Optional<Entry> find(String written, Entry from) {
+  public Optional<Entry> find(String written, Entry from) {
     String name = written.strip();
     if (name.endsWith(".md") || name.endsWith(".markdown")) {
       return file(name, from.source()).map(entry -> inLanguage(entry, from.language()));
@@ -52,7 +53,7 @@ final class NoteIndex {
   }
 
   /// The file a path means, relative to another file or, with `/` before it, from `content/`.
-  static Optional<SourceId> path(String written, SourceId from) {
+  public static Optional<SourceId> path(String written, SourceId from) {
     String start = written.startsWith("/") || from.folder().isEmpty() ? "" : from.folder() + "/";
     List<String> parts = new ArrayList<>();
     for (String part : (start + written.replaceFirst("^/", "")).split("/", -1)) {
@@ -69,7 +70,7 @@ final class NoteIndex {
   }
 
   /// The note at a path; a bare file name also means the only note of that name anywhere.
-  private Optional<Entry> file(String written, SourceId from) {
+  public Optional<Entry> file(String written, SourceId from) {
     Optional<Entry> there = path(written, from).map(bySource::get);
     if (there.isPresent() || written.contains("/")) {
       return there;

@@ -37,6 +37,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == FixCommand.class) {
       return type.cast(new FixCommand(terminal));
     }
+    if (type == MoveCommand.class) {
+      return type.cast(new MoveCommand(terminal));
+    }
     if (type == ClaimsCommand.class) {
       return type.cast(new ClaimsCommand(terminal));
     }

@@ -11,7 +11,7 @@ final class Written {
   /// Words that some reader of YAML takes for something else than text.
   private static final Set<String> NOT_TEXT = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}/_][^\\p{Cntrl}]*");
+  private static final Pattern PLAIN = Pattern.compile("(?:[\\p{L}\\p{N}/_]|\\.\\.?/)[^\\p{Cntrl}]*");
   private static final Pattern NUMBER_LIKE = Pattern.compile("[-+.]?[0-9][0-9A-Fa-fxo_.:,eE+TZ-]*");
   private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]+");
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Rules for the names of files and folders: which are passed over, which are refused, which are one and the same.
-final class FileNames {
+public final class FileNames {
   private static final Set<String> RESERVED =
       Set.of(
           "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1",
@@ -56,7 +56,7 @@ final class FileNames {
   }
 
   /// True for what no writer means to publish: hidden files, and what editors and systems leave behind.
-  static boolean isPassedOver(String name) {
+  public static boolean isPassedOver(String name) {
     return name.startsWith(".")
         || name.endsWith("~")
         || (name.length() > 1 && name.startsWith("#") && name.endsWith("#"))
@@ -66,7 +66,7 @@ final class FileNames {
   }
 
   /// Why a name is refused, as the end of a sentence that begins with the name; empty when it is fine.
-  static String fault(String name) {
+  public static String fault(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (Character.isISOControl(c) || isInvisible(c) || (Character.isSurrogate(c) && !isPaired(name, i))) {
@@ -104,7 +104,7 @@ final class FileNames {
   }
 
   /// What two names have in common when some file systems take them for one.
-  static String folded(String name) {
+  public static String folded(String name) {
     return Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
