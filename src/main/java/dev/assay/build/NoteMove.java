@@ -133,12 +133,7 @@ public final class NoteMove {
 
   private Note moved(Note note, SourceId old) {
     SourceId source = plan.now(old);
-    return source.equals(old)
-        ? note
-        : new Note(
-            source, listing.prefix() + source, note.digest(), note.head(), note.body(), note.headings(), note.textTitle(),
-            note.anchors(), note.links(), note.claims(), note.directives(), note.roles(), note.summary(), note.words(),
-            note.minutes(), note.problems());
+    return source.equals(old) ? note : note.at(source, listing.prefix() + source);
   }
 
   private void rewrite(Analysis before) {

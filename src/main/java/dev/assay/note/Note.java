@@ -59,4 +59,11 @@ public record Note(
         source, file, digest, head, other, headings, textTitle, anchors, links, claims, misses, directives, roles, summary, words,
         minutes, problems);
   }
+
+  /// The same note under another path, as if its file had been moved.
+  public Note at(SourceId path, String shown) {
+    return new Note(
+        path, shown, digest, head, body, headings, textTitle, anchors, links, claims, misses, directives, roles, summary, words,
+        minutes, problems);
+  }
 }
