@@ -20,8 +20,6 @@ import dev.assay.source.Loaded;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,15 +83,7 @@ public final class FixIds {
     try {
       return new FixIds(listing, reading, write).run(SiteAnalysis.of(reading, options));
     } finally {
-      close(reading);
-    }
-  }
-
-  private static void close(Reading reading) {
-    try {
-      reading.store().close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the cache cannot be closed", e);
+      SiteBuild.close(reading);
     }
   }
 

@@ -22,8 +22,6 @@ import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,11 +95,7 @@ public final class NoteMove {
         case MovePlan.Made.Plan(MovePlan plan) -> new NoteMove(listing, reading, options, plan).run(write);
       };
     } finally {
-      try {
-        reading.store().close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("the cache cannot be closed", e);
-      }
+      SiteBuild.close(reading);
     }
   }
 

@@ -165,7 +165,7 @@ public final class SiteBuild {
     }
   }
 
-  private static void close(Reading reading) {
+  static void close(Reading reading) {
     try {
       reading.store().close();
     } catch (IOException e) {

@@ -32,7 +32,7 @@ final class Gate {
       }
     }
     if (!method.equals("GET") && !method.equals("HEAD")) {
-      return Optional.of(new Reply(405, "text/plain; charset=utf-8", new byte[0], Map.of("Allow", "GET, HEAD")));
+      return Optional.of(new Reply(405, "text/plain; charset=utf-8", new byte[0], Optional.empty(), Map.of("Allow", "GET, HEAD")));
     }
     return Optional.empty();
   }

@@ -1,7 +1,10 @@
 package dev.assay.serve;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What kind of file a name stands for, as browsers and feed readers are told. Texts are UTF-8: the build writes nothing
 /// else.
@@ -40,7 +43,34 @@ final class MediaTypes {
           Map.entry("pdf", "application/pdf"),
           Map.entry("zip", "application/zip"));
 
+  private static final int LONGEST_PROLOGUE = 2000;
+
+  /// The first element, behind the declaration, processing instructions and comments.
+  private static final Pattern ROOT = Pattern.compile("\\A(?:\\uFEFF|\\s|<\\?[^>]*+>|<!--.*?-->)*+<([A-Za-z][A-Za-z0-9:]*+)", Pattern.DOTALL);
+
+  private static final Pattern JSON_FEED = Pattern.compile("\\A\\s*+\\{\\s*+\"version\"\\s*+:\\s*+\"https://jsonfeed\\.org/");
+
   private MediaTypes() {}
+
+  /// The media type of a file: that of a feed by its first words, whatever it is called; else by its name's ending.
+  static String of(String file, byte[] content) {
+    String plain = of(file);
+    boolean xml = plain.startsWith("application/xml");
+    if (!xml && !plain.startsWith("application/json")) {
+      return plain;
+    }
+    String start = new String(content, 0, Math.min(content.length, LONGEST_PROLOGUE), StandardCharsets.UTF_8);
+    if (!xml) {
+      return JSON_FEED.matcher(start).find() ? "application/feed+json" + UTF8 : plain;
+    }
+    Matcher root = ROOT.matcher(start);
+    String name = root.find() ? root.group(1) : "";
+    return switch (name) {
+      case "rss" -> "application/rss+xml" + UTF8;
+      case "feed" -> "application/atom+xml" + UTF8;
+      default -> plain;
+    };
+  }
 
   /// The media type of a file by the ending of its name, with its charset when it is text.
   static String of(String file) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +52,12 @@ final class SiteFiles {
     return published.files().containsKey(file) ? Optional.of(file) : Optional.empty();
   }
 
+  /// A file's bytes and when they were written.
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
+  record Content(byte[] bytes, Instant modified) {}
+
   /// The content of a file of the list; empty when it is no longer there, or something else is in its place.
-  Optional<byte[]> read(String file) throws IOException {
+  Optional<Content> read(String file) throws IOException {
     Path path = output.resolve(file);
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -61,8 +66,10 @@ final class SiteFiles {
     if (!Objects.equals(path.toRealPath(), output.toRealPath().resolve(file))) {
       return Optional.empty();
     }
+    // The time is asked first: a file that is replaced in between is then asked for once more, and not kept too long.
+    Instant modified = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
     try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.of(in.readAllBytes());
+      return Optional.of(new Content(in.readAllBytes(), modified));
     }
   }
 }

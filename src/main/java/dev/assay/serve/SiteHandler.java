@@ -6,12 +6,23 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.assay.note.Digest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Answers requests for pages and files.
 final class SiteHandler implements HttpHandler {
+  /// `Sun, 22 Nov 2026 09:00:00 GMT`, in English everywhere.
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private static final String PLAIN = "text/plain; charset=utf-8";
 
   private final SiteFiles files;
@@ -53,14 +64,14 @@ final class SiteHandler implements HttpHandler {
     }
     Optional<String> file = files.file(path);
     if (file.isPresent()) {
-      Optional<byte[]> content = files.read(file.get());
+      Optional<SiteFiles.Content> content = files.read(file.get());
       if (content.isPresent()) {
         return file(200, file.get(), content.get());
       }
     }
     if (!path.endsWith("/") && files.file(path + "/").isPresent()) {
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return new Reply(302, PLAIN, new byte[0], Map.of("Location", uri.getRawPath() + "/" + query));
+      return new Reply(302, PLAIN, new byte[0], Optional.empty(), Map.of("Location", uri.getRawPath() + "/" + query));
     }
     return missing();
   }
@@ -70,13 +81,16 @@ final class SiteHandler implements HttpHandler {
       return page(503, Reloading.waiting(events.report()));
     }
     Optional<String> file = files.file("/404.html");
-    Optional<byte[]> content = file.isPresent() ? files.read(file.get()) : Optional.empty();
+    Optional<SiteFiles.Content> content = file.isPresent() ? files.read(file.get()) : Optional.empty();
     return content.map(bytes -> file(404, "404.html", bytes)).orElseGet(() -> Reply.text(404, "There is no such page."));
   }
 
-  private Reply file(int status, String file, byte[] content) {
-    String type = MediaTypes.of(file);
-    return MediaTypes.isPage(type) ? page(status, content) : Reply.of(status, type, content);
+  /// A page carries the state of the preview, which changes when its file does not: it has no time of its own.
+  private Reply file(int status, String file, SiteFiles.Content content) {
+    String type = MediaTypes.of(file, content.bytes());
+    return MediaTypes.isPage(type)
+        ? page(status, content.bytes())
+        : new Reply(status, type, content.bytes(), Optional.of(content.modified().truncatedTo(ChronoUnit.SECONDS)), Map.of());
   }
 
   private Reply page(int status, byte[] content) {
@@ -104,7 +118,8 @@ final class SiteHandler implements HttpHandler {
     if (status == 200) {
       String tag = "\"" + Digest.of(reply.body()).hex() + "\"";
       headers.set("ETag", tag);
-      if (matches(exchange.getRequestHeaders().getFirst("If-None-Match"), tag)) {
+      reply.modified().ifPresent(time -> headers.set("Last-Modified", HTTP_DATE.format(time.atOffset(ZoneOffset.UTC))));
+      if (isKnown(exchange.getRequestHeaders(), tag, reply.modified())) {
         exchange.sendResponseHeaders(304, -1);
         return;
       }
@@ -115,6 +130,24 @@ final class SiteHandler implements HttpHandler {
     } else {
       exchange.sendResponseHeaders(status, reply.body().length == 0 ? -1 : reply.body().length);
       exchange.getResponseBody().write(reply.body());
+    }
+  }
+
+  /// Whether whoever asks has this very content. Where a tag is named, times count for nothing (RFC 9110).
+  private static boolean isKnown(Headers asked, String tag, Optional<Instant> modified) {
+    List<String> tags = asked.getOrDefault("If-None-Match", List.of());
+    if (!tags.isEmpty()) {
+      return matches(String.join(",", tags), tag);
+    }
+    String since = asked.getFirst("If-Modified-Since");
+    if (since == null || modified.isEmpty()) {
+      return false;
+    }
+    try {
+      return !modified.get().isAfter(Instant.from(HTTP_DATE.parse(since)));
+    } catch (DateTimeException _) {
+      // What is no date is no condition.
+      return false;
     }
   }
 

@@ -65,6 +65,12 @@ public final class FileNames {
         || LEFTOVERS.contains(name.toLowerCase(Locale.ROOT));
   }
 
+  /// True for a hidden file or folder that a host reads, or gives to programs that look for it there: it is published
+  /// when it lies right in the content's folder.
+  static boolean isForTheHost(String name) {
+    return name.equals(".htaccess") || name.equals(".nojekyll") || name.equals(".well-known");
+  }
+
   /// Why a name is refused, as the end of a sentence that begins with the name; empty when it is fine.
   public static String fault(String name) {
     for (int i = 0; i < name.length(); i++) {

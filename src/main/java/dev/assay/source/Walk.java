@@ -97,9 +97,14 @@ final class Walk {
   }
 
   private boolean isSkipped(Folder folder, Child child) {
-    return FileNames.isPassedOver(child.name)
+    return (FileNames.isPassedOver(child.name) && !isForTheHost(folder, child))
         || skipped.contains(child.path)
         || (prefix.isEmpty() && folder.depth == 0 && SourceTree.isNotContent(child.name) && Files.isDirectory(child.path));
+  }
+
+  /// Hidden files that hosts look for, when they lie where the site begins.
+  private boolean isForTheHost(Folder folder, Child child) {
+    return !templates && !prefix.isEmpty() && folder.depth == 0 && FileNames.isForTheHost(child.name);
   }
 
   private void take(Folder folder, Child child, String below, String shown, BasicFileAttributes found) {

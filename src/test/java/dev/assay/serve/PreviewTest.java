@@ -150,7 +150,7 @@ class PreviewTest {
     assertEquals(PAGE, Files.readString(root.resolve("site/post/x/index.html")));
     assertEquals("p{}", body(get("/style.css")));
     assertEquals("text/css; charset=utf-8", header(get("/style.css"), "Content-Type"));
-    assertEquals("application/xml; charset=utf-8", header(get("/feed.xml"), "Content-Type"));
+    assertEquals("application/rss+xml; charset=utf-8", header(get("/feed.xml"), "Content-Type"));
     assertEquals("application/json; charset=utf-8", header(get("/claims.json?x=1"), "Content-Type"));
     assertEquals("image/png", header(get("/x.png"), "Content-Type"));
     assertEquals("application/octet-stream", header(get("/notes"), "Content-Type"));
@@ -452,5 +452,87 @@ class PreviewTest {
     assertEquals("<body>café 한<script src=\"/.assay/reload.js?at=s.1\"></script></BODY></html>", whole);
     byte[] none = {(byte) 0xff, 0};
     assertArrayEquals(none, java.util.Arrays.copyOf(Reloading.inject(none, "s.1"), 2));
+  }
+
+  // Feeds
+
+  private void addFeeds() {
+    site.put("/feed.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"/feed.css\"?>\n<!-- a > comment -->\n<rss version=\"2.0\"></rss>");
+    site.put("/atom.xml", "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"/>");
+    site.put("/feed.json", "{\n  \"version\": \"https://jsonfeed.org/version/1.1\"}");
+    site.put("/feeds.opml", "<opml version=\"2.0\"/>");
+    site.put("/sitemap.xml", "<?xml version=\"1.0\"?><urlset/>");
+    site.put("/checkpoints.ics", "BEGIN:VCALENDAR");
+    site.put("/archive/2026-1.xml", "<rss/>");
+  }
+
+  @Test
+  void feedsSayWhatTheyAre() throws Exception {
+    addFeeds();
+    start();
+    Map<String, String> types =
+        Map.of(
+            "/feed.xml", "application/rss+xml; charset=utf-8", "/atom.xml", "application/atom+xml; charset=utf-8", "/feed.json",
+            "application/feed+json; charset=utf-8", "/feeds.opml", "text/x-opml; charset=utf-8", "/sitemap.xml", "application/xml; charset=utf-8",
+            "/checkpoints.ics", "text/calendar; charset=utf-8", "/archive/2026-1.xml", "application/rss+xml; charset=utf-8", "/claims.json",
+            "application/json; charset=utf-8");
+    for (Map.Entry<String, String> type : types.entrySet()) {
+      String answer = get(type.getKey());
+      assertEquals(200, status(answer), type.getKey());
+      assertEquals(type.getValue(), header(answer, "Content-Type"), type.getKey());
+      assertTrue(header(answer, "ETag").matches("\"[0-9a-f]+\""), answer);
+      assertTrue(header(answer, "Last-Modified").matches("(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z][a-z] \\d{4} \\d\\d:\\d\\d:\\d\\d GMT"), answer);
+      assertEquals(site.get(type.getKey()), body(answer));
+    }
+  }
+
+  @Test
+  void aFeedThatIsKnownIsNotSentAgain() throws Exception {
+    addFeeds();
+    start();
+    String first = get("/feed.xml");
+    String tag = header(first, "ETag");
+    String time = header(first, "Last-Modified");
+    for (String condition : List.of("If-None-Match: " + tag, "If-None-Match: \"other\", W/" + tag, "If-None-Match: *", "If-Modified-Since: " + time)) {
+      for (String method : List.of("GET", "HEAD")) {
+        String answer = ask(method, "/feed.xml", condition);
+        assertEquals(304, status(answer), condition);
+        assertEquals("", body(answer));
+        assertEquals(tag, header(answer, "ETag"));
+        assertEquals(time, header(answer, "Last-Modified"));
+        assertEquals("no-cache", header(answer, "Cache-Control"));
+      }
+    }
+  }
+
+  @Test
+  void aFeedThatChangedIsSent() throws Exception {
+    addFeeds();
+    start();
+    String time = header(get("/feed.xml"), "Last-Modified");
+    for (String condition :
+        List.of(
+            "If-None-Match: \"other\"", "If-Modified-Since: Sat, 01 Jan 2000 00:00:00 GMT", "If-Modified-Since: yesterday",
+            "If-None-Match: \"other\"\r\nIf-Modified-Since: " + time)) {
+      assertEquals(200, status(get("/feed.xml", condition)), condition);
+    }
+  }
+
+  @Test
+  void theHeadOfAFeedSaysHowLongItIs() throws Exception {
+    addFeeds();
+    start();
+    String answer = ask("HEAD", "/feed.xml");
+    assertEquals(200, status(answer));
+    assertEquals("", body(answer));
+    assertEquals(Integer.toString(site.get("/feed.xml").length()), header(answer, "Content-Length"));
+    assertEquals(header(get("/feed.xml"), "Last-Modified"), header(answer, "Last-Modified"));
+  }
+
+  @Test
+  void aPageIsNotTakenForOldByItsTime() throws Exception {
+    start();
+    assertEquals("", header(get("/"), "Last-Modified"));
+    assertEquals(200, status(get("/", "If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT")));
   }
 }
