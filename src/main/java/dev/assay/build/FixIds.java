@@ -131,7 +131,7 @@ public final class FixIds {
     String changed = named.text();
     Optional<String> id = Optional.empty();
     if (note.head().id().isEmpty()) {
-      String derived = FeedIds.of(reading.site(), note.source());
+      String derived = FeedIds.of(note.source());
       switch (HeadEditor.change(new SourceText(text.file(), changed), List.of(new HeadChange.Set("id", new NewValue.Text(derived))))) {
         case Edited.Done(String done) -> {
           changed = done;
