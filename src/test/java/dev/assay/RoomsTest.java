@@ -61,6 +61,7 @@ class RoomsTest {
           new Library("jsoup", Set.of("markdown", "feed", "importer"), "org.jsoup.."),
           new Library("Jackson", Set.of("frontmatter", "export", "feed"), "tools.jackson..", "com.fasterxml.jackson.."),
           new Library("SnakeYAML", Set.of("frontmatter"), "org.snakeyaml.."),
+          new Library("CSL", Set.of("claim"), "de.undercouch.citeproc.."),
           new Library("FreeMarker", Set.of("template"), "freemarker.."),
           new Library("ROME", Set.of("feed", "importer"), "com.rometools..", "org.jdom2.."),
           new Library("picocli", Set.of("cli"), "picocli.."),

@@ -85,6 +85,7 @@ final class ClaimItems {
       List<Object> all = new ArrayList<>();
       all.add(bodies.templates(place.language()).hex());
       all.add(view);
+      all.add(bodies.citations(entry).hex());
       all.add(List.of(claim.id(), date.toString(), updated().toString(), model.base().absolute(entry.address(), anchor())));
       all.add(categories.of(claim, entry).stream().map(c -> c.domain() + " " + c.term()).toList());
       all.add(notes.authors(entry).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());

@@ -55,7 +55,7 @@ public final class Explanation {
 
   private static String source(Source source) {
     return switch (source) {
-      case Source.Citation(String key) -> "@" + key;
+      case Source.Citation(String key, String locator) -> "@" + key + (locator.isEmpty() ? "" : ", " + locator);
       case Source.Web(String url, _) -> url;
       case Source.Attribution(String name) -> "'" + name + "' (named in the sentence)";
     };

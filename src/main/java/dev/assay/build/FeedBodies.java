@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.catalog.Entry;
+import dev.assay.claim.cite.Formatted;
 import dev.assay.feed.FeedContent;
 import dev.assay.feed.FeedHoles;
 import dev.assay.note.ClaimDraft;
@@ -64,6 +65,35 @@ final class FeedBodies {
         : new Failed(List.copyOf(problems));
   }
 
+  /// The whole text of a note and, below it, what it cites.
+  Made whole(Entry entry) {
+    Formatted cited = model.sources().of(entry.source()).formatted();
+    List<Piece> pieces = new ArrayList<>(entry.note().body().pieces());
+    if (!cited.notes().isEmpty()) {
+      pieces.add(list("ol", model.words().of(entry.language(), "cite.notes"), cited.notes()));
+    }
+    if (!cited.references().isEmpty()) {
+      List<String> lines = cited.references().stream().map(Formatted.Reference::html).toList();
+      pieces.add(list("ul", model.words().of(entry.language(), "cite.references"), lines));
+    }
+    return of(entry, pieces);
+  }
+
+  /// Names what [#whole] adds to the text.
+  Digest citations(Entry entry) {
+    return ViewDigest.ofList(
+        List.of(
+            model.sources().of(entry.source()).digest().hex(), model.words().of(entry.language(), "cite.notes"),
+            model.words().of(entry.language(), "cite.references")));
+  }
+
+  private static Piece list(String element, String title, List<String> lines) {
+    StringBuilder html = new StringBuilder("<h2>").append(title.replace("&", "&amp;").replace("<", "&lt;")).append("</h2>\n");
+    html.append('<').append(element).append(">\n");
+    lines.forEach(line -> html.append("<li>").append(line).append("</li>\n"));
+    return new Piece.Html(html.append("</").append(element).append(">\n").toString());
+  }
+
   /// A view of the note through a template of feeds.
   Made of(String template, Entry entry, Language language, Record view) {
     return switch (renderer.renderPart(template, language, entry.note().file(), view)) {
@@ -79,7 +109,7 @@ final class FeedBodies {
       case Part.Accounting(var accounting) ->
           renderer.renderPart("feed/accounting.ftlh", entry.language(), entry.note().file(), accounting);
       case Part.Html(var html) -> new Outcome.Rendered(html.html());
-      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.Permalink _, Part.Role _, Part.Checkpoints _ ->
+      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.Permalink _, Part.Role _, Part.Checkpoints _, Part.References _ ->
           new Outcome.Rendered("");
     };
   }
@@ -122,7 +152,7 @@ final class FeedBodies {
 
     @Override
     public String role(int role) {
-      return model.roleText(entry, role);
+      return model.feedText(entry, role);
     }
   }
 }

@@ -119,7 +119,7 @@ final class FigureStep {
 
   private static boolean hasFigures(Entry entry) {
     var note = entry.note();
-    return !note.directives().isEmpty() || !note.roles().isEmpty() || note.head().scenarios().isPresent()
+    return !note.directives().isEmpty() || !note.roles().stream().allMatch(Role::isCitation) || note.head().scenarios().isPresent()
         || note.claims().stream().flatMap(claim -> claim.values("because").stream()).anyMatch(FigureStep::mayBeFigure);
   }
 
@@ -245,6 +245,9 @@ final class FigureStep {
     }
 
     private RoleView role(Role role) {
+      if (role.isCitation()) {
+        return new RoleView(role.expression(), "", "");
+      }
       return switch (book.evaluate(role.expression())) {
         case FigureBook.Outcome.Known(String text, Figure figure) -> {
           count++;

@@ -68,10 +68,12 @@ final class FolderReader {
     problems.addAll(store.save(notes.stream().map(note -> note.file().id()).toList()));
     Map<String, Value.Mapping> data = data(listing, reader);
     Templates templates = templates(listing, reader);
+    BibliographyStep.Sources sources = BibliographyStep.read(site, listing, reader);
+    problems.addAll(sources.problems());
     List<SourceFile> assets =
         listing.files().stream().filter(file -> isPublished(file)).toList();
     return new Reading(
-        listing, site, listing.settings().isPresent(), notes, data, assets, templates, store, List.copyOf(problems));
+        listing, site, listing.settings().isPresent(), notes, data, assets, templates, sources, store, List.copyOf(problems));
   }
 
   private static boolean isPublished(SourceFile file) {

@@ -68,7 +68,7 @@ final class NoteItems {
       if (!model.site().feeds().full()) {
         return new Ready(item(entry, date, ""));
       }
-      return switch (bodies.of(entry, entry.note().body().pieces())) {
+      return switch (bodies.whole(entry)) {
         case FeedBodies.Text(String html) -> new Ready(item(entry, date, html));
         case FeedBodies.Failed failed -> new Failed(failed.problems());
       };
@@ -98,6 +98,7 @@ final class NoteItems {
     NoteFigures figures = model.figures(entry.source());
     all.add(figures.blocks());
     all.add(figures.roles());
+    all.add(bodies.citations(entry).hex());
     all.add(authors(entry).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());
     all.add(pictures.of(projection.image(entry)).toString());
     all.add(model.ledger().of(entry.source()).stream().map(Claim::id).toList());

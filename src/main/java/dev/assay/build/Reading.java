@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param data       the mappings of data files, by the file's path below the content's folder
 /// @param assets     files to publish as they are
 /// @param templates  the theme under the site's own templates
+/// @param sources    the bibliography and the style of citations
 /// @param store      holds the notes' bodies; whoever has done with them closes it
 record Reading(
     SourceListing listing,
@@ -26,6 +27,7 @@ record Reading(
     Map<String, Value.Mapping> data,
     List<SourceFile> assets,
     Templates templates,
+    BibliographyStep.Sources sources,
     NoteStore store,
     List<Problem> problems) {
   /// The notes themselves.

@@ -43,8 +43,12 @@ final class SiteAnalysis {
     problems.addAll(figures.problems());
     Ledgers.Result ledger =
         Ledgers.join(
-            placed.entries().stream().map(entry -> claimNote(entry, site)).toList(), site.language(), figures::has, today);
+            placed.entries().stream().map(entry -> claimNote(entry, site)).toList(), site.language(), figures::has,
+            key -> reading.sources().bibliography().entry(key).isPresent(), today);
     problems.addAll(ledger.problems());
+    CitationStep.Result citations =
+        CitationStep.of(reading.sources(), !site.bibliography().isEmpty(), reading.values(), placed.entries());
+    problems.addAll(citations.problems());
     Set<String> fixed = new HashSet<>(FixedAddresses.of(site, placed.entries()));
     figures.files().keySet().forEach(file -> fixed.addAll(List.of(file + ".csv", file + ".json")));
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
@@ -55,7 +59,7 @@ final class SiteAnalysis {
       problems.add(noBaseUrl(reading));
     }
     Model model =
-        new Model(site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), today, words(reading.templates()));
+        new Model(site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), today, words(reading.templates()));
     return new Analysis(model, figures.files(), figures.count(), reading.parsed(), problems);
   }
 

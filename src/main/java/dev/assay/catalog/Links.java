@@ -51,7 +51,12 @@ final class Links {
   List<Destination> of(Entry entry) {
     List<Destination> destinations = new ArrayList<>();
     for (Link link : entry.note().links()) {
-      destinations.add(resolve(link, entry));
+      destinations.add(
+          switch (link.role()) {
+            case FOLLOW, SHOW -> resolve(link, entry);
+            // The bibliography answers for these.
+            case CITE, MENTION -> new Destination.Nowhere(link.target());
+          });
     }
     return List.copyOf(destinations);
   }

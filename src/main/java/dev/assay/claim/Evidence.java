@@ -1,5 +1,7 @@
 package dev.assay.claim;
 
+import dev.assay.claim.cite.Citation;
+import dev.assay.claim.cite.CitationText;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
 import dev.assay.note.Link;
@@ -15,18 +17,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What a claim brings forward for itself, and what it lacks.
 public final class Evidence {
   private Evidence() {}
 
-  /// The sources of a draft: those it names in its options, then the web links in it, then who its sentence names.
-  static List<Source> sources(Note note, ClaimDraft draft) {
+  /// The sources of a draft: those it names in its options, then the citations and web links in it, then who its sentence names.
+  ///
+  /// @param entries whether the bibliography has a key
+  static List<Source> sources(Note note, ClaimDraft draft, Predicate<String> entries) {
     Set<Source> sources = new LinkedHashSet<>();
     draft.values("source").forEach(value -> sources.add(read(value)));
     for (int index : draft.links()) {
       Link link = note.links().get(index);
-      if (link.role() == Link.Role.FOLLOW && isWeb(link.target())) {
+      boolean cites = link.role() == Link.Role.CITE || (link.role() == Link.Role.MENTION && entries.test(link.target()));
+      if (cites) {
+        sources.add(new Source.Citation(link.target(), link.text().strip()));
+      } else if (link.role() == Link.Role.FOLLOW && isWeb(link.target())) {
         sources.removeIf(source -> source instanceof Source.Web(String url, _) && url.equals(link.target()));
         sources.add(new Source.Web(link.target(), link.text()));
       }
@@ -41,7 +49,14 @@ public final class Evidence {
     if (isWeb(value)) {
       return new Source.Web(value, "");
     }
-    return value.startsWith("@") ? new Source.Citation(value.substring(1)) : new Source.Attribution(value);
+    if (!value.startsWith("@")) {
+      return new Source.Attribution(value);
+    }
+    Optional<Citation> citation = CitationText.inBrackets("[" + value + "]", 0).map(CitationText.Found::citation);
+    return citation
+        .map(each -> each.cites().getFirst())
+        .map(cite -> new Source.Citation(cite.key(), cite.locator().shown()))
+        .orElseGet(() -> new Source.Citation(value.substring(1), ""));
   }
 
   private static boolean isWeb(String target) {

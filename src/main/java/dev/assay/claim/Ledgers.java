@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /// Joins the drafts of all notes to a ledger.
 public final class Ledgers {
@@ -32,15 +33,17 @@ public final class Ledgers {
   private final Language siteLanguage;
   private final BiPredicate<SourceId, String> figures;
   private final LocalDate today;
+  private final Predicate<String> entries;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Joined> byId = new LinkedHashMap<>();
   private final Map<String, String> restated = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Guesses guesses = new Guesses();
 
-  private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures, LocalDate today) {
+  private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries, LocalDate today) {
     this.siteLanguage = siteLanguage;
     this.figures = figures;
+    this.entries = entries;
     this.today = today;
   }
 
@@ -48,10 +51,12 @@ public final class Ledgers {
   ///
   /// @param siteLanguage the language whose wording stands for a claim made in several
   /// @param figures      whether a note has a figure of a name
+  /// @param entries      whether the bibliography has a key
   /// @param today        the day of the build: what is due before it has passed, and later events are not in force
   public static Result join(
-      List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures, LocalDate today) {
-    return new Ledgers(siteLanguage, figures, today).run(notes.stream().sorted(BY_ASSERTION).toList());
+      List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries,
+      LocalDate today) {
+    return new Ledgers(siteLanguage, figures, entries, today).run(notes.stream().sorted(BY_ASSERTION).toList());
   }
 
   /// One claim while its places are gathered; lives only inside [#join].
@@ -274,7 +279,7 @@ public final class Ledgers {
             .map(m -> new Claim.Place(m.in().note().source(), m.index(), m.draft(), m.in().language(), m.url()))
             .toList();
     List<Source> sources = new ArrayList<>();
-    made.forEach(m -> Evidence.sources(m.in().note(), m.draft()).forEach(source -> addOnce(sources, source)));
+    made.forEach(m -> Evidence.sources(m.in().note(), m.draft(), entries).forEach(source -> addOnce(sources, source)));
     return new Claim(
         joined.id, joined.named, made.getFirst().draft().kind(), places, sources, premises(made),
         references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),

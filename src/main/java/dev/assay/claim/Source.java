@@ -2,8 +2,11 @@ package dev.assay.claim;
 
 /// What a claim rests on outside the site.
 public sealed interface Source {
-  /// An entry of the bibliography, by its key.
-  record Citation(String key) implements Source {}
+  /// An entry of the bibliography.
+  ///
+  /// @param key     its key
+  /// @param locator where in it, as people write it (`p. 4`); empty for the whole
+  record Citation(String key, String locator) implements Source {}
 
   /// An address on the web, with the words that were linked; the words may be empty.
   record Web(String url, String text) implements Source {}

@@ -41,7 +41,7 @@ public final class ClaimsCsv {
   private static String source(Source source) {
     return switch (source) {
       case Source.Web(String url, _) -> url;
-      case Source.Citation(String key) -> "@" + key;
+      case Source.Citation(String key, String locator) -> "@" + key + (locator.isEmpty() ? "" : ", " + locator);
       case Source.Attribution(String name) -> name;
     };
   }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /// The ledger as `/claims.json`. Every claim has every property; what is not known is `null` or an empty list.
 ///
-/// A source is an object with one of `url` (and the `text` that was linked), `citation` (a key of the bibliography)
+/// A source is an object with one of `url` (and the `text` that was linked), `citation` (a key of the bibliography, with its `locator` where it has one)
 /// or `attribution` (someone named in the sentence).
 public final class ClaimsJson {
   /// Above this many claims the file is an index of parts by year.
@@ -111,7 +111,12 @@ public final class ClaimsJson {
   private static void source(JsonFile json, Source source) {
     switch (source) {
       case Source.Web(String url, String text) -> json.text("url", url).text("text", text);
-      case Source.Citation(String key) -> json.text("citation", key);
+      case Source.Citation(String key, String locator) -> {
+        json.text("citation", key);
+        if (!locator.isEmpty()) {
+          json.text("locator", locator);
+        }
+      }
       case Source.Attribution(String name) -> json.text("attribution", name);
     }
   }

@@ -73,8 +73,8 @@ public final class SiteReader {
         theme(),
         taxonomies(),
         entities(),
-        file("bibliography").or(defaults::bibliography),
-        fields.text("style").or(defaults::style));
+        fields.checkedList("bibliography", Addresses::fileFault, "name a file under 'content'"),
+        fields.located("style").or(defaults::style));
   }
 
   private String baseUrl() {

@@ -1,5 +1,6 @@
 package dev.assay.markdown;
 
+import dev.assay.claim.cite.Citation;
 import java.util.List;
 
 /// What stands inside a block. `start` and `end` are indexes into the block's [Prose].
@@ -49,6 +50,9 @@ sealed interface Inline {
   ///
   /// @param from where the expression begins
   record Role(int start, int end, String name, String expression, int from) implements Inline {}
+
+  /// A citation of sources.
+  record Cite(int start, int end, Citation citation) implements Inline {}
 
   /// Attributes in braces: they belong to what stands right before them.
   record Braces(int start, int end) implements Inline {}

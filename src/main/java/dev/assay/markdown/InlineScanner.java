@@ -1,5 +1,6 @@
 package dev.assay.markdown;
 
+import dev.assay.claim.cite.CitationText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -104,7 +105,7 @@ final class InlineScanner {
       case '{' -> brace();
       case ':' -> bare(BareAddress.atColon(text, textStart, at));
       case 'w' -> bare(BareAddress.atWww(text, textStart, at));
-      case '@' -> bare(BareAddress.atMail(text, textStart, at));
+      case '@' -> bare(BareAddress.atMail(text, textStart, at)) || citation(CitationText.inText(text, at));
       default -> false;
     };
   }
@@ -209,7 +210,7 @@ final class InlineScanner {
   }
 
   private boolean openBracket(int length) {
-    if (length == 1 && footnote()) {
+    if (length == 1 && (footnote() || citation(CitationText.inBrackets(text, at)))) {
       return true;
     }
     flush(at);
@@ -223,6 +224,13 @@ final class InlineScanner {
     at += length;
     textStart = at;
     return true;
+  }
+
+  private boolean citation(Optional<CitationText.Found> found) {
+    int start = at;
+    return found.isPresent()
+        && labels.reference(text.substring(start + 1, found.get().end() - 1)).isEmpty()
+        && add(new Inline.Cite(start, found.get().end(), found.get().citation()));
   }
 
   private boolean footnote() {

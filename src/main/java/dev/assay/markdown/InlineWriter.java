@@ -1,5 +1,6 @@
 package dev.assay.markdown;
 
+import dev.assay.claim.cite.Citation;
 import dev.assay.note.Link;
 import dev.assay.note.Piece;
 import dev.assay.note.Role;
@@ -133,7 +134,7 @@ final class InlineWriter {
       case Inline.Link _, Inline.Image _, Inline.Code _, Inline.Emphasis _, Inline.Strong _, Inline.Strike _,
           Inline.Subscript _, Inline.Superscript _ -> true;
       case Inline.Text _, Inline.Literal _, Inline.SoftBreak _, Inline.HardBreak _, Inline.AutoLink _,
-          Inline.RawHtml _, Inline.Role _, Inline.Braces _, Inline.FootnoteMark _ -> false;
+          Inline.RawHtml _, Inline.Role _, Inline.Cite _, Inline.Braces _, Inline.FootnoteMark _ -> false;
     };
   }
 
@@ -166,6 +167,7 @@ final class InlineWriter {
       case Inline.AutoLink link -> autoLink(link, prose);
       case Inline.RawHtml(int start, int end) -> raw.inline(prose, start, end, tags);
       case Inline.Role role -> role(role, prose);
+      case Inline.Cite cite -> cite(cite, prose);
       case Inline.Braces(int start, int end) -> out.text(prose.text(), start, end);
       case Inline.FootnoteMark mark -> footnote(mark);
     }
@@ -278,6 +280,28 @@ final class InlineWriter {
     String excerpt = draft.source().line(place.line());
     out.hole(new Piece.RoleText(draft.add(new Role(role.name(), role.expression(), place, excerpt))));
     out.words("…");
+  }
+
+  /// A citation is a role that is written in brackets, and a link to each source in it.
+  private void cite(Inline.Cite cite, Prose prose) {
+    String written = prose.text().substring(cite.start(), cite.end());
+    if (insideLink) {
+      out.text(written);
+      return;
+    }
+    boolean inText = cite.citation().inText();
+    for (Citation.Cite each : cite.citation().cites()) {
+      int from = prose.offset(cite.start() + each.start());
+      int to = prose.offset(cite.start() + each.end() - 1) + 1;
+      int index = draft.add(each.key(), inText ? Link.Role.MENTION : Link.Role.CITE, draft.source().place(from, to));
+      String where = each.locator().shown();
+      open.add(new LinkWords(index, out.words().length(), out.words().length(), where.isEmpty() ? " " : where));
+    }
+    int start = prose.offset(cite.start());
+    Place place = draft.source().place(start, prose.offset(cite.end() - 1) + 1);
+    String expression = written.replace('\n', ' ');
+    out.hole(new Piece.RoleText(draft.add(new Role(Role.CITE, expression, place, draft.source().line(place.line())))));
+    out.words(inText ? written : "");
   }
 
   private void footnote(Inline.FootnoteMark mark) {

@@ -29,6 +29,7 @@ final class Plain {
         case Inline.AutoLink link -> out.append(link.text());
         case Inline.RawHtml _, Inline.FootnoteMark _ -> {}
         case Inline.Role role -> out.append(role.expression());
+        case Inline.Cite(int start, int end, _) -> out.append(prose.text(), start, end);
         case Inline.Braces(int start, int end) -> out.append(prose.text(), start, end);
       }
     }

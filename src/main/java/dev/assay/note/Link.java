@@ -15,6 +15,10 @@ public record Link(String target, Role role, String text, String sentence, Place
     /// A link that a reader follows.
     FOLLOW,
     /// An image or other file that the page shows.
-    SHOW
+    SHOW,
+    /// A source that is cited in brackets: the target is its key, the text where in it (`p. 4`).
+    CITE,
+    /// A word with `@` that cites a source when the bibliography has it, and is text when not.
+    MENTION
   }
 }

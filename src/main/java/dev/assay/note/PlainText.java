@@ -19,7 +19,14 @@ public final class PlainText {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(text);
-        case Piece.RoleText(int role) -> html.append(escaped(roles.apply(role)));
+        case Piece.RoleText(int role) -> {
+          String text = roles.apply(role);
+          // A citation that is listed elsewhere takes the space before it along.
+          if (text.isEmpty() && !html.isEmpty() && html.charAt(html.length() - 1) == ' ') {
+            html.setLength(html.length() - 1);
+          }
+          html.append(escaped(text));
+        }
         case Piece.LinkTitle(int link) -> html.append(escaped(titles.apply(link)));
         case Piece.Target _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _ -> {}
         case Piece.DirectiveBlock _ -> html.append(' ');

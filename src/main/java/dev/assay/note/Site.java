@@ -27,7 +27,7 @@ import java.util.Optional;
 /// @param theme       free settings for templates
 /// @param taxonomies  the ways of gathering notes that get pages of their own, of [#TAXONOMIES]
 /// @param entities    the companies, products and institutions that the site knows by more than one name
-/// @param bibliography the file under `content/` that holds the site's sources; absent when there is none
+/// @param bibliography the files under `content/` that hold the site's sources
 /// @param style       the citation style: a name, or a file under `content/`; absent for the default
 public record Site(
     String title,
@@ -49,8 +49,8 @@ public record Site(
     Map<String, String> theme,
     List<String> taxonomies,
     List<Entity> entities,
-    Optional<String> bibliography,
-    Optional<String> style) {
+    List<Located<String>> bibliography,
+    Optional<Located<String>> style) {
   /// Every way of gathering notes, in the order in which a site shows them.
   public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "authors", "entities");
 
@@ -60,6 +60,7 @@ public record Site(
     menu = List.copyOf(menu);
     taxonomies = List.copyOf(taxonomies);
     entities = List.copyOf(entities);
+    bibliography = List.copyOf(bibliography);
   }
 
   /// Someone who writes.
@@ -97,6 +98,6 @@ public record Site(
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
         false, false, Map.of(), List.of(), 20, new Feeds(20, true, Optional.empty()), Map.of(), Map.of(), Map.of(),
-        TAXONOMIES, List.of(), Optional.empty(), Optional.empty());
+        TAXONOMIES, List.of(), List.of(), Optional.empty());
   }
 }

@@ -41,6 +41,12 @@ public enum Code {
   FALLEN_PREMISE("a claim rests on one that was refuted or withdrawn"),
   HISTORY("something is said to have happened to a claim that cannot have happened, or not yet"),
 
+  // Sources
+  UNKNOWN_SOURCE("a source is cited that the bibliography does not have"),
+  UNUSED_SOURCE("sources of the bibliography that nothing cites"),
+  SOURCE_TYPE("a type of source that is not known"),
+  CITATION_STYLE("a citation style that cannot be found or read"),
+
   // Figures
   UNKNOWN_SCENARIO("a scenario that is defined nowhere"),
   SCENARIO("a scenario that cannot be evaluated"),

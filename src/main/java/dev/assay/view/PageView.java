@@ -2,7 +2,7 @@ package dev.assay.view;
 
 /// One page of the site. Equal digests of two page views (and equal templates) mean equal pages.
 public sealed interface PageView
-    permits NotePage, HubPage, HomePage, ListPage, TermsPage, ClaimsPage, FeedsPage, NotFoundPage, RedirectPage {
+    permits NotePage, HubPage, HomePage, ListPage, TermsPage, ClaimsPage, SourcesPage, SourcePage, FeedsPage, NotFoundPage, RedirectPage {
   /// What surrounds the page.
   FrameView frame();
 
@@ -15,6 +15,8 @@ public sealed interface PageView
       case ListPage _ -> "list.ftlh";
       case TermsPage _ -> "terms.ftlh";
       case ClaimsPage _ -> "claims.ftlh";
+      case SourcesPage _ -> "sources.ftlh";
+      case SourcePage _ -> "source.ftlh";
       case FeedsPage _ -> "feeds.ftlh";
       case NotFoundPage _ -> "not-found.ftlh";
       case RedirectPage _ -> "redirect.ftlh";

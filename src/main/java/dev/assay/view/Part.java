@@ -76,6 +76,22 @@ public sealed interface Part extends Typed {
     }
   }
 
+  /// The sources that the text cites.
+  ///
+  /// @param entries in the order of the citation style
+  /// @param notes   for a style of notes, the note of each citation; else empty
+  record References(List<ReferenceView> entries, List<Markup> notes) implements Part {
+    public References {
+      entries = List.copyOf(entries);
+      notes = List.copyOf(notes);
+    }
+
+    @Override
+    public String type() {
+      return "references";
+    }
+  }
+
   /// Things to look at.
   record Checkpoints(List<CheckpointView> checkpoints) implements Part {
     public Checkpoints {

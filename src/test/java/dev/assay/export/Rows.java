@@ -15,7 +15,7 @@ final class Rows {
       new ClaimRow(
           "hbm4#price", Kind.SPECULATION, "HBM4 costs \"twice\", or more", "HBM4 costs <em>twice</em>", "hbm4",
           "https://example.org/post/hbm4/#price", List.of("https://example.org/post/hbm4/#price", "https://example.org/ko/post/hbm4/#price"),
-          List.of(new Source.Web("https://x.org/?a=1&b=2", "a report"), new Source.Citation("kim2026"), new Source.Attribution("Reuters, Seoul")),
+          List.of(new Source.Web("https://x.org/?a=1&b=2", "a report"), new Source.Citation("kim2026", ""), new Source.Attribution("Reuters, Seoul")),
           List.of("hbm4#yield", "hbm4#base.tokens_per_joule"), "refuted", Optional.of(LocalDate.of(2026, 11, 5)),
           Optional.of("2026-Q4"), OptionalDouble.of(0.7), List.of("SK hynix", "TSMC"),
           List.of(new ClaimRow.Change(LocalDate.of(2026, 11, 20), "refuted", "It was three times")), "content/post/hbm4.md");

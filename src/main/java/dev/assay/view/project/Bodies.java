@@ -1,13 +1,16 @@
 package dev.assay.view.project;
 
 import dev.assay.catalog.Entry;
+import dev.assay.claim.cite.Formatted;
 import dev.assay.note.Body;
 import dev.assay.note.Heading;
 import dev.assay.note.Piece;
+import dev.assay.note.SitePath;
 import dev.assay.view.BodyView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.Markup;
 import dev.assay.view.Part;
+import dev.assay.view.ReferenceView;
 import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +38,13 @@ final class Bodies {
     all.add(fills.claims());
     all.add(fills.blocks());
     all.add(fills.roles());
+    NoteCitations citations = model.sources().of(entry.source());
+    if (!citations.isEmpty()) {
+      all.add(citations.digest().hex());
+      all.add(model.base().href(sourcePages(entry)));
+    }
     List<Heading> headings = entry.note().headings();
-    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills, headings));
+    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills, headings, entry));
   }
 
   private Fills fills(Entry entry) {
@@ -52,7 +60,12 @@ final class Bodies {
     return new Fills(targets, titles, claims.inBody(entry), figures.blocks(), roles);
   }
 
-  private static List<Part> parts(List<Piece> pieces, Fills fills, List<Heading> headings) {
+  private SitePath sourcePages(Entry entry) {
+    return model.catalog().addresses().at(entry.language(), "/sources/");
+  }
+
+  private List<Part> parts(List<Piece> pieces, Fills fills, List<Heading> headings, Entry entry) {
+    NoteCitations citations = model.sources().of(entry.source());
     List<Part> parts = new ArrayList<>();
     StringBuilder html = new StringBuilder();
     for (Piece piece : pieces) {
@@ -66,11 +79,32 @@ final class Bodies {
         case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(fills.claims().get(i)));
         case Piece.ClaimReasons _ -> {}
         case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i));
-        case Piece.RoleText(int i) -> add(parts, html, fills.roles().get(i));
+        case Piece.RoleText(int i) -> {
+          if (entry.note().roles().get(i).isCitation()) {
+            html.append(citations.html(i));
+          } else {
+            add(parts, html, fills.roles().get(i));
+          }
+        }
       }
     }
     flush(parts, html);
+    if (!citations.formatted().references().isEmpty()) {
+      parts.add(references(citations.formatted(), entry));
+    }
     return parts;
+  }
+
+  private Part references(Formatted formatted, Entry entry) {
+    List<ReferenceView> views = new ArrayList<>();
+    for (Formatted.Reference each : formatted.references()) {
+      views.add(
+          new ReferenceView(
+              SourcePages.referenceAnchor(each.entry().key()), new Markup(each.html()),
+              model.base().href(SourcePages.address(model, each.entry(), entry.language())),
+              each.from().stream().map(SourcePages::citationAnchor).toList()));
+    }
+    return new Part.References(views, formatted.notes().stream().map(Markup::new).toList());
   }
 
   private static void add(List<Part> parts, StringBuilder html, Part part) {
@@ -93,7 +127,7 @@ final class Bodies {
         case Piece.Html(String text) -> html.append(text);
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
-        case Piece.RoleText(int role) -> Html.text(model.roleText(entry, role), html);
+        case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);
         case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }

@@ -16,9 +16,8 @@ import dev.assay.view.DateView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.SourceView;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +31,20 @@ final class ClaimViews {
 
   private final Model model;
 
+  private final Map<Language, SourceIndex> sources = new HashMap<>();
+
   ClaimViews(Model model) {
     this.model = model;
+    model.catalog().languages().forEach(language -> sources.put(language, new SourceIndex(model, language)));
+  }
+
+  /// What each source carries in a language.
+  SourceIndex sources(Language language) {
+    return sources.computeIfAbsent(language, each -> new SourceIndex(model, each));
+  }
+
+  static boolean isKorean(Language language) {
+    return language.tag().startsWith(Language.KOREAN.tag());
   }
 
   /// The claims of a note for its own page, which prints their content itself.
@@ -73,7 +84,7 @@ final class ClaimViews {
         entry.title(),
         model.base().href(entry.address()),
         claim.asserted().map(day -> DateView.of(day, language)).orElse(DateView.NONE),
-        sources(claim.sources()),
+        sources(claim.sources(), language),
         claim.because().stream().flatMap(premise -> reason(premise, entry, language).stream()).toList(),
         claim.supports().stream().flatMap(id -> ofClaim(id, language).stream()).toList(),
         claim.entities().stream().map(name -> new LinkView(name, "")).toList(),
@@ -103,31 +114,28 @@ final class ClaimViews {
   }
 
   /// Each source once: the same address is often linked in both languages of a note, under other words.
-  private static List<SourceView> sources(List<Source> sources) {
+  private List<SourceView> sources(List<Source> sources, Language language) {
     Map<String, SourceView> views = new LinkedHashMap<>();
     for (Source source : sources) {
-      SourceView view = source(source);
-      views.putIfAbsent(view.address().isEmpty() ? view.text() : view.address(), view);
+      SourceView view = source(source, language);
+      views.putIfAbsent(view.address().isEmpty() ? view.text() : view.address() + view.locator(), view);
     }
     return List.copyOf(views.values());
   }
 
-  private static SourceView source(Source source) {
+  private SourceView source(Source source, Language language) {
+    String page = sources(language).page(source).map(model.base()::href).orElse("");
     return switch (source) {
-      case Source.Citation(String key) -> new SourceView(key, "", "entry");
-      case Source.Web(String url, String text) -> new SourceView(text.isEmpty() ? host(url) : text, url, "link");
-      case Source.Attribution(String name) -> new SourceView(name, "", "attribution");
+      case Source.Citation(String key, String locator) ->
+          model.sources().bibliography().entry(key)
+              .map(entry -> new SourceView(entry.label(isKorean(language)), page, "entry", entry.title(), locator, page))
+              .orElseGet(() -> new SourceView(key, "", "entry", "", locator, ""));
+      case Source.Web(String url, String text) -> {
+        String host = Hosts.of(url);
+        yield new SourceView(text.isEmpty() ? host.isEmpty() ? url : host : text, url, "link", "", "", page);
+      }
+      case Source.Attribution(String name) -> new SourceView(name, page, "attribution", "", "", page);
     };
-  }
-
-  private static String host(String url) {
-    try {
-      String host = new URI(url).getHost();
-      return host == null ? url : host.replaceFirst("^www\\.", "");
-    } catch (URISyntaxException e) {
-      // An address that browsers follow and this parser doesn't is named as it was written.
-      return url;
-    }
   }
 
   private List<ClaimView.ReasonView> reason(Premise premise, Entry entry, Language language) {
@@ -169,7 +177,7 @@ final class ClaimViews {
     Optional<Event.Telling> telling = event.in(language);
     return new ClaimView.Event(
         DateView.of(event.date(), language), event.status().word(), telling.map(Event.Telling::note).orElse(""),
-        telling.map(t -> evidence(t.source())).orElse(SourceView.NONE),
+        telling.map(t -> evidence(t.source(), language)).orElse(SourceView.NONE),
         telling
             .flatMap(t -> model.catalog().entry(t.from()))
             .map(from -> new LinkView(from.title(), model.base().href(from.address())))
@@ -177,8 +185,8 @@ final class ClaimViews {
             .orElse(LinkView.NONE));
   }
 
-  private static SourceView evidence(String written) {
-    return written.isEmpty() ? SourceView.NONE : source(Evidence.read(written));
+  private SourceView evidence(String written, Language language) {
+    return written.isEmpty() ? SourceView.NONE : source(Evidence.read(written), language);
   }
 
   private List<LinkView> otherPlaces(Claim claim, Claim.Place here) {

@@ -81,6 +81,7 @@ final class Frames {
         links.add(new LinkView(model.words().of(language, "terms." + taxonomy), model.base().href(catalog.addresses().taxonomy(taxonomy, language))));
       }
     }
+    links.add(fixed(language, "/sources/", "sources"));
     links.add(fixed(language, "/feeds/", "feeds"));
     return links;
   }
@@ -151,7 +152,7 @@ final class Frames {
     String name = target.equals("/") ? "home" : target.substring(1).replace("/", "");
     Map<String, String> words =
         Map.of(
-            "home", "home", "post", "posts", "hubs", "hubs", "claims", "claims", "guide", "guide", "archive", "archive",
+            "home", "home", "post", "posts", "hubs", "hubs", "claims", "claims", "sources", "sources", "guide", "guide", "archive", "archive",
             "tags", "tags", "categories", "categories", "feeds", "feeds");
     String word = words.get(name);
     boolean exists = word != null && !(name.equals("guide") && model.catalog().of(NoteType.GUIDE, language).isEmpty());

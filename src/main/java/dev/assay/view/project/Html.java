@@ -17,6 +17,14 @@ final class Html {
     }
   }
 
+  /// Appends the text of a role; a citation that leaves nothing takes the space before it along.
+  static void role(String text, StringBuilder out) {
+    if (text.isEmpty() && !out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
+    text(text, out);
+  }
+
   /// Appends text inside a double-quoted attribute.
   static void attribute(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {

@@ -5,9 +5,12 @@ import dev.assay.catalog.Destination;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.Slugs;
 import dev.assay.claim.Ledger;
+import dev.assay.claim.cite.Citation;
+import dev.assay.claim.cite.CitationText;
 import dev.assay.note.Language;
 import dev.assay.note.PlainText;
 import dev.assay.note.Piece;
+import dev.assay.note.Role;
 import dev.assay.note.Site;
 import dev.assay.note.SourceId;
 import java.time.LocalDate;
@@ -17,9 +20,17 @@ import java.util.Map;
 /// Everything that views are projected from.
 ///
 /// @param figures what the notes' directives and roles come to; notes without any are not in it
+/// @param sources the bibliography and the notes' citations
 /// @param today   the day of the build; only what depends on it may look at it
 public record Model(
-    Site site, Base base, Catalog catalog, Ledger ledger, Map<SourceId, NoteFigures> figures, LocalDate today, Words words) {
+    Site site,
+    Base base,
+    Catalog catalog,
+    Ledger ledger,
+    Map<SourceId, NoteFigures> figures,
+    CitedSources sources,
+    LocalDate today,
+    Words words) {
 
   /// The figures of a note.
   public NoteFigures figures(SourceId note) {
@@ -66,8 +77,27 @@ public record Model(
 
   /// The text of a role; its own expression while it has no figure.
   public String roleText(Entry entry, int role) {
+    if (entry.note().roles().get(role).isCitation()) {
+      return citationText(entry.note().roles().get(role), entry.language());
+    }
     NoteFigures own = figures(entry.source());
     return role < own.roles().size() ? own.roles().get(role).text() : entry.note().roles().get(role).expression();
+  }
+
+  /// A citation outside of its note: a claim's sources are listed beside it, so that only a citation which is part of
+  /// its sentence stays, and is short.
+  private String citationText(Role role, Language language) {
+    Citation citation = CitationText.read(role.expression());
+    String key = citation.cites().getFirst().key();
+    boolean korean = language.tag().startsWith(Language.KOREAN.tag());
+    return sources.bibliography().entry(key)
+        .map(entry -> citation.inText() ? entry.label(korean) : "")
+        .orElse(role.expression());
+  }
+
+  /// The text of a role as a feed prints it: a citation in the site's style, a figure as in prose.
+  public String feedText(Entry entry, int role) {
+    return entry.note().roles().get(role).isCitation() ? sources.of(entry.source()).plain(role) : roleText(entry, role);
   }
 
   /// The words of some pieces of a note.
@@ -95,7 +125,7 @@ public record Model(
         case Piece.Html(String text) -> html.append(text);
         case Piece.Target(int link) -> Html.attribute(absolute(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(linkTitle(entry, link), html);
-        case Piece.RoleText(int role) -> Html.text(roleText(entry, role), html);
+        case Piece.RoleText(int role) -> Html.role(roleText(entry, role), html);
         case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }

@@ -30,6 +30,7 @@ public final class Projection {
   private final ListPages lists;
   private final SitePages site;
   private final ClaimViews claims;
+  private final SourcePages sources;
 
   public Projection(Model model) {
     this.model = model;
@@ -40,6 +41,7 @@ public final class Projection {
     this.notes = new NotePages(model, frames, bodies, cards, claims);
     this.lists = new ListPages(model, frames, cards);
     this.site = new SitePages(model, frames, bodies, cards, claims, lists);
+    this.sources = new SourcePages(model, frames, bodies, cards, claims, lists);
   }
 
   /// Every page, in no particular order.
@@ -54,6 +56,7 @@ public final class Projection {
       pages.add(site.home(language));
       pages.add(site.notFound(language));
       pages.addAll(site.claims(language));
+      pages.addAll(sources.of(language));
       pages.addAll(lists.of(language));
       pages.add(feedsPage(language, feeds));
     }

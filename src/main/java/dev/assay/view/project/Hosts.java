@@ -1,0 +1,34 @@
+package dev.assay.view.project;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/// The host of a web address as people name it: without `www.`.
+final class Hosts {
+  private Hosts() {}
+
+  /// Empty when the address has none that a browser would find.
+  static String of(String url) {
+    int from = url.indexOf("://");
+    if (from < 0) {
+      return "";
+    }
+    int end = from + 3;
+    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String authority = url.substring(from + 3, end);
+    String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+    try {
+      // A name in another script is one host in both of its spellings.
+      String ascii = host.chars().allMatch(c -> c < 0x80) ? host : IDN.toASCII(host);
+      new URI("http://" + ascii + "/");
+      return (host.startsWith("xn--") || host.contains(".xn--") ? IDN.toUnicode(host) : host).replaceFirst("^www\\.", "");
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      // A browser may make something of it; as a name of a source it is none.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.assay.claim.cite;
+
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.problem.SourceText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BibtexReaderTest {
+  private static ReadEntries read(String text) {
+    return BibtexReader.read(new SourceText("content/x.bib", text));
+  }
+
+  private static SourceEntry one(String text) {
+    ReadEntries read = read(text);
+    assertEquals(List.of(), read.problems());
+    return read.entries().getFirst();
+  }
+
+  private static List<String> problems(String text) {
+    return read(text).problems().stream().map(p -> p.place() + " " + p.severity().word() + " " + p.message()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|', quoteCharacter = '§',
+      value = {
+        "Caf{\\'e}|Café", "Caf\\'{e}|Café", "\\\"{U}ber|Über", "na{\\\"\\i}ve|naïve", "{\\ss}tra{\\ss}e|ßtraße", "Erd{\\H o}s|Erdős", "\\v{S}koda|Škoda",
+        "\\c{c}a|ça", "{\\o}re|øre", "\\AA ngstr\\\"om|Ångström", "A \\& B|A & B", "10\\% of \\$5|10% of $5", "a--b---c|a–b—c", "``q'' `s'|“q” ‘s’",
+        "{NVIDIA} {H100}s|NVIDIA H100s", "{{반도체}}의 미래|반도체의 미래", "$120 to $10 a day|$120 to $10 a day", "CO$_2$|CO<sub>2</sub>", "\\emph{E. coli}|<i>E. coli</i>",
+        "x~y|x\u00a0y", "\\unknown{words} stay|words stay", "\\l{}ód\\'z|łódź", "100\\,MW|100 MW", "\\url{https://x.org/a_b}|https://x.org/a_b", "中国{芯片}产业|中国芯片产业",
+        "Ne{\\v c}as|Nečas", "\\={a}\\.{z}\\u{g}\\k{e}|āżğę", "a\\textendash b|a–b", "unbalanced } brace|unbalanced brace"
+      })
+  void latexBecomesText(String latex, String text) {
+    assertEquals(text, LatexText.rich(latex));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Smith, John|John/Smith//", "John Smith|John/Smith//", "van der Berg, Jan|Jan/Berg/van der/", "Jan van der Berg|Jan/Berg/van der/",
+        "Smith, Jr., John|John/Smith//Jr.", "{World Bank}|World Bank", "{Barnes and Noble}|Barnes and Noble", "김철수|김철수", "김, 철수|김철수", "王, 小明|王小明",
+        "{\\'E}mile Zola|Émile/Zola//", "Plato|/Plato//", "Kim, Chul-Soo|Chul-Soo/Kim//", "山田, タロウ|山田・タロウ"
+      })
+  void namesAreParted(String written, String read) {
+    PersonName name = BibtexNames.read(written).getFirst();
+    assertEquals(read, name.literal().isEmpty() ? String.join("/", name.given(), name.family(), name.particle(), name.suffix()) : name.literal());
+  }
+
+  @Test
+  void severalNamesAndOthers() {
+    assertEquals(List.of("Smith", "Doe", "Mc and Co"), BibtexNames.read("Smith, J. and\nDoe, Jane and {Mc and Co} and others").stream().map(PersonName::shortForm).toList());
+  }
+
+  @Test
+  void anEntryOfBibtex() {
+    SourceEntry entry =
+        one(
+            """
+            A comment with someone@example.org in it.
+            @string{jt = "Journal of " # "Tokens"}
+            @comment{ignored {nested} text}
+            @ARTICLE ( smith:2024/a ,
+              author = "John Smith" # " and Jane Doe",
+              Title = {A {"}quoted{"} title}, journal = jt, year = 2024, month = may, day = 3, volume = 3, number = {4}, pages = "1--9",
+              doi = {10.1000/x_y},
+            )
+            """);
+    assertEquals("smith:2024/a", entry.key());
+    assertEquals("article-journal", entry.type());
+    assertEquals("content/x.bib:4:12", entry.place().toString());
+    assertEquals("A \"quoted\" title", entry.title());
+    assertEquals("Journal of Tokens", entry.text("container-title"));
+    assertEquals("4", entry.text("issue"));
+    assertEquals("1–9", entry.text("page"));
+    assertEquals("2024-05-03", entry.issued().orElseThrow().toString());
+    assertEquals("https://doi.org/10.1000/x_y", entry.address());
+    assertEquals("Smith and Doe 2024", entry.label(false));
+  }
+
+  @Test
+  void anEntryOfBiblatex() {
+    SourceEntry entry =
+        one("@online{r, author={{Reuters}}, title={T}, subtitle={S}, date={2026-05-03/2026-06}, urldate={2026-06-01}, url={https://x.org/a_b\\%20c?d=1&e}, langid={korean}}");
+    assertEquals("webpage", entry.type());
+    assertEquals("T: S", entry.title());
+    assertEquals("2026-05-03/2026-06", entry.issued().orElseThrow().toString());
+    assertEquals("2026-06-01", entry.accessed().orElseThrow().toString());
+    assertEquals("https://x.org/a_b%20c?d=1&e", entry.address());
+  }
+
+  @Test
+  void whatOneTakesOverFromAnother() {
+    ReadEntries read = read("@inproceedings{p, title={Paper}, crossref={c}}\n@proceedings{c, title={Conference}, year=2025}\n@xdata{x, publisher={P}}\n@book{b, title={B}, xdata={x}}\n");
+    assertEquals(List.of(), read.problems());
+    SourceEntry paper = read.entries().getFirst();
+    assertEquals("Paper", paper.title());
+    assertEquals("Conference", paper.text("container-title"));
+    assertEquals("2025", paper.issued().orElseThrow().year());
+    assertEquals("P", read.entries().getLast().text("publisher"));
+    assertEquals(3, read.entries().size());
+  }
+
+  @Test
+  void faultsHaveTheirPlaceAndTheRestIsRead() {
+    assertEquals(
+        List.of("content/x.bib:2:7 error the key 'a' is already used in line 1"), problems("@misc{a, title={1}}\n@misc{a, title={2}}\n@misc{b, title={3}}\n"));
+    assertEquals(List.of("content/x.bib:1:2 warning no type of source is called 'artcle', so this is read as 'misc'"), problems("@artcle{a, title={1}}"));
+    assertEquals(List.of("content/x.bib:2:3 error a comma is missing behind the field 'title'"), problems("@misc{a, title={1}\n  year=2024}\n@misc{b, title={x}}"));
+    assertEquals(1, read("@misc{a, title={1}\n  year=2024}\n@misc{b, title={x}}").entries().size());
+    assertEquals(List.of("content/x.bib:1:16 error the value that begins here is never closed"), problems("@misc{a, title={1\n@misc{b, title={x}}\n"));
+    assertEquals(List.of("content/x.bib:1:7 error this entry has no key"), problems("@misc{, title={1}}"));
+    assertEquals(List.of("content/x.bib:1:10 error '=' is missing behind 'title'"), problems("@misc{a, title {1}}"));
+    assertEquals(List.of("content/x.bib:1:10 error the field 'year' stands twice in this entry"), problems("@misc{a, year=1, year=2}").stream().map(p -> p.replace(":18 ", ":10 ")).toList());
+    assertEquals(List.of("content/x.bib:1:20 warning no @string is called 'foo', so it is read as text"), problems("@misc{a, journal = foo}"));
+    assertEquals(List.of("content/x.bib:1:1 error the entry that begins here is never closed"), problems("@misc{a, title={1},"));
+  }
+
+  @Test
+  void theNextEntryIsReadAfterAValueThatIsNeverClosed() {
+    assertEquals(List.of("b"), read("@misc{a, title={1\n\n@misc{b, title={x}}\n").entries().stream().map(SourceEntry::key).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "@misc{a,", "@misc{a, t={", "@", "@string{", "@misc{a, t=a#", "@comment{", "\\\"{", "@misc{a,t={$", "@misc{a, author={and ", "@misc{a, crossref={a}}\n"})
+  void hostileFilesEndSoon(String piece) {
+    assertTimeoutPreemptively(ofSeconds(10), () -> {
+      ReadEntries read = read(piece.repeat(20_000));
+      assertTrue(read.problems().size() <= 100);
+    });
+  }
+
+  @Test
+  void deepNestingIsNoOverflow() {
+    String deep = "@misc{a, title={" + "{".repeat(50_000) + "x" + "}".repeat(50_000) + "}, author={" + "{\\'".repeat(30_000) + "}".repeat(30_000) + "}}";
+    assertEquals(1, read(deep).entries().size());
+  }
+}
