@@ -97,7 +97,8 @@ final class BibtexNames {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     int depth = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (depth == 0 && (Character.isWhitespace(c) || c == '~')) {
         if (!word.isEmpty()) {

@@ -282,9 +282,9 @@ public final class BibtexReader {
       return raw.fields();
     }
     Map<String, String> all = new TreeMap<>(raw.fields());
-    for (String name : parents.split("\\s*,\\s*")) {
+    for (String name : parents.split(",", -1)) {
       Raw parent = raws.get(name.strip());
-      if (parent != null && parent != raw) {
+      if (parent != null && !parent.key().equals(raw.key())) {
         boolean data = parent.type().equals("xdata");
         inherited(parent, depth + 1)
             .forEach(

@@ -136,7 +136,7 @@ public final class CitationText {
   }
 
   private static boolean goesOn(int before) {
-    return Character.isLetterOrDigit(before) && Character.UnicodeScript.of(before) == Character.UnicodeScript.LATIN
+    return (Character.isLetterOrDigit(before) && Character.UnicodeScript.of(before) == Character.UnicodeScript.LATIN)
         || Character.isDigit(before)
         || "_@/.+-".indexOf(before) >= 0;
   }

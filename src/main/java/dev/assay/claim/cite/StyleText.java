@@ -16,6 +16,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -79,7 +80,7 @@ public record StyleText(String csl, boolean note, boolean authorDate, boolean bi
     }
   }
 
-  private static String first(String message) {
+  private static String first(@Nullable String message) {
     return message == null ? "no reason is given" : message.lines().findFirst().orElse("").replaceFirst("[.]$", "");
   }
 

@@ -4,6 +4,7 @@ import dev.assay.claim.cite.Formatted;
 import dev.assay.note.Digest;
 import dev.assay.note.Digested;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The citations of one note: named by a digest at once, formatted only when a page or a feed prints them.
@@ -14,7 +15,7 @@ public final class NoteCitations implements Digested {
   private final Digest digest;
   private final Map<Integer, Integer> byRole;
   private final Supplier<Formatted> make;
-  private volatile Formatted made = Formatted.NONE;
+  private volatile Optional<Formatted> made = Optional.empty();
 
   /// @param digest names the style, the language, the citations and what they cite
   /// @param byRole which citation a role of the note is
@@ -37,10 +38,12 @@ public final class NoteCitations implements Digested {
 
   /// All of them, formatted once.
   public Formatted formatted() {
-    if (!byRole.isEmpty() && made == Formatted.NONE) {
-      made = make.get();
+    if (byRole.isEmpty()) {
+      return Formatted.NONE;
     }
-    return made;
+    Formatted known = made.orElseGet(make);
+    made = Optional.of(known);
+    return known;
   }
 
   /// The markup of a citation, by the role that it is.
