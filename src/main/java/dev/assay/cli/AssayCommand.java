@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 the site has errors (nothing was written), 2 wrong usage, 70 a bug of ours."
     },
     subcommands = {
-      BuildCommand.class, CheckCommand.class, ServeCommand.class, NewCommand.class, ClaimsCommand.class,
-      CostCommand.class, FixCommand.class, MoveCommand.class
+      BuildCommand.class, CheckCommand.class, ServeCommand.class, NewCommand.class, ImportCommand.class,
+      ClaimsCommand.class, CostCommand.class, FixCommand.class, MoveCommand.class
     })
 final class AssayCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -35,7 +35,15 @@ public final class NoteFiles {
     if (held.isPresent()) {
       return new Result(ImportReport.Outcome.THERE_ALREADY, folder.shown(held.get().file()));
     }
-    String path = freePath(note.path());
+    return writeTo(freePath(note.path()), note);
+  }
+
+  /// Writes a note to a path that [#freePath] gave and [ContentFolder#take] keeps for it.
+  public Result writeAt(ImportedNote note) throws IOException {
+    return writeTo(note.path(), note);
+  }
+
+  private Result writeTo(String path, ImportedNote note) throws IOException {
     for (ImportedFile file : note.files()) {
       write(file);
     }

@@ -32,6 +32,13 @@ public final class Markdown {
     return ParserThreads.onLargeStack(() -> read(input));
   }
 
+  /// The id that a heading gets which says none itself and is the first of its words on the page.
+  ///
+  /// @param words the heading without markup
+  public static String headingId(String words) {
+    return Anchors.slug(words.replaceAll("\\s+", " ").strip());
+  }
+
   static MarkdownResult read(MarkdownInput input) {
     MarkdownOptions options = input.options();
     Limits limits = options.limits();

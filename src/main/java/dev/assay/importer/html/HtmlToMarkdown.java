@@ -1,0 +1,174 @@
+package dev.assay.importer.html;
+
+import dev.assay.claim.KindWords;
+import dev.assay.importer.Remark;
+import dev.assay.importer.html.MarkdownWriter.Way;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Converts HTML to Markdown that says the same. The door of this package.
+///
+/// ```
+/// Converted text = HtmlToMarkdown.convert(html, base, page, title, options);
+/// ```
+///
+/// The result is read back and compared with the original, block by block; what Markdown would say otherwise is
+/// written with inline elements, or stays HTML, and the remarks tell it. Runs on a stack that is large enough when the
+/// caller is one of [dev.assay.markdown.ParserThreads].
+public final class HtmlToMarkdown {
+  private final Options options;
+  private final KindWords words;
+  private final String title;
+  private final Losses losses;
+
+  private HtmlToMarkdown(Options options, String title, Losses losses) {
+    this.options = options;
+    this.words = KindWords.of(options.languages(), options.claimNames());
+    this.title = title;
+    this.losses = losses;
+  }
+
+  /// What came of it.
+  ///
+  /// @param markdown with LF at line ends
+  /// @param images   the addresses of its pictures, each once, in order
+  /// @param remarks  what was kept as HTML, changed or lost
+  public record Converted(String markdown, List<String> images, List<Remark> remarks) {
+    public Converted {
+      images = List.copyOf(images);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /// Converts a text.
+  ///
+  /// @param base  the address that relative ones are relative to; empty when nothing says it
+  /// @param page  the address of the text itself; empty when nothing says it
+  /// @param title the note's title
+  /// @param image changes the address of each picture, for those that are taken along
+  public static Converted convert(String html, String base, String page, String title, Options options, UnaryOperator<String> image) {
+    Losses losses = new Losses();
+    Addresses addresses = new Addresses(base, page);
+    HtmlToMarkdown conversion = new HtmlToMarkdown(options, title, losses);
+    Article article = conversion.prepared(HtmlReader.read(html, addresses, losses, true), addresses, image);
+    List<Way> ways = conversion.ways(article);
+    if (ways.isEmpty() && !article.footnotes().isEmpty()) {
+      // With its footnotes as a list and links, the text may be one that Markdown can say.
+      article = conversion.prepared(HtmlReader.read(html, addresses, new Losses(), false), addresses, image);
+      ways = conversion.ways(article);
+    }
+    if (ways.isEmpty()) {
+      losses.add(Remark.lost("the note reads otherwise than the original in some place; compare them"));
+      ways = Collections.nCopies(article.blocks().size(), Way.HTML);
+    }
+    conversion.tell(article, ways);
+    return new Converted(MarkdownWriter.write(article, ways, conversion.words), images(article), losses.remarks());
+  }
+
+  /// The article with pictures where they will be, and with links to places that the text does not have made absolute.
+  private Article prepared(Article article, Addresses addresses, UnaryOperator<String> image) {
+    Set<String> places = new HashSet<>();
+    Leaves.of(article, leaf -> {
+      if (leaf instanceof Leaf.Anchor(String id, _)) {
+        places.add(id);
+      }
+    });
+    Leaves.headings(article).stream().map(Block.Heading::id).filter(id -> !id.isEmpty()).forEach(places::add);
+    return Leaves.changed(article, leaf -> {
+      Leaf changed = leaf instanceof Leaf.Image i ? new Leaf.Image(image.apply(i.src()), i.alt(), i.title(), i.width(), i.height(), i.marks()) : leaf;
+      return changed.marks().stream().anyMatch(mark -> isNowhere(mark, places)) ? changed.with(elsewhere(changed.marks(), places, addresses)) : changed;
+    });
+  }
+
+  private static boolean isNowhere(Mark mark, Set<String> places) {
+    return mark instanceof Mark.Link(String href, _, _) && href.startsWith("#") && !places.contains(Footnotes.decoded(href.substring(1)));
+  }
+
+  private List<Mark> elsewhere(List<Mark> marks, Set<String> places, Addresses addresses) {
+    List<Mark> all = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (!isNowhere(mark, places)) {
+        all.add(mark);
+      } else if (mark instanceof Mark.Link(String href, String linkTitle, int serial) && !addresses.ofPlace(href).isEmpty()) {
+        all.add(new Mark.Link(addresses.ofPlace(href), linkTitle, serial));
+      } else {
+        losses.add(Remark.lost("a link to a place that the text does not have"));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /// How each block has to be written so that the whole reads as it should; empty when nothing helps.
+  private List<Way> ways(Article article) {
+    List<String> wanted = Outline.of(article.blocks());
+    List<String> notes = article.footnotes().stream().map(note -> String.join("", Outline.of(note))).toList();
+    List<Way> ways = new ArrayList<>(Collections.nCopies(article.blocks().size(), Way.MARKDOWN));
+    for (int round = 0; round < 4; round++) {
+      ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(article, ways, words), title, options);
+      if (seen.sound() && Outline.equal(wanted, seen.outline()) && Outline.equal(notes, seen.footnotes())) {
+        return ways;
+      }
+      if (!worsen(article, wanted, seen, ways)) {
+        break;
+      }
+    }
+    List<Way> html = new ArrayList<>(Collections.nCopies(article.blocks().size(), Way.HTML));
+    ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(article, html, words), title, options);
+    return seen.sound() && Outline.equal(wanted, seen.outline()) && Outline.equal(notes, seen.footnotes()) ? html : List.of();
+  }
+
+  /// Writes the blocks that are read otherwise in the next plainer way; false when there is none to be found.
+  private boolean worsen(Article article, List<String> wanted, ReadBack.Seen seen, List<Way> ways) {
+    boolean changed = false;
+    boolean aligned = seen.sound() && seen.outline().size() == wanted.size() && !Outline.equal(wanted, seen.outline());
+    for (int i = 0; i < wanted.size(); i++) {
+      boolean wrong = aligned ? !Outline.equal(wanted.get(i), seen.outline().get(i)) : !readsAlone(article.blocks().get(i), wanted.get(i), ways.get(i));
+      if (wrong && ways.get(i) != Way.HTML) {
+        ways.set(i, next(article.blocks().get(i), wanted.get(i), ways.get(i)));
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /// The plainest way is the last resort: a block that reads well alone with inline elements stays Markdown.
+  private Way next(Block block, String wanted, Way way) {
+    return way == Way.MARKDOWN && readsAlone(block, wanted, Way.TAGS) ? Way.TAGS : Way.HTML;
+  }
+
+  private boolean readsAlone(Block block, String wanted, Way way) {
+    Article alone = new Article(List.of(block), List.of());
+    if (wanted.contains("⟦note ")) {
+      // Its marks need their definitions, which only the whole has.
+      return true;
+    }
+    ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(alone, List.of(way), words), title, options);
+    return seen.sound() && Outline.equal(List.of(wanted), seen.outline());
+  }
+
+  private void tell(Article article, List<Way> ways) {
+    for (int i = 0; i < ways.size(); i++) {
+      Block block = article.blocks().get(i);
+      if (ways.get(i) == Way.HTML) {
+        losses.add(Remark.keptAsHtml(Leaves.name(block) + " that Markdown would say otherwise"));
+      } else {
+        Leaves.keptAsHtml(block).forEach(what -> losses.add(Remark.keptAsHtml(what)));
+      }
+    }
+  }
+
+  private static List<String> images(Article article) {
+    Set<String> images = new LinkedHashSet<>();
+    Leaves.of(article, leaf -> {
+      if (leaf instanceof Leaf.Image image) {
+        images.add(image.src());
+      }
+    });
+    return List.copyOf(images);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.assay.importer.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Walks through articles.
+final class Leaves {
+  private Leaves() {}
+
+  /// Shows each leaf, in order.
+  static void of(Article article, Consumer<Leaf> visitor) {
+    changed(article, leaf -> {
+      visitor.accept(leaf);
+      return leaf;
+    });
+  }
+
+  /// The article with each leaf changed.
+  static Article changed(Article article, UnaryOperator<Leaf> change) {
+    return new Article(blocks(article.blocks(), change), article.footnotes().stream().map(note -> blocks(note, change)).toList());
+  }
+
+  private static List<Block> blocks(List<Block> blocks, UnaryOperator<Leaf> change) {
+    return blocks.stream().map(block -> block(block, change)).toList();
+  }
+
+  private static List<Leaf> leaves(List<Leaf> leaves, UnaryOperator<Leaf> change) {
+    return leaves.stream().map(change).toList();
+  }
+
+  private static Block block(Block block, UnaryOperator<Leaf> change) {
+    return switch (block) {
+      case Block.Text(List<Leaf> leaves) -> new Block.Text(leaves(leaves, change));
+      case Block.Heading(int level, String id, List<Leaf> leaves) -> new Block.Heading(level, id, leaves(leaves, change));
+      case Block.Quote(List<Block> blocks) -> new Block.Quote(blocks(blocks, change));
+      case Block.Listing list ->
+          new Block.Listing(
+              list.ordered(), list.start(), list.type(), list.loose(),
+              list.items().stream().map(item -> new Block.Item(item.done(), item.value(), blocks(item.blocks(), change))).toList());
+      case Block.Code _, Block.Rule _ -> block;
+      case Block.Table table ->
+          new Block.Table(leaves(table.caption(), change), table.rows().stream().map(row -> row(row, change)).toList());
+      case Block.Definitions(List<Block.Entry> entries) ->
+          new Block.Definitions(
+              entries.stream()
+                  .map(entry -> new Block.Entry(
+                      entry.terms().stream().map(term -> leaves(term, change)).toList(),
+                      entry.meanings().stream().map(meaning -> blocks(meaning, change)).toList()))
+                  .toList());
+      case Block.Figure(List<Block> blocks, List<Leaf> caption) -> new Block.Figure(blocks(blocks, change), leaves(caption, change));
+      case Block.Details(boolean open, List<Leaf> summary, List<Block> blocks) ->
+          new Block.Details(open, leaves(summary, change), blocks(blocks, change));
+    };
+  }
+
+  private static Block.Row row(Block.Row row, UnaryOperator<Leaf> change) {
+    return new Block.Row(
+        row.head(),
+        row.cells().stream()
+            .map(cell -> new Block.Cell(cell.header(), cell.align(), cell.columns(), cell.rows(), blocks(cell.blocks(), change)))
+            .toList());
+  }
+
+  /// All headings, also those in quotes and lists.
+  static List<Block.Heading> headings(Article article) {
+    List<Block.Heading> headings = new ArrayList<>();
+    everyBlock(article.blocks(), block -> {
+      if (block instanceof Block.Heading heading) {
+        headings.add(heading);
+      }
+    });
+    return headings;
+  }
+
+  private static void everyBlock(List<Block> blocks, Consumer<Block> visitor) {
+    for (Block block : blocks) {
+      visitor.accept(block);
+      switch (block) {
+        case Block.Quote(List<Block> inner) -> everyBlock(inner, visitor);
+        case Block.Listing list -> list.items().forEach(item -> everyBlock(item.blocks(), visitor));
+        case Block.Table table -> table.rows().forEach(row -> row.cells().forEach(cell -> everyBlock(cell.blocks(), visitor)));
+        case Block.Definitions list -> list.entries().forEach(entry -> entry.meanings().forEach(meaning -> everyBlock(meaning, visitor)));
+        case Block.Figure(List<Block> inner, _) -> everyBlock(inner, visitor);
+        case Block.Details(_, _, List<Block> inner) -> everyBlock(inner, visitor);
+        case Block.Text _, Block.Heading _, Block.Code _, Block.Rule _ -> {
+          // Nothing is in them.
+        }
+      }
+    }
+  }
+
+  /// What stands as HTML inside a block that is Markdown.
+  static List<String> keptAsHtml(Block block) {
+    List<String> kept = new ArrayList<>();
+    everyBlock(List.of(block), inner -> {
+      if (inner instanceof Block.Table table && new TableWriter(_ -> "").write(table).isEmpty()) {
+        kept.add("a table with merged cells, a caption, blocks in its cells, or without a head");
+      } else if (inner instanceof Block.Figure) {
+        kept.add("a picture with a caption");
+      }
+    });
+    return kept;
+  }
+
+  /// What a report calls a block.
+  static String name(Block block) {
+    return switch (block) {
+      case Block.Text _ -> "a paragraph";
+      case Block.Heading _ -> "a heading";
+      case Block.Quote _ -> "a quote";
+      case Block.Listing _ -> "a list";
+      case Block.Code _ -> "code";
+      case Block.Table _ -> "a table";
+      case Block.Rule _ -> "a rule";
+      case Block.Definitions _ -> "a list of definitions";
+      case Block.Figure _ -> "a picture with a caption";
+      case Block.Details _ -> "a box to unfold";
+    };
+  }
+}

@@ -1,0 +1,238 @@
+package dev.assay.importer.html;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A stretch of text between two blocks, while it is gathered. White space is treated as a browser shows it.
+final class Run {
+  private final List<Leaf> leaves = new ArrayList<>();
+
+  void add(Leaf leaf) {
+    leaves.add(leaf);
+  }
+
+  /// Adds text as it stands in HTML.
+  void text(String text, List<Mark> marks) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        space = true;
+      } else {
+        if (space) {
+          out.append(' ');
+          space = false;
+        }
+        out.append(c);
+      }
+    }
+    if (space) {
+      out.append(' ');
+    }
+    leaves.add(new Leaf.Words(out.toString(), marks));
+  }
+
+  static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  }
+
+  /// The paragraphs that were gathered: two line breaks in a row part them. Empties the run.
+  List<List<Leaf>> finish() {
+    List<List<Leaf>> paragraphs = new ArrayList<>();
+    List<Leaf> paragraph = new ArrayList<>();
+    int breaks = 0;
+    for (Leaf leaf : leaves) {
+      if (leaf instanceof Leaf.Break) {
+        breaks++;
+      } else if (!(leaf instanceof Leaf.Words(String text, _) && text.isBlank())) {
+        if (breaks > 1) {
+          add(paragraph, paragraphs);
+          paragraph = new ArrayList<>();
+        }
+        breaks = 0;
+      }
+      paragraph.add(leaf);
+    }
+    add(paragraph, paragraphs);
+    leaves.clear();
+    return paragraphs;
+  }
+
+  private static void add(List<Leaf> paragraph, List<List<Leaf>> paragraphs) {
+    List<Leaf> tidy = tidy(paragraph);
+    if (!tidy.isEmpty()) {
+      paragraphs.add(tidy);
+    }
+  }
+
+  /// The leaves with white space where it is seen and outside of marks, and with touching equal ones joined.
+  static List<Leaf> tidy(List<Leaf> leaves) {
+    List<Leaf> parted = parted(leaves);
+    int[] next = following(parted, true);
+    int[] visible = following(parted, false);
+    Joined out = new Joined();
+    for (int i = 0; i < parted.size(); i++) {
+      Leaf leaf = parted.get(i);
+      boolean last = next[i] == parted.size();
+      if (isSpaceLeaf(leaf)) {
+        boolean seen = !out.isEdge() && !last && !(parted.get(next[i]) instanceof Leaf.Break);
+        if (seen) {
+          out.add(leaf.with(common(out.marks(), parted.get(visible[i]).marks())));
+        }
+      } else if (!(leaf instanceof Leaf.Break) || (!out.isEdge() && !last)) {
+        out.add(leaf);
+      }
+    }
+    List<Leaf> joined = out.finish();
+    return saysNothing(joined) ? List.of() : joined;
+  }
+
+  /// For each leaf the next one that is not white space; the size of the list where there is none.
+  ///
+  /// @param text whether anchors, which nobody sees, are passed over as well
+  private static int[] following(List<Leaf> leaves, boolean text) {
+    int[] next = new int[leaves.size()];
+    int found = leaves.size();
+    for (int i = leaves.size() - 1; i >= 0; i--) {
+      next[i] = found;
+      if (!isSpaceLeaf(leaves.get(i)) && !(text && leaves.get(i) instanceof Leaf.Anchor)) {
+        found = i;
+      }
+    }
+    return next;
+  }
+
+  /// Leaves in order, with words and code joined where they touch and are set alike.
+  private static final class Joined {
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private List<Mark> marks = List.of();
+    private boolean code;
+    private boolean edge = true;
+
+    void add(Leaf leaf) {
+      switch (leaf) {
+        case Leaf.Words(String words, List<Mark> in) -> {
+          text(words, in, false);
+          edge = words.endsWith(" ");
+        }
+        case Leaf.Code(String words, List<Mark> in) -> {
+          text(words, in, true);
+          edge = false;
+        }
+        case Leaf.Anchor _ -> other(leaf);
+        case Leaf.Break _ -> {
+          other(leaf);
+          edge = true;
+        }
+        case Leaf.Image _, Leaf.FootnoteMark _ -> {
+          other(leaf);
+          edge = false;
+        }
+      }
+    }
+
+    private void text(String words, List<Mark> in, boolean isCode) {
+      if (!text.isEmpty() && (isCode != code || !in.equals(marks))) {
+        flush();
+      }
+      text.append(words);
+      marks = in;
+      code = isCode;
+    }
+
+    private void other(Leaf leaf) {
+      flush();
+      leaves.add(leaf);
+      marks = leaf.marks();
+    }
+
+    private void flush() {
+      if (!text.isEmpty()) {
+        leaves.add(code ? new Leaf.Code(text.toString(), marks) : new Leaf.Words(text.toString(), marks));
+        text.setLength(0);
+      }
+    }
+
+    /// True where white space is not seen: at the beginning, behind a break, behind white space.
+    boolean isEdge() {
+      return edge;
+    }
+
+    List<Mark> marks() {
+      return marks;
+    }
+
+    List<Leaf> finish() {
+      flush();
+      return leaves;
+    }
+  }
+
+  /// White space becomes leaves of its own.
+  private static List<Leaf> parted(List<Leaf> leaves) {
+    List<Leaf> out = new ArrayList<>();
+    for (Leaf leaf : leaves) {
+      if (!(leaf instanceof Leaf.Words(String text, List<Mark> marks))) {
+        out.add(leaf);
+        continue;
+      }
+      int from = 0;
+      int to = text.length();
+      while (from < to && text.charAt(from) == ' ') {
+        from++;
+      }
+      while (to > from && text.charAt(to - 1) == ' ') {
+        to--;
+      }
+      if (from > 0) {
+        out.add(new Leaf.Words(" ", marks));
+      }
+      if (to > from) {
+        out.add(new Leaf.Words(text.substring(from, to), marks));
+      }
+      if (to < text.length() && to > from) {
+        out.add(new Leaf.Words(" ", marks));
+      }
+    }
+    return out;
+  }
+
+  private static boolean isSpaceLeaf(Leaf leaf) {
+    return leaf instanceof Leaf.Words(String text, _) && text.equals(" ");
+  }
+
+  static List<Mark> common(List<Mark> a, List<Mark> b) {
+    int n = 0;
+    while (n < a.size() && n < b.size() && a.get(n).equals(b.get(n))) {
+      n++;
+    }
+    return a.subList(0, n);
+  }
+
+  private static boolean saysNothing(List<Leaf> leaves) {
+    for (Leaf leaf : leaves) {
+      boolean says =
+          switch (leaf) {
+            case Leaf.Words(String text, _) -> text.chars().anyMatch(c -> !isInvisible(c));
+            case Leaf.Code(String text, _) -> !text.isBlank();
+            case Leaf.Image _, Leaf.FootnoteMark _, Leaf.Anchor _ -> true;
+            case Leaf.Break _ -> false;
+          };
+      if (says) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isInvisible(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x200b || c == 0xfeff || c == 0x00ad;
+  }
+
+  /// Whether there is nothing in it but places that links lead to.
+  static boolean isOnlyAnchors(List<Leaf> leaves) {
+    return leaves.stream().allMatch(Leaf.Anchor.class::isInstance);
+  }
+}
