@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,6 @@ public final class FeedImport {
   private final ImportReport.Item[] results;
   private final Set<String> remoteImages = new LinkedHashSet<>();
   private final List<Remark> remarks;
-  private final Map<FeedNotes.Draft, Integer> indexes = new IdentityHashMap<>();
 
   /// What is wanted.
   ///
@@ -155,7 +153,7 @@ public final class FeedImport {
   private ImportReport run() throws IOException {
     String format = feed.format();
     Optional<String> written = Optional.empty();
-    List<FeedNotes.Draft> drafts = drafts();
+    List<Indexed> drafts = drafts();
     if (settings.isPresent()) {
       written = Optional.of(files.writeSettings(settings.get()));
     }
@@ -170,8 +168,8 @@ public final class FeedImport {
   }
 
   /// The items that are new, the oldest first, so that older notes get the plainer names, now and next time.
-  private List<FeedNotes.Draft> drafts() {
-    List<FeedNotes.Draft> drafts = new ArrayList<>();
+  private List<Indexed> drafts() {
+    List<Indexed> drafts = new ArrayList<>();
     Map<String, ImportedItem> byId = new HashMap<>();
     List<Integer> order = order();
     for (int index : order) {
@@ -195,8 +193,7 @@ public final class FeedImport {
             new ImportReport.Item(draft.title(), ImportReport.Outcome.THERE_ALREADY, folder.shown(held.get().file()), List.of());
         continue;
       }
-      drafts.add(draft);
-      indexes.put(draft, index);
+      drafts.add(new Indexed(index, draft));
     }
     return drafts;
   }
@@ -228,16 +225,20 @@ public final class FeedImport {
     return new ImportReport.Item(name, ImportReport.Outcome.LEFT_OUT, "", List.of(Remark.lost(why)));
   }
 
-  private record Pending(FeedNotes.Draft draft, CompletableFuture<FeedNotes.Made> made) {}
+  /// An item that is new, and which one of the feed it is.
+  private record Indexed(int index, FeedNotes.Draft draft) {}
+
+  private record Pending(Indexed item, CompletableFuture<FeedNotes.Made> made) {}
 
   /// Converts on all cores, a few items ahead of the writing, so that the memory holds a few texts and not all.
-  private void convert(List<FeedNotes.Draft> drafts) throws IOException {
+  private void convert(List<Indexed> drafts) throws IOException {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
     try (ParserThreads parsers = new ParserThreads(threads)) {
       Deque<Pending> pending = new ArrayDeque<>();
-      for (FeedNotes.Draft draft : drafts) {
+      for (Indexed item : drafts) {
+        FeedNotes.Draft draft = item.draft();
         FeedAddresses.Placed placed = addresses.place(draft.item(), draft.date(), draft.title(), draft.language());
-        pending.add(new Pending(draft, parsers.submit(() -> notes.make(draft, placed, UnaryOperator.identity()))));
+        pending.add(new Pending(item, parsers.submit(() -> notes.make(draft, placed, UnaryOperator.identity()))));
         if (pending.size() > 2 * threads) {
           write(pending.remove());
         }
@@ -249,8 +250,8 @@ public final class FeedImport {
   }
 
   private void write(Pending pending) throws IOException {
-    FeedNotes.Draft draft = pending.draft();
-    int index = indexes.get(draft);
+    FeedNotes.Draft draft = pending.item().draft();
+    int index = pending.item().index();
     switch (pending.made().join()) {
       case FeedNotes.Made.LeftOut(String why) ->
           results[index] = new ImportReport.Item(draft.title(), ImportReport.Outcome.LEFT_OUT, "", List.of(Remark.lost(why)));

@@ -51,7 +51,7 @@ final class CodeReader {
   private static boolean isShell(Element child) {
     return switch (child.normalName()) {
       case "pre" -> true;
-      case "table" -> !child.select("pre").isEmpty() && child.select("tr").size() <= 1 || isCode(child);
+      case "table" -> isCode(child) || (!child.select("pre").isEmpty() && child.select("tr").size() <= 1);
       case "div", "figure", "code", "span" -> holdsOnlyCode(child) && child.select("pre").size() <= 2;
       default -> false;
     };
@@ -119,7 +119,7 @@ final class CodeReader {
       } else if (node instanceof Element element) {
         if (element.normalName().equals("br")) {
           out.append('\n');
-        } else if (element.classNames().stream().anyMatch(NUMBERS::contains) || element.attr("aria-hidden").equals("true") && element.className().contains("line-numbers")) {
+        } else if (element.classNames().stream().anyMatch(NUMBERS::contains)) {
           skipping = true;
           skipped = node;
         }
@@ -128,7 +128,7 @@ final class CodeReader {
 
     @Override
     public void tail(Node node, int depth) {
-      if (skipping && node == skipped) {
+      if (skipping && node.equals(skipped)) {
         skipping = false;
       } else if (!skipping && node instanceof Element element && isLine(element) && !endsLine()) {
         out.append('\n');
@@ -151,7 +151,7 @@ final class CodeReader {
       found = said(pre);
     }
     for (Element at = element; found.isEmpty() && at != null && !at.normalName().equals("body"); at = at.parent()) {
-      boolean about = at == element || hasClass(at, "highlight", "codehilite", "code-wrapper") || at.className().contains("highlighter-rouge");
+      boolean about = at.equals(element) || hasClass(at, "highlight", "codehilite", "code-wrapper") || at.className().contains("highlighter-rouge");
       found = about ? said(at) : "";
     }
     return found;

@@ -66,7 +66,7 @@ final class Footnotes {
       boolean raised = parent != null && parent.normalName().equals("sup") && parent.text().strip().equals(text);
       boolean named = link.attr("role").equals("doc-noteref") || link.hasClass("footnote-ref") || link.hasClass("footnote") || !link.select("sup").isEmpty();
       if (target.startsWith("#") && text.matches("\\[?[0-9]{1,4}\\]?|\\*+|[†‡]+") && (raised || named)) {
-        Element whole = raised ? parent : link;
+        Element whole = raised && parent != null ? parent : link;
         String id = firstOf(link.id(), whole.id(), link.attr("name"));
         String key = decoded(target.substring(1));
         signs.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Sign(link, whole, key, id));
@@ -82,13 +82,13 @@ final class Footnotes {
       return Optional.empty();
     }
     Element top = last;
-    while (top.parent() != null && top.parent() != body && !top.normalName().equals("li")) {
+    while (top.parent() != null && !body.equals(top.parent()) && !top.normalName().equals("li")) {
       if (hasTextBehind(top)) {
         return Optional.empty();
       }
       top = top.parent();
     }
-    return top.parent() == body && !hasTextBehind(top) ? Optional.of(last) : Optional.empty();
+    return body.equals(top.parent()) && !hasTextBehind(top) ? Optional.of(last) : Optional.empty();
   }
 
   private static boolean hasTextBehind(Node node) {
@@ -126,7 +126,7 @@ final class Footnotes {
     for (Element link : body.select("a[href]")) {
       String target = addresses.resolved(link.attr("href"));
       String key = target.startsWith("#") ? decoded(target.substring(1)) : "";
-      boolean sign = signs.getOrDefault(key, List.of()).stream().anyMatch(each -> each.link() == link);
+      boolean sign = signs.getOrDefault(key, List.of()).stream().anyMatch(each -> each.link().equals(link));
       if (sign && order.contains(key) && !met.contains(key)) {
         met.add(key);
       }
@@ -136,7 +136,7 @@ final class Footnotes {
 
   private static boolean isInside(Element element, Element container) {
     for (Element at = element; at != null; at = at.parent()) {
-      if (at == container) {
+      if (at.equals(container)) {
         return true;
       }
     }
@@ -147,7 +147,7 @@ final class Footnotes {
     String target = addresses.resolved(link.attr("href"));
     boolean named = link.attr("role").equals("doc-backlink") || link.className().contains("back") || link.className().contains("reverse");
     boolean arrow = link.text().strip().matches("[↩↑⏎^⇧↵⤴]\\x{FE0E}?|\\[?[↩↑^]\\x{FE0E}?\\]?.{0,4}");
-    return target.startsWith("#") && (marks.contains(decoded(target.substring(1))) || named && arrow);
+    return target.startsWith("#") && (marks.contains(decoded(target.substring(1))) || (named && arrow));
   }
 
   private void withoutWayBack(Element item, Set<String> marks) {
@@ -160,7 +160,7 @@ final class Footnotes {
         if (before instanceof TextNode text) {
           text.text(text.getWholeText().replaceFirst("[\\s\\u00a0]+$", ""));
         }
-        if (parent != null && parent != item && !parent.hasText() && parent.childrenSize() == 0) {
+        if (parent != null && !parent.equals(item) && !parent.hasText() && parent.childrenSize() == 0) {
           parent.remove();
         }
       }
@@ -170,11 +170,11 @@ final class Footnotes {
   /// What holds the list and nothing else: with its rule and its heading-less box.
   private Element container(Element list) {
     Element top = list;
-    while (top.parent() != null && top.parent() != body && holdsOnly(top.parent(), top)) {
+    while (top.parent() != null && !body.equals(top.parent()) && holdsOnly(top.parent(), top)) {
       top = top.parent();
     }
     Element before = top.previousElementSibling();
-    if (top == list && before != null && before.normalName().equals("hr")) {
+    if (top.equals(list) && before != null && before.normalName().equals("hr")) {
       before.remove();
     }
     return top;
@@ -184,7 +184,7 @@ final class Footnotes {
     for (Node node : parent.childNodes()) {
       boolean rule = node instanceof Element element && element.normalName().equals("hr");
       boolean blank = node instanceof TextNode text && text.isBlank();
-      if (node != child && !rule && !blank && !(node instanceof org.jsoup.nodes.Comment)) {
+      if (!node.equals(child) && !rule && !blank && !(node instanceof org.jsoup.nodes.Comment)) {
         return false;
       }
     }

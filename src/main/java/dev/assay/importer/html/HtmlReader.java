@@ -200,7 +200,7 @@ final class HtmlReader {
 
     private void element(Element element, List<Mark> marks, int depth) {
       String name = element.normalName();
-      anchor(element, marks);
+      anchor(element);
       if (CodeReader.isCode(element)) {
         code(element, marks);
         return;
@@ -262,7 +262,7 @@ final class HtmlReader {
             block(new Block.Quote(inner));
           }
         }
-        case "ul", "ol", "menu", "dir" -> list(element, marks, depth);
+        case "ul", "ol", "menu", "dir" -> list(element, marks);
         case "dl" -> definitions(element, marks);
         case "table" -> table(element, marks, depth);
         case "figure" -> figure(element, marks, depth);
@@ -270,7 +270,7 @@ final class HtmlReader {
       }
     }
 
-    private void anchor(Element element, List<Mark> marks) {
+    private void anchor(Element element) {
       for (String attribute : List.of("id", "name")) {
         String id = element.attr(attribute).strip();
         boolean named = attribute.equals("id") || element.normalName().equals("a");
@@ -440,7 +440,7 @@ final class HtmlReader {
         }
       }
       for (Element inner : element.select("[id], a[name]")) {
-        if (id.isEmpty() && inner != element) {
+        if (id.isEmpty() && !inner.equals(element)) {
           id = firstOf(inner.id(), inner.attr("name")).strip();
         }
       }
@@ -468,7 +468,7 @@ final class HtmlReader {
           && (text.isEmpty() || text.matches("[#¶§∞⚓🔗\\x{FE0F}]+") || (named && text.length() < 3));
     }
 
-    private void list(Element element, List<Mark> marks, int depth) {
+    private void list(Element element, List<Mark> marks) {
       List<Block.Item> items = new ArrayList<>();
       boolean loose = false;
       flush();
@@ -520,7 +520,7 @@ final class HtmlReader {
     }
 
     private boolean isFirst(Element box, Element item) {
-      for (Node at = box; at != item && at != null; at = at.parent()) {
+      for (Node at = box; at != null && !at.equals(item); at = at.parent()) {
         for (Node before = at.previousSibling(); before != null; before = before.previousSibling()) {
           if (before instanceof Element || (before instanceof TextNode text && !text.isBlank())) {
             return false;
