@@ -53,6 +53,8 @@ public enum Code {
   UNKNOWN_FIGURE("a figure that the model does not compute"),
   UNIT("a value whose unit is missing or of the wrong dimension"),
   COST_CATALOG("a value of the cost catalog that cannot be used"),
+  UNKNOWN_DATA("a data file, row, column or value that does not exist"),
+  DATA_NUMBER("a value of a data file that should be a number and is none"),
 
   // The site
   ADDRESS_TAKEN("two pages with one address"),

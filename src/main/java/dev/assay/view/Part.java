@@ -68,6 +68,14 @@ public sealed interface Part extends Typed {
     }
   }
 
+  /// A chart with its figures.
+  record Chart(ChartView chart) implements Part {
+    @Override
+    public String type() {
+      return "chart";
+    }
+  }
+
   /// What was reported, and what follows from it.
   record Accounting(AccountingView accounting) implements Part {
     @Override
