@@ -18,10 +18,13 @@ import java.util.Optional;
 /// A site, understood: everything that pages, feeds and exports are made from.
 ///
 /// @param files   scenarios to publish as files, by their address without its ending
+/// @param shown   charts and rows to publish beside the notes that show them
 /// @param figures how many figures its notes show
 /// @param parsed  how many notes were parsed in this build
-public record Analysis(Model model, Map<SitePath, Figures> files, int figures, int parsed, List<Problem> problems) {
+public record Analysis(
+    Model model, Map<SitePath, Figures> files, List<BesideNote> shown, int figures, int parsed, List<Problem> problems) {
   public Analysis {
+    shown = List.copyOf(shown);
     problems = List.copyOf(problems);
   }
 

@@ -24,7 +24,7 @@ import java.util.Map;
 final class FeedBodies {
   /// The templates that draw what a feed shows differently from a page.
   private static final List<String> TEMPLATES =
-      List.of("feed/figure-table.ftlh", "feed/accounting.ftlh", "feed/claim.ftlh");
+      List.of("feed/figure-table.ftlh", "feed/accounting.ftlh", "feed/chart.ftlh", "feed/claim.ftlh");
 
   private final Model model;
   private final Renderer renderer;
@@ -106,6 +106,7 @@ final class FeedBodies {
     return switch (part) {
       case Part.FigureTable(var table) ->
           renderer.renderPart("feed/figure-table.ftlh", entry.language(), entry.note().file(), table);
+      case Part.Chart(var chart) -> renderer.renderPart("feed/chart.ftlh", entry.language(), entry.note().file(), chart);
       case Part.Accounting(var accounting) ->
           renderer.renderPart("feed/accounting.ftlh", entry.language(), entry.note().file(), accounting);
       case Part.Html(var html) -> new Outcome.Rendered(html.html());

@@ -23,9 +23,10 @@ import java.util.Set;
 /// Makes a note of a file's text.
 final class NoteParser {
   /// The directives that this program draws; others of their families are errors.
-  private static final Set<String> DIRECTIVES = Set.of("cost-table", "cost-accounting");
+  private static final Set<String> DIRECTIVES = 
+      Set.of("cost-table", "cost-accounting", "cost-chart", "data-table", "data-chart");
 
-  private static final Set<String> ROLES = Set.of("cost");
+  private static final Set<String> ROLES = Set.of("cost", "data");
 
   private final Site site;
   private final MarkdownOptions markdown;

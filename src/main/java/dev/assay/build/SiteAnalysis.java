@@ -51,6 +51,7 @@ final class SiteAnalysis {
     problems.addAll(citations.problems());
     Set<String> fixed = new HashSet<>(FixedAddresses.of(site, placed.entries()));
     figures.files().keySet().forEach(file -> fixed.addAll(List.of(file + ".csv", file + ".json")));
+    figures.shown().forEach(file -> fixed.add(file.address().value()));
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
     Catalog catalog = Catalogs.of(site, placed, reading.assets().stream().map(SourceFile::id).toList(), fixed);
     problems.addAll(catalog.problems());
@@ -60,7 +61,7 @@ final class SiteAnalysis {
     }
     Model model =
         new Model(site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), today, words(reading.templates()));
-    return new Analysis(model, figures.files(), figures.count(), reading.parsed(), problems);
+    return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), problems);
   }
 
   private static ClaimNote claimNote(Entry entry, Site site) {

@@ -3,6 +3,7 @@ package dev.assay.build;
 import dev.assay.build.cache.Digests;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsJson;
+import dev.assay.export.Csv;
 import dev.assay.export.FigureCsv;
 import dev.assay.export.FigureJson;
 import dev.assay.export.Robots;
@@ -24,6 +25,7 @@ import dev.assay.template.Asset;
 import dev.assay.template.Outcome;
 import dev.assay.template.Renderer;
 import dev.assay.template.Templates;
+import dev.assay.view.ChartView;
 import dev.assay.view.FrameView;
 import dev.assay.view.RedirectPage;
 import dev.assay.view.ViewDigest;
@@ -42,6 +44,8 @@ import java.util.SequencedMap;
 
 /// Makes the files of a site, each with the digest of all that it depends on, none of them before it is asked for.
 final class SiteAssembly {
+  private static final String CHART_FILE = "chart/file.ftlh";
+
   private final Reading reading;
   private final Model model;
   private final Analysis analysis;
@@ -81,6 +85,7 @@ final class SiteAssembly {
     artifacts.addAll(files());
     artifacts.addAll(claims());
     artifacts.addAll(figures());
+    analysis.shown().forEach(each -> artifacts.add(beside(each)));
     artifacts.addAll(forCrawlers(pages));
     int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();
     return new Result(artifacts, shown, listed.size());
@@ -189,6 +194,31 @@ final class SiteAssembly {
                       () -> new Maker.Made(FigureCsv.write(figures))));
             });
     return artifacts;
+  }
+
+  /// A chart or the rows of a table, beside the note that shows it.
+  private Artifact beside(BesideNote beside) {
+    return switch (beside) {
+      case BesideNote.Picture(SitePath address, String file, Language language, ChartView chart) -> {
+        Digest recipe = recipe("chart", templates.digest(CHART_FILE, language).hex(), ViewDigest.of(chart).hex());
+        yield new Artifact(address, Stage.ASSET, recipe, () -> picture(file, language, chart));
+      }
+      case BesideNote.Rows(SitePath address, List<List<String>> rows) ->
+          new Artifact(address, Stage.ASSET, recipe("rows", rows), () -> new Maker.Made(csv(rows)));
+    };
+  }
+
+  private Maker.Result picture(String file, Language language, ChartView chart) {
+    return switch (renderer.renderPart(CHART_FILE, language, file, chart)) {
+      case Outcome.Rendered(String svg) -> new Maker.Made(svg.getBytes(StandardCharsets.UTF_8));
+      case Outcome.Failed failed -> new Maker.Failed(failed.problems());
+    };
+  }
+
+  private static byte[] csv(List<List<String>> rows) {
+    Csv csv = Csv.of(rows.getFirst());
+    rows.subList(1, rows.size()).forEach(csv::row);
+    return csv.bytes();
   }
 
   /// The sitemap and `robots.txt`. Pages that search engines shall not list are not in it.

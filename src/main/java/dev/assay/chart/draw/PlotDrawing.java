@@ -230,23 +230,35 @@ public final class PlotDrawing {
     }
   }
 
-  /// Names at the ends of lines.
+  /// Names at the ends of lines: in a column on the right, but beside a line that ends long before.
   private void ends() {
     List<Series> named = new ArrayList<>();
     List<Point> last = new ArrayList<>();
     for (Series series : chart.series()) {
       Optional<Point> end = series.points().stream().filter(this::isSeen).reduce((_, b) -> b);
-      if (isLine(series) && !series.name().isEmpty() && end.isPresent()) {
+      if (!isLine(series) || series.name().isEmpty() || end.isEmpty()) {
+        continue;
+      }
+      double px = x.at(end.get().x());
+      boolean early = px < plot.right() - 40;
+      Optional<LabelSpace.Spot> spot = early ? labels.place(px, y.at(end.get().y()), series.name()) : Optional.empty();
+      if (spot.isPresent()) {
+        canvas.words("end s" + color(series), spot.get().x(), spot.get().y(), spot.get().anchor(), series.name());
+      } else {
         named.add(series);
         last.add(end.get());
       }
     }
+    column(named, last);
+  }
+
+  private void column(List<Series> named, List<Point> last) {
     double[] wanted = last.stream().mapToDouble(p -> y.at(p.y()) + 4).toArray();
     double[] placed = LabelSpace.apart(wanted, LINE, plot.top() + 4, plot.bottom());
-    double room = canvas.paper().width() - plot.right() - 9;
+    double from = plot.right() + 8;
+    double room = canvas.paper().width() - from;
     for (int i = 0; i < named.size(); i++) {
       String name = named.get(i).name();
-      double from = Math.max(x.at(last.get(i).x()), plot.right()) + 8;
       String text = TextSize.cut(name, Canvas.SMALL, Math.max(room, 20));
       canvas.words("end s" + color(named.get(i)), from, placed[i], Anchor.START, text, name);
       labels.take(Box.ofText(from, placed[i], Anchor.START, text, Canvas.SMALL));

@@ -1,0 +1,226 @@
+package dev.assay.build;
+
+import dev.assay.catalog.Entry;
+import dev.assay.chart.block.CostChartBlock;
+import dev.assay.chart.block.DataChartBlock;
+import dev.assay.chart.block.DataRole;
+import dev.assay.chart.block.DataTableBlock;
+import dev.assay.chart.block.Drawn;
+import dev.assay.chart.block.Page;
+import dev.assay.cost.CostAccountingOptions;
+import dev.assay.cost.CostTableOptions;
+import dev.assay.cost.Figure;
+import dev.assay.cost.FigureBook;
+import dev.assay.cost.FigureExpression;
+import dev.assay.cost.FigureTable;
+import dev.assay.cost.Figures;
+import dev.assay.cost.Read;
+import dev.assay.cost.ScenarioReader;
+import dev.assay.cost.Scenarios;
+import dev.assay.frontmatter.DirectiveReader;
+import dev.assay.frontmatter.Fields;
+import dev.assay.frontmatter.ParsedMapping;
+import dev.assay.note.Directive;
+import dev.assay.note.Role;
+import dev.assay.note.SitePath;
+import dev.assay.note.Value;
+import dev.assay.problem.Place;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import dev.assay.view.ChartView;
+import dev.assay.view.LinkView;
+import dev.assay.view.Markup;
+import dev.assay.view.Part;
+import dev.assay.view.RoleView;
+import dev.assay.view.project.FigureViews;
+import dev.assay.view.project.NoteFigures;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The figures of one note, while they are made.
+final class NoteFigureStep {
+  /// More of one note help nobody, and one may hold ten thousand.
+  private static final int MOST_PROBLEMS = 200;
+
+  private final FigureStep step;
+  private final Entry entry;
+  private FigureBook book;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> reported = new HashSet<>();
+  private final Map<SitePath, Figures> files = new LinkedHashMap<>();
+  private final List<BesideNote> shown = new ArrayList<>();
+  private int count;
+
+  NoteFigureStep(FigureStep step, Entry entry) {
+    this.step = step;
+    this.entry = entry;
+    this.book = entry.note().head().scenarios().map(this::ownBook).orElse(step.siteBook());
+  }
+
+  private FigureBook ownBook(Value.Mapping written) {
+    Read<Scenarios> read = new ScenarioReader(step.model().catalog()).read(written, step.site(), dev.assay.cost.Excerpts.NONE);
+    problems.addAll(read.problems());
+    return new FigureBook(step.model(), read.value());
+  }
+
+  /// What came of one note.
+  ///
+  /// @param names figures that its claims can rest on
+  /// @param files scenarios to publish, by their address without its ending
+  /// @param shown charts and rows to publish beside it
+  record Result(
+      NoteFigures figures, Set<String> names, Map<SitePath, Figures> files, List<BesideNote> shown, int count,
+      List<Problem> problems) {}
+
+  Result run() {
+    List<Part> blocks = new ArrayList<>();
+    for (Directive directive : entry.note().directives()) {
+      blocks.add(block(directive, blocks.size()));
+    }
+    List<RoleView> roles = entry.note().roles().stream().map(this::role).toList();
+    Set<String> names = new HashSet<>(reported);
+    for (String scenario : book.scenarios().names()) {
+      if (needed(scenario)) {
+        book.figures(scenario).ifPresent(figures -> figures.byKey().values().forEach(f -> names.add(f.name())));
+      }
+    }
+    return new Result(new NoteFigures(blocks, roles), names, files, shown, count, problems);
+  }
+
+  /// Scenarios are only evaluated for the sake of claims that name one of their figures as a premise.
+  private boolean needed(String scenario) {
+    return entry.note().claims().stream()
+        .flatMap(claim -> claim.values("because").stream())
+        .anyMatch(written -> written.replaceFirst("^#", "").startsWith(scenario + "."));
+  }
+
+  private Part block(Directive directive, int index) {
+    ParsedMapping parsed = DirectiveReader.read(directive);
+    problems.addAll(parsed.problems());
+    String anchor = anchor(index + 1);
+    dev.assay.cost.Excerpts excerpts = place -> line(directive, place);
+    Fields fields = Fields.of(parsed.mapping(), dev.assay.frontmatter.Excerpts.of(directive));
+    Page page = page(anchor);
+    return switch (directive.name()) {
+      case "cost-table" -> table(parsed, excerpts, anchor);
+      case "cost-accounting" -> accounting(parsed, excerpts, anchor);
+      case "cost-chart" -> drawn(CostChartBlock.draw(fields, book, excerpts, this::file, page), page);
+      case "data-table" -> drawn(DataTableBlock.draw(fields, step.data(), page), page);
+      case "data-chart" -> drawn(DataChartBlock.draw(fields, step.data(), page), page);
+      default -> new Part.Html(Markup.NONE);
+    };
+  }
+
+  private Page page(String anchor) {
+    return new Page(
+        step.where().words(), entry.language(), anchor, link(anchor + ".svg"), link(anchor + ".csv"));
+  }
+
+  /// The address of a file beside the note.
+  private LinkView link(String name) {
+    return new LinkView(name, step.where().base().href(beside(name)));
+  }
+
+  private SitePath beside(String name) {
+    return entry.address().at(name);
+  }
+
+  private Part drawn(Drawn drawn, Page page) {
+    problems.addAll(drawn.problems());
+    count += drawn.figures();
+    if (drawn.part() instanceof Part.Chart(ChartView chart)) {
+      shown.add(new BesideNote.Picture(beside(page.image().text()), entry.note().file(), entry.language(), chart));
+    }
+    if (!drawn.rows().isEmpty()) {
+      shown.add(new BesideNote.Rows(beside(page.rows().text()), drawn.rows()));
+    }
+    return drawn.part();
+  }
+
+  /// What the note calls by this name itself, such as the heading "Figure 1", keeps it.
+  private String anchor(int number) {
+    String anchor = "figure-" + number;
+    while (entry.note().anchors().contains(anchor)) {
+      anchor += "-table";
+    }
+    return anchor;
+  }
+
+  private static String line(Directive directive, Place place) {
+    int index = place.line() - directive.bodyLine();
+    return index >= 0 && index < directive.lines().size() ? directive.lines().get(index) : "";
+  }
+
+  private Part table(ParsedMapping parsed, dev.assay.cost.Excerpts excerpts, String anchor) {
+    Read<CostTableOptions> options = CostTableOptions.read(parsed.mapping(), excerpts);
+    problems.addAll(options.problems());
+    Read<FigureTable> filled = options.value().fill(book, excerpts);
+    problems.addAll(filled.problems());
+    count += filled.value().rows().stream().mapToInt(row -> row.cells().size()).sum();
+    List<LinkView> links = filled.value().rows().stream().flatMap(row -> file(row.scenario()).stream()).toList();
+    return new Part.FigureTable(views().table(filled.value(), anchor, links));
+  }
+
+  private FigureViews views() {
+    return new FigureViews(step.where().words(), entry.language());
+  }
+
+  /// Publishes a scenario's figures beside the note; the links to them.
+  private List<LinkView> file(String scenario) {
+    SitePath address = step.where().addresses().at(entry.language(), "/cost/" + entry.slug() + "/" + scenario);
+    Optional<Figures> figures = book.figures(scenario);
+    figures.ifPresent(known -> files.put(address, known));
+    return figures.isEmpty()
+        ? List.of()
+        : List.of(
+            new LinkView(scenario + ".csv", step.where().base().href(new SitePath(address.value() + ".csv"))),
+            new LinkView(scenario + ".json", step.where().base().href(new SitePath(address.value() + ".json"))));
+  }
+
+  private Part accounting(ParsedMapping parsed, dev.assay.cost.Excerpts excerpts, String anchor) {
+    Read<CostAccountingOptions> options = CostAccountingOptions.read(parsed.mapping(), excerpts);
+    problems.addAll(options.problems());
+    FigureTable table = options.value().fill();
+    List<Figure> figures =
+        table.rows().stream().flatMap(row -> row.cells().stream()).map(FigureTable.Cell::figure).toList();
+    figures.forEach(figure -> reported.add(figure.name()));
+    book = book.with(options.value().name(), figures);
+    count += figures.size();
+    return new Part.Accounting(views().accounting(options.value(), table, anchor));
+  }
+
+  private RoleView role(Role role) {
+    if (role.isCitation()) {
+      return new RoleView(role.expression(), "", "");
+    }
+    if (role.name().equals("data")) {
+      DataRole.Result datum = DataRole.find(role, step.data());
+      datum.problems().stream().limit(Math.max(0, MOST_PROBLEMS - problems.size())).forEach(problems::add);
+      return datum.view();
+    }
+    return switch (book.evaluate(role.expression())) {
+      case FigureBook.Outcome.Known(String text, Figure figure) -> {
+        count++;
+        yield FigureViews.role(text, figure);
+      }
+      case FigureBook.Outcome.Unknown(List<FigureExpression.Fault> faults) -> {
+        faults.stream().limit(Math.max(0, MOST_PROBLEMS - problems.size())).forEach(fault -> problems.add(problem(role, fault)));
+        yield new RoleView(role.expression(), "", "");
+      }
+    };
+  }
+
+  private static Problem problem(Role role, FigureExpression.Fault fault) {
+    String expression = role.expression();
+    Place place = role.place();
+    int start = expression.codePointCount(0, Math.min(fault.start(), expression.length()));
+    int length = expression.codePointCount(Math.min(fault.start(), expression.length()), Math.min(fault.end(), expression.length()));
+    Place at = new Place(place.file(), place.line(), place.column() + start, Math.max(1, length));
+    return new Problem(Severity.ERROR, fault.code(), at, fault.message(), role.excerpt(), fault.hint());
+  }
+}
