@@ -103,12 +103,16 @@ public final class DataTableReader {
 
   /// What stands under the only key of a file, when that is a list or rows by name.
   private static Value unwrapped(Value value) {
-    if (value instanceof Value.Mapping(var entries, _) && entries.size() == 1) {
-      Value only = entries.getFirst().value();
-      boolean table = only instanceof Value.Sequence || only instanceof Value.Mapping inner && inner.entries().stream().allMatch(e -> e.value() instanceof Value.Mapping) && !inner.entries().isEmpty();
-      return table ? only : value;
+    if (value instanceof Value.Mapping mapping && mapping.entries().size() == 1) {
+      Value only = mapping.entries().getFirst().value();
+      return only instanceof Value.Sequence || isNamedRows(only) ? only : value;
     }
     return value;
+  }
+
+  private static boolean isNamedRows(Value value) {
+    return value instanceof Value.Mapping mapping && !mapping.entries().isEmpty()
+        && mapping.entries().stream().allMatch(entry -> entry.value() instanceof Value.Mapping);
   }
 
   private void rows(Value value, Map<String, Column> columns, List<Map<String, Cell>> rows) {

@@ -171,7 +171,7 @@ public final class DataChartBlock {
     List<Double> values = pieces.stream().map(p -> p.map(each -> data.number(each.row(), each.column())).orElse(Double.NaN)).toList();
     List<String> texts = pieces.stream().map(p -> p.map(each -> data.shown(each.row(), each.column())).orElse("")).toList();
     double sum = values.stream().filter(v -> !Double.isNaN(v)).mapToDouble(Double::doubleValue).sum();
-    return new StackChart.Row(name, "", values, texts, Number.show(Double.toString(sum), new Number.Shown.Significant()));
+    return new StackChart.Row(name, "", values, texts, Written.show(Double.toString(sum), new Written.Shown.Significant()));
   }
 
   private PlotChart plot(Columns columns, Form form, Set<String> logs, boolean zero) {
@@ -196,7 +196,7 @@ public final class DataChartBlock {
   }
 
   private static double day(String text) {
-    if (!Number.isDay(text)) {
+    if (!Written.isDay(text)) {
       return Double.NaN;
     }
     String whole = text.length() == 7 ? text + "-01" : text;

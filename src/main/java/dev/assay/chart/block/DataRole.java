@@ -81,11 +81,11 @@ public final class DataRole {
       return "";
     }
     String text = table.row(row).orElseThrow().cells().get(table.index(column).orElseThrow()).text();
-    if (Number.isUnknown(text)) {
+    if (Written.isUnknown(text)) {
       add(Code.UNKNOWN_DATA, from, dot + 1 + column.length(), "'" + row + "' has nothing in the column '" + column + "'", "give it a value, or say in words that it is not known");
       return "";
     }
-    return Number.show(text, new Number.Shown.Written());
+    return Written.show(text, new Written.Shown.AsIs());
   }
 
   private void add(Code code, int start, int end, String message, String hint) {

@@ -37,11 +37,11 @@ final class Selection {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> units = new HashMap<>();
-  private final Map<String, Number.Shown> formats = new HashMap<>();
+  private final Map<String, Written.Shown> formats = new HashMap<>();
   private final boolean found;
   private List<Row> rows;
   private String unit = "";
-  private Optional<Number.Shown> format = Optional.empty();
+  private Optional<Written.Shown> format = Optional.empty();
   private Optional<Kind> kind = Optional.empty();
   private OptionalInt kindColumn = OptionalInt.empty();
 
@@ -118,13 +118,13 @@ final class Selection {
     return "";
   }
 
-  private Optional<Number.Shown> shown(String word, Place place) {
+  private Optional<Written.Shown> shown(String word, Place place) {
     if (word.matches("\\d|1[0-2]")) {
-      return Optional.of(new Number.Shown.Decimals(Integer.parseInt(word)));
+      return Optional.of(new Written.Shown.Decimals(Integer.parseInt(word)));
     }
-    Map<String, Number.Shown> words =
-        Map.of("written", new Number.Shown.Written(), "significant", new Number.Shown.Significant(), "percent", new Number.Shown.Percent());
-    Number.Shown shown = words.get(word);
+    Map<String, Written.Shown> words =
+        Map.of("written", new Written.Shown.AsIs(), "significant", new Written.Shown.Significant(), "percent", new Written.Shown.Percent());
+    Written.Shown shown = words.get(word);
     if (shown == null) {
       fields.add(Code.WRONG_TYPE, place, "'" + word + "' is no format of a number",
           Nearest.to(word, words.keySet()).map(near -> "did you mean '" + near + "'?")
@@ -192,9 +192,9 @@ final class Selection {
     boolean numeric = isNumeric(index);
     Comparator<Row> known =
         numeric
-            ? Comparator.comparingDouble(row -> Number.of(text(row, index)).orElse(0))
+            ? Comparator.comparingDouble(row -> Written.of(text(row, index)).orElse(0))
             : Comparator.comparing((Row row) -> text(row, index));
-    Comparator<Row> unknown = Comparator.comparing(row -> Number.isUnknown(text(row, index)));
+    Comparator<Row> unknown = Comparator.comparing(row -> Written.isUnknown(text(row, index)));
     return unknown.thenComparing(falls ? known.reversed() : known);
   }
 
@@ -238,14 +238,14 @@ final class Selection {
 
   /// True when all that is known in a column are numbers.
   boolean isNumeric(int column) {
-    List<String> known = table.rows().stream().map(row -> text(row, column)).filter(text -> !Number.isUnknown(text)).toList();
-    return !known.isEmpty() && known.stream().allMatch(text -> Number.of(text).isPresent());
+    List<String> known = table.rows().stream().map(row -> text(row, column)).filter(text -> !Written.isUnknown(text)).toList();
+    return !known.isEmpty() && known.stream().allMatch(text -> Written.of(text).isPresent());
   }
 
   /// True when all that is known in a column are days or months.
   boolean isTime(int column) {
-    List<String> known = table.rows().stream().map(row -> text(row, column)).filter(text -> !Number.isUnknown(text)).toList();
-    return !known.isEmpty() && known.stream().allMatch(Number::isDay);
+    List<String> known = table.rows().stream().map(row -> text(row, column)).filter(text -> !Written.isUnknown(text)).toList();
+    return !known.isEmpty() && known.stream().allMatch(Written::isDay);
   }
 
   /// True when the note says of a column that it holds numbers.
@@ -257,10 +257,10 @@ final class Selection {
   /// A cell as a number; NaN when it is unknown, and a problem in the data file when it is no number.
   double number(Row row, int column) {
     Cell cell = row.cells().get(column);
-    if (Number.isUnknown(cell.text())) {
+    if (Written.isUnknown(cell.text())) {
       return Double.NaN;
     }
-    OptionalDouble number = Number.of(cell.text());
+    OptionalDouble number = Written.of(cell.text());
     if (number.isEmpty() && problems.size() < MOST_PROBLEMS) {
       problems.add(
           new Problem(Severity.ERROR, Code.DATA_NUMBER, cell.place(),
@@ -287,25 +287,25 @@ final class Selection {
   /// A cell as it is read.
   String shown(Row row, int column) {
     Cell cell = row.cells().get(column);
-    return Number.isUnknown(cell.text()) ? "" : Number.show(cell.text(), format(column));
+    return Written.isUnknown(cell.text()) ? "" : Written.show(cell.text(), format(column));
   }
 
-  private Number.Shown format(int column) {
-    Number.Shown own = formats.get(table.names().get(column));
+  private Written.Shown format(int column) {
+    Written.Shown own = formats.get(table.names().get(column));
     if (own != null) {
       return own;
     }
     if (!isNumeric(column)) {
-      return new Number.Shown.Written();
+      return new Written.Shown.AsIs();
     }
     return format.orElseGet(() -> usual(column));
   }
 
   /// Numbers of one column have their points below each other, unless that would make them long.
-  private Number.Shown usual(int column) {
-    int most = rows.stream().map(row -> text(row, column)).mapToInt(Number::decimals).max().orElse(0);
+  private Written.Shown usual(int column) {
+    int most = rows.stream().map(row -> text(row, column)).mapToInt(Written::decimals).max().orElse(0);
     boolean plain = rows.stream().map(row -> text(row, column)).noneMatch(text -> text.contains("e") || text.contains("E") || text.contains("%"));
-    return most <= 4 && plain && most > 0 ? new Number.Shown.Decimals(most) : new Number.Shown.Written();
+    return most <= 4 && plain && most > 0 ? new Written.Shown.Decimals(most) : new Written.Shown.AsIs();
   }
 
   /// The word of the kind of a row's numbers; empty when none was said.

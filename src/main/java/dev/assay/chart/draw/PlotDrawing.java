@@ -214,7 +214,7 @@ public final class PlotDrawing {
       }
     }
     Path path = new Path();
-    places.forEach(place -> path.dotAt(Math.floorDiv(place, 10_000L), Math.floorMod(place, 10_000L)));
+    places.forEach(place -> path.dotAt((double) Math.floorDiv(place, 10_000L), (double) Math.floorMod(place, 10_000L)));
     if (!path.isEmpty()) {
       canvas.shape("cloud s" + color(series), path, series.name());
     }

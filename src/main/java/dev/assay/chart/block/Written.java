@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Numbers in data files.
-final class Number {
+final class Written {
   private static final Pattern PLAIN = Pattern.compile("[+−-]?(?:\\d+|\\d{1,3}(?:,\\d{3})+)?(?:\\.\\d+)?(?:[eE][+-]?\\d{1,4})?%?");
   private static final Pattern DAY = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?");
   private static final Set<String> UNKNOWN = Set.of("", "-", "–", "—", "?", "na", "n/a", "nan", "null", "none", "unknown");
 
-  private Number() {}
+  private Written() {}
 
   /// True for what stands for a value that nobody knows.
   static boolean isUnknown(String text) {
@@ -43,7 +43,7 @@ final class Number {
   /// How a number is shown.
   sealed interface Shown {
     /// As it was written.
-    record Written() implements Shown {}
+    record AsIs() implements Shown {}
 
     /// With so many digits behind the point.
     record Decimals(int count) implements Shown {}
@@ -62,7 +62,7 @@ final class Number {
       return text;
     }
     return switch (shown) {
-      case Shown.Written _ -> written(text);
+      case Shown.AsIs _ -> written(text);
       case Shown.Decimals(int count) -> fixed(new BigDecimal(digits(text)), count);
       case Shown.Significant _ -> Numbers.three(number.getAsDouble());
       case Shown.Percent _ -> Numbers.three(number.getAsDouble() * 100) + "%";
