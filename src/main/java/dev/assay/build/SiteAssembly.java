@@ -200,11 +200,11 @@ final class SiteAssembly {
   private Artifact beside(BesideNote beside) {
     return switch (beside) {
       case BesideNote.Picture(SitePath address, String file, Language language, ChartView chart) -> {
-        Digest recipe = recipe("chart", templates.digest(CHART_FILE, language).hex(), ViewDigest.of(chart).hex());
+        Digest recipe = Recipes.of("chart", templates.digest(CHART_FILE, language).hex(), ViewDigest.of(chart).hex());
         yield new Artifact(address, Stage.ASSET, recipe, () -> picture(file, language, chart));
       }
       case BesideNote.Rows(SitePath address, List<List<String>> rows) ->
-          new Artifact(address, Stage.ASSET, recipe("rows", rows), () -> new Maker.Made(csv(rows)));
+          new Artifact(address, Stage.ASSET, Recipes.of("rows", rows), () -> new Maker.Made(csv(rows)));
     };
   }
 
