@@ -35,6 +35,7 @@ import dev.assay.view.RoleView;
 import dev.assay.view.project.FigureViews;
 import dev.assay.view.project.NoteFigures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,8 @@ final class NoteFigureStep {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> reported = new HashSet<>();
   private final Map<SitePath, Figures> files = new LinkedHashMap<>();
+  private final Map<String, String> tables = new HashMap<>();
+  private final Map<String, NoteFigures.Shown> premises = new HashMap<>();
   private final List<BesideNote> shown = new ArrayList<>();
   private int count;
 
@@ -86,10 +89,18 @@ final class NoteFigureStep {
     Set<String> names = new HashSet<>(reported);
     for (String scenario : book.scenarios().names()) {
       if (needed(scenario)) {
-        book.figures(scenario).ifPresent(figures -> figures.byKey().values().forEach(f -> names.add(f.name())));
+        book.figures(scenario).ifPresent(figures -> figures.byKey().values().forEach(f -> {
+          names.add(f.name());
+          premise(f);
+        }));
       }
     }
-    return new Result(new NoteFigures(blocks, roles), names, files, shown, count, problems);
+    return new Result(new NoteFigures(blocks, roles, premises), names, files, shown, count, problems);
+  }
+
+  /// Keeps a figure that a claim may rest on, with the table that shows it.
+  private void premise(Figure figure) {
+    premises.putIfAbsent(figure.name(), views().premise(figure, tables.getOrDefault(figure.name(), "")));
   }
 
   /// Scenarios are only evaluated for the sake of claims that name one of their figures as a premise.
@@ -162,6 +173,7 @@ final class NoteFigureStep {
     Read<FigureTable> filled = options.value().fill(book, excerpts);
     problems.addAll(filled.problems());
     count += filled.value().rows().stream().mapToInt(row -> row.cells().size()).sum();
+    filled.value().rows().forEach(row -> row.cells().forEach(cell -> tables.putIfAbsent(cell.figure().name(), anchor)));
     List<LinkView> links = filled.value().rows().stream().flatMap(row -> file(row.scenario()).stream()).toList();
     return new Part.FigureTable(views().table(filled.value(), anchor, links));
   }
@@ -188,7 +200,11 @@ final class NoteFigureStep {
     FigureTable table = options.value().fill();
     List<Figure> figures =
         table.rows().stream().flatMap(row -> row.cells().stream()).map(FigureTable.Cell::figure).toList();
-    figures.forEach(figure -> reported.add(figure.name()));
+    figures.forEach(figure -> {
+      reported.add(figure.name());
+      tables.putIfAbsent(figure.name(), anchor);
+      premise(figure);
+    });
     book = book.with(options.value().name(), figures);
     count += figures.size();
     return new Part.Accounting(views().accounting(options.value(), table, anchor));

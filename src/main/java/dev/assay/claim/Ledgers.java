@@ -9,11 +9,14 @@ import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,31 +152,35 @@ public final class Ledgers {
     return (word.startsWith("i") ? "an " : "a ") + word;
   }
 
-  /// Restatements may point at each other; each round joins those whose target is known by now.
-  private void joinRestatements(List<Made> waiting) {
-    List<Made> open = waiting;
-    boolean progress = true;
-    while (progress && !open.isEmpty()) {
-      List<Made> left = new ArrayList<>();
-      for (Made made : open) {
-        Optional<String> target = resolve(made, made.draft().values("same").getFirst());
-        if (target.isPresent()) {
-          place(byIdOrThrow(target.get()), made);
-          if (made.draft().name().isPresent()) {
-            restated.put(made.ownId(), target.get());
-            names.add(made.ownId());
-          }
-        } else {
-          left.add(made);
-        }
+  /// Restatements may point at each other: each waits for the name it restates.
+  private void joinRestatements(List<Made> restatements) {
+    Map<String, List<Made>> waiting = new LinkedHashMap<>();
+    Deque<Made> ready = new ArrayDeque<>();
+    for (Made made : restatements) {
+      if (target(made).isPresent()) {
+        ready.addLast(made);
+      } else {
+        waiting.computeIfAbsent(Reference.read(made.draft().values("same").getFirst(), made.in().slug()).globalName(), _ -> new ArrayList<>()).add(made);
       }
-      progress = left.size() < open.size();
-      open = left;
     }
-    for (Made made : open) {
+    while (!ready.isEmpty()) {
+      Made made = ready.removeFirst();
+      String target = target(made).orElseThrow();
+      place(byIdOrThrow(target), made);
+      if (made.draft().name().isPresent()) {
+        restated.put(made.ownId(), target);
+        names.add(made.ownId());
+        ready.addAll(Optional.ofNullable(waiting.remove(made.ownId())).orElse(List.of()));
+      }
+    }
+    for (Made made : waiting.values().stream().flatMap(List::stream).toList()) {
       unknown(made, "same", made.draft().values("same").getFirst());
       add(made.ownId(), made);
     }
+  }
+
+  private Optional<String> target(Made made) {
+    return resolve(made, made.draft().values("same").getFirst());
   }
 
   private Joined byIdOrThrow(String id) {
@@ -234,42 +241,36 @@ public final class Ledgers {
   }
 
   private List<String> references(List<Made> places, String key) {
-    List<String> ids = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>();
     for (Made made : places) {
       for (String written : made.draft().values(key)) {
         Optional<String> id = resolve(made, written);
         if (id.isEmpty()) {
           unknown(made, key, written);
-        } else if (id.get().equals(id(made.ownId()))) {
+        } else if (!key.equals("supersedes") && id.get().equals(id(made.ownId()))) {
           ofItself(made, key, written);
-        } else if (!ids.contains(id.get())) {
+        } else {
           ids.add(id.get());
         }
       }
     }
-    return ids;
+    return List.copyOf(ids);
   }
 
   private List<Premise> premises(List<Made> places) {
-    List<Premise> premises = new ArrayList<>();
+    Set<Premise> premises = new LinkedHashSet<>();
     for (Made made : places) {
       for (String written : made.draft().values("because")) {
         Reference reference = Reference.read(written, made.in().slug());
         if (reference.figure() && figures.test(made.in().note().source(), reference.name())) {
-          addOnce(premises, new Premise.OfFigure(reference.name()));
+          premises.add(new Premise.OfFigure(reference.name()));
         } else {
           resolve(made, written)
-              .ifPresentOrElse(id -> addOnce(premises, new Premise.OfClaim(id)), () -> unknown(made, "because", written));
+              .ifPresentOrElse(id -> premises.add(new Premise.OfClaim(id)), () -> unknown(made, "because", written));
         }
       }
     }
-    return premises;
-  }
-
-  private static <T> void addOnce(List<T> list, T value) {
-    if (!list.contains(value)) {
-      list.add(value);
-    }
+    return List.copyOf(premises);
   }
 
   private Claim claim(Joined joined) {
@@ -278,10 +279,10 @@ public final class Ledgers {
         made.stream()
             .map(m -> new Claim.Place(m.in().note().source(), m.index(), m.draft(), m.in().language(), m.url()))
             .toList();
-    List<Source> sources = new ArrayList<>();
-    made.forEach(m -> Evidence.sources(m.in().note(), m.draft(), entries).forEach(source -> addOnce(sources, source)));
+    Set<Source> sources = new LinkedHashSet<>();
+    made.forEach(m -> sources.addAll(Evidence.sources(m.in().note(), m.draft(), entries)));
     return new Claim(
-        joined.id, joined.named, made.getFirst().draft().kind(), places, sources, premises(made),
+        joined.id, joined.named, made.getFirst().draft().kind(), places, List.copyOf(sources), premises(made),
         references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),
         Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"),
         references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), Status.STANDING, List.of());

@@ -17,7 +17,11 @@ import java.util.Set;
 
 /// The graph of reasons: no claim is stronger than the weakest of its premises, and none rests on itself.
 final class Reasons {
+  private static final int MOST_SHOWN = 12;
+  private static final int MOST_CIRCLES = 20;
+
   private final Map<String, Claim> claims;
+  private int circles;
 
   Reasons(Map<String, Claim> claims) {
     this.claims = claims;
@@ -39,12 +43,12 @@ final class Reasons {
         case Premise.OfClaim(String id) -> {
           Claim under = claims.get(id);
           if (under != null && claim.kind().strongerThan(under.kind())) {
-            problems.add(tooStrong(claim, "'" + id + "', " + named(under.kind()), under.kind()));
+            problems.add(tooStrong(claim, id + ", " + named(under.kind()) + since(under), under.kind()));
           }
         }
         case Premise.OfFigure(String name) -> {
           if (claim.kind() == Kind.FACT) {
-            problems.add(tooStrong(claim, "the figure '" + name + "', which is computed", Kind.INFERENCE));
+            problems.add(tooStrong(claim, "the figure " + name + ", which is computed", Kind.INFERENCE));
           }
         }
       }
@@ -56,6 +60,10 @@ final class Reasons {
         claim, Severity.WARNING, Code.STRONGER_THAN_PREMISE,
         "this " + claim.kind().word() + " rests on " + premise,
         "a claim is not stronger than its weakest premise: make it " + named(allowed) + ", or use supports= for what only helps");
+  }
+
+  private static String since(Claim claim) {
+    return claim.asserted().map(day -> " since " + day).orElse("");
   }
 
   private static String named(Kind kind) {
@@ -88,7 +96,10 @@ final class Reasons {
       String next = rest.next();
       Claim claim = claims.get(next);
       if (open.containsKey(next)) {
-        problems.add(circle(new ArrayList<>(path), next));
+        // Claims that all rest on each other have more circles than anybody reads.
+        if (circles++ < MOST_CIRCLES) {
+          problems.add(circle(new ArrayList<>(path), next));
+        }
       } else if (claim != null && !finished.contains(next)) {
         path.addLast(next);
         open.put(next, premises(claim).iterator());
@@ -96,16 +107,37 @@ final class Reasons {
     }
   }
 
+  /// The whole circle: who rests on whom in the message, and below it where each of them stands.
   private Problem circle(List<String> path, String back) {
-    List<String> circle = new ArrayList<>(path.subList(path.indexOf(back), path.size()));
-    circle.add(back);
-    Claim claim = claims.get(back);
-    if (claim == null) {
-      throw new IllegalStateException("no claim " + back);
+    List<String> circle = path.subList(path.indexOf(back), path.size());
+    Claim claim = known(back);
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < circle.size(); i++) {
+      String next = i + 1 < circle.size() ? circle.get(i + 1) : back;
+      places.add(known(circle.get(i)).first().draft().place() + ": " + circle.get(i) + " rests on " + next);
     }
     return problem(
-        claim, Severity.ERROR, Code.REASON_CYCLE, "the reasons go in a circle: " + String.join(" → ", circle),
-        "one of them has to stand on something else");
+        claim, Severity.ERROR, Code.REASON_CYCLE, "the reasons go in a circle: " + String.join(" → ", shortened(circle, "…")) + " → " + back,
+        "one of them has to stand on something else\n" + String.join("\n", shortened(places, "…")));
+  }
+
+  /// The beginning and the end of a long circle, with a sign for what lies between.
+  private static List<String> shortened(List<String> all, String gap) {
+    if (all.size() <= MOST_SHOWN) {
+      return all;
+    }
+    List<String> shown = new ArrayList<>(all.subList(0, MOST_SHOWN / 2));
+    shown.add(gap + " " + (all.size() - MOST_SHOWN) + " more " + gap);
+    shown.addAll(all.subList(all.size() - MOST_SHOWN / 2, all.size()));
+    return shown;
+  }
+
+  private Claim known(String id) {
+    Claim claim = claims.get(id);
+    if (claim == null) {
+      throw new IllegalStateException("no claim " + id);
+    }
+    return claim;
   }
 
   private static List<String> premises(Claim claim) {

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// The markup around a claim is `<host`, [ClaimAttributes], `>`, [ClaimTag], content, [ClaimEnd], `</host>`; so a
 /// template prints [ClaimAttributes] as attributes that begin with a space, and [ClaimTag] and [ClaimEnd] as phrasing
-/// content (`span`, `a`, never `div` or `p`).
+/// content (`span`, `a`, never `div` or `p`). [ClaimReasons] comes after it all, where blocks may stand.
 public sealed interface Part extends Typed {
   /// Finished markup.
   record Html(Markup html) implements Part {
@@ -38,6 +38,14 @@ public sealed interface Part extends Typed {
     @Override
     public String type() {
       return "claim-end";
+    }
+  }
+
+  /// What a claim rests on and what rests on it, unfolded; blocks.
+  record ClaimReasons(ReasonsView reasons) implements Part {
+    @Override
+    public String type() {
+      return "claim-reasons";
     }
   }
 

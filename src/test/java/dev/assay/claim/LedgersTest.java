@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -250,6 +251,62 @@ class LedgersTest {
   }
 
   @Test
+  void aCircleNamesThePlaceOfEachOfItsClaims() {
+    Problem circle =
+        read(
+                note("alpha", "2026-01-02", "- [Inference] A. {#a because=#b}\n- [Inference] B. {#b because=beta#c}\n")
+                    + note("beta", "2026-01-03", "- [Inference] C. {#c because=alpha#a}\n"))
+            .report().problems().getFirst();
+    assertEquals(
+        """
+        one of them has to stand on something else
+        content/post/alpha.md:5:3: alpha#a rests on alpha#b
+        content/post/alpha.md:6:3: alpha#b rests on beta#c
+        content/post/beta.md:5:3: beta#c rests on alpha#a""",
+        circle.hint());
+  }
+
+  @Test
+  void aCircleOfThousandsIsShownByItsEnds() {
+    StringBuilder text = new StringBuilder("- [Inference] First. {#c0 because=#c2999}\n");
+    for (int i = 1; i < 3000; i++) {
+      text.append("- [Inference] Next. {#c").append(i).append(" because=#c").append(i - 1).append("}\n");
+    }
+    List<String> problems = problems(note("alpha", "2026-01-02", text.toString()));
+    assertEquals(1, problems.size());
+    assertTrue(problems.getFirst().contains("alpha#c0 → alpha#c2999 →") && problems.getFirst().contains("… 2988 more …"), problems.getFirst());
+  }
+
+  @Test
+  void claimsThatAllRestOnEachOtherAreToldOfAFewTimes() {
+    String all = java.util.stream.IntStream.range(0, 60).mapToObj(i -> "#c" + i).collect(Collectors.joining(","));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      text.append("- [Inference] Each. {#c").append(i).append(" because=").append(all).append("}\n");
+    }
+    assertEquals(20, problems(note("alpha", "2026-01-02", text.toString())).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same", "supports", "unblocks"})
+  void aClaimDoesNotSpeakOfItself(String option) {
+    assertEquals(
+        List.of("content/post/alpha.md:5:24: error[unknown-claim]: '" + option + "' names the claim itself, '#a'"),
+        problems(note("alpha", "2026-01-02", "- [Speculation] A. {#a " + option + "=#a}\n")));
+  }
+
+  @Test
+  void aLongChainOfRestatementsIsOneClaim() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 3000; i > 0; i--) {
+      text.append("- [Speculation] Again. {#c").append(i).append(" same=#c").append(i - 1).append("}\n");
+    }
+    Ledger ledger = sound(note("alpha", "2026-01-02", text + "- [Speculation] First. {#c0}\n"));
+    assertEquals(1, ledger.claims().size());
+    assertEquals(3001, ledger.claims().getFirst().places().size());
+  }
+
+  @Test
   void aClaimThatRestsOnItselfIsACircle() {
     assertEquals(
         List.of("content/post/alpha.md:5:3: error[reason-cycle]: the reasons go in a circle: alpha#a → alpha#a"),
@@ -269,9 +326,9 @@ class LedgersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Inference | Speculation | this inference rests on 'alpha#under', a speculation",
-        "Inference | Blocked | this inference rests on 'alpha#under', blocked",
-        "Speculation | Blocked | this speculation rests on 'alpha#under', blocked",
+        "Inference | Speculation | this inference rests on alpha#under, a speculation since 2026-01-02",
+        "Inference | Blocked | this inference rests on alpha#under, blocked since 2026-01-02",
+        "Speculation | Blocked | this speculation rests on alpha#under, blocked since 2026-01-02",
       })
   void aClaimStrongerThanItsPremiseIsWarnedOf(String kind, String under, String message) {
     assertEquals(
@@ -380,7 +437,7 @@ class LedgersTest {
             + "- **[Fact]** It is so, [they say](https://s.example/). {#a because=base.usd_per_million_output_tokens}\n"));
     assertEquals(
         List.of(
-            "content/post/alpha.md:7:3: warning[stronger-than-premise]: this fact rests on the figure 'base.usd_per_million_output_tokens', which is computed"),
+            "content/post/alpha.md:7:3: warning[stronger-than-premise]: this fact rests on the figure base.usd_per_million_output_tokens, which is computed"),
         problems);
   }
 

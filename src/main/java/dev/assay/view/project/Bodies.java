@@ -1,6 +1,7 @@
 package dev.assay.view.project;
 
 import dev.assay.catalog.Entry;
+import dev.assay.claim.Claim;
 import dev.assay.claim.cite.Formatted;
 import dev.assay.note.Body;
 import dev.assay.note.Heading;
@@ -19,15 +20,18 @@ import java.util.List;
 final class Bodies {
   private final Model model;
   private final ClaimViews claims;
+  private final ReasonTrees reasons;
 
   Bodies(Model model, ClaimViews claims) {
     this.model = model;
     this.claims = claims;
+    this.reasons = new ReasonTrees(model, claims);
   }
 
   /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
   private record Fills(
-      List<String> targets, List<String> titles, List<ClaimView> claims, List<Part> blocks, List<Part> roles) {}
+      List<String> targets, List<String> titles, List<ClaimView> claims, List<ReasonTrees.Mark> reasons, List<Part> blocks,
+      List<Part> roles) {}
 
   BodyView of(Entry entry) {
     Fills fills = fills(entry);
@@ -36,6 +40,7 @@ final class Bodies {
     all.add(fills.targets());
     all.add(fills.titles());
     all.add(fills.claims());
+    all.add(fills.reasons());
     all.add(fills.blocks());
     all.add(fills.roles());
     NoteCitations citations = model.sources().of(entry.source());
@@ -43,8 +48,7 @@ final class Bodies {
       all.add(citations.digest().hex());
       all.add(model.base().href(sourcePages(entry)));
     }
-    List<Heading> headings = entry.note().headings();
-    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills, headings, entry));
+    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills, entry));
   }
 
   private Fills fills(Entry entry) {
@@ -57,14 +61,18 @@ final class Bodies {
     }
     NoteFigures figures = model.figures(entry.source());
     List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
-    return new Fills(targets, titles, claims.inBody(entry), figures.blocks(), roles);
+    List<ReasonTrees.Mark> marks = model.ledger().of(entry.source()).stream().map(claim -> reasons.mark(claim, entry.language())).toList();
+    return new Fills(targets, titles, claims.inBody(entry), marks, figures.blocks(), roles);
   }
 
   private SitePath sourcePages(Entry entry) {
     return model.catalog().addresses().at(entry.language(), "/sources/");
   }
 
-  private List<Part> parts(List<Piece> pieces, Fills fills, List<Heading> headings, Entry entry) {
+  private List<Part> parts(List<Piece> pieces, Fills fills, Entry entry) {
+    List<Heading> headings = entry.note().headings();
+    List<Claim> claimed = model.ledger().of(entry.source());
+    ReasonTrees.Room room = new ReasonTrees.Room();
     NoteCitations citations = model.sources().of(entry.source());
     List<Part> parts = new ArrayList<>();
     StringBuilder html = new StringBuilder();
@@ -77,7 +85,11 @@ final class Bodies {
         case Piece.ClaimAttributes(int i) -> add(parts, html, new Part.ClaimAttributes(fills.claims().get(i)));
         case Piece.ClaimTag(int i) -> add(parts, html, new Part.ClaimTag(fills.claims().get(i)));
         case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(fills.claims().get(i)));
-        case Piece.ClaimReasons _ -> {}
+        case Piece.ClaimReasons(int i) -> {
+          if (fills.reasons().get(i).any()) {
+            add(parts, html, new Part.ClaimReasons(reasons.unfold(claimed.get(i), entry, entry.language(), room)));
+          }
+        }
         case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i));
         case Piece.RoleText(int i) -> {
           if (entry.note().roles().get(i).isCitation()) {

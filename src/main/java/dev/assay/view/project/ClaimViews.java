@@ -15,6 +15,7 @@ import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
+import dev.assay.view.ReasonsView;
 import dev.assay.view.SourceView;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,8 +142,45 @@ final class ClaimViews {
   private List<ClaimView.ReasonView> reason(Premise premise, Entry entry, Language language) {
     return switch (premise) {
       case Premise.OfClaim(String id) -> ofClaim(id, language);
-      case Premise.OfFigure(String name) -> List.of(new ClaimView.ReasonView(Kind.INFERENCE.word(), name, model.base().href(entry.address()), word(Status.STANDING)));
+      case Premise.OfFigure(String name) -> List.of(figure(name, List.of(entry)));
     };
+  }
+
+  /// The figures that a claim rests on, as its reasons are unfolded.
+  List<ReasonsView.Reason> figures(Claim claim) {
+    List<ReasonsView.Reason> figures = new ArrayList<>();
+    List<Entry> notes = claim.places().stream().flatMap(place -> model.catalog().entry(place.note()).stream()).toList();
+    for (Premise premise : claim.because()) {
+      switch (premise) {
+        case Premise.OfFigure(String name) -> {
+          ClaimView.ReasonView figure = figure(name, notes);
+          figures.add(
+              new ReasonsView.Reason(
+                  figure.kind(), figure.text(), figure.address(), "", DateView.NONE, figure.status(), true, false, List.of(), List.of(), 0));
+        }
+        case Premise.OfClaim _ -> {}
+      }
+    }
+    return figures;
+  }
+
+  /// A figure leads to the first table that shows it, and where there is none to its note.
+  private ClaimView.ReasonView figure(String name, List<Entry> notes) {
+    for (Entry note : notes) {
+      NoteFigures.Shown shown = model.figures(note.source()).premises().get(name);
+      if (shown != null) {
+        String address =
+            shown.anchor().isEmpty() ? model.base().href(note.address()) : model.base().href(note.address(), shown.anchor());
+        return new ClaimView.ReasonView(shown.kind(), shown.text(), address, word(Status.STANDING));
+      }
+    }
+    String address = notes.isEmpty() ? "" : model.base().href(notes.getFirst().address());
+    return new ClaimView.ReasonView(Kind.INFERENCE.word(), name, address, word(Status.STANDING));
+  }
+
+  /// What a claim rests on outside the site.
+  List<SourceView> sources(Claim claim, Language language) {
+    return sources(claim.sources(), language);
   }
 
   private List<ClaimView.ReasonView> ofClaim(String id, Language language) {

@@ -187,6 +187,13 @@ public final class FigureViews {
     return new RoleView(text, figure.kind().word(), figure.name() + range + " = " + figure.formula());
   }
 
+  /// A figure among the reasons of a claim.
+  ///
+  /// @param anchor the table that shows it; empty when none does
+  public NoteFigures.Shown premise(Figure figure, String anchor) {
+    return new NoteFigures.Shown(named(figure.key(), figure.label()) + " (" + figure.scenario() + "): " + figure.text(), figure.kind().word(), anchor);
+  }
+
   private String named(String key, String label) {
     return capital(words.or(language, key, label));
   }
