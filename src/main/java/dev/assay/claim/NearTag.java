@@ -71,7 +71,7 @@ public record NearTag(int end, String why, String hint, boolean sure) {
     int end = close + 1;
     return words.kind(word).isPresent()
         ? Optional.of(exact(end, inner, word, square))
-        : inexact(end, word, square, words);
+        : inexact(end, word, square, "】〕〉》」』".indexOf(closing) >= 0, words);
   }
 
   /// Brackets around nothing but a kind's word.
@@ -84,13 +84,13 @@ public record NearTag(int end, String why, String hint, boolean sure) {
         : new NearTag(end, "has a space inside its brackets", "write [" + word + "]", true);
   }
 
-  private static Optional<NearTag> inexact(int end, String word, boolean square, KindWords words) {
+  private static Optional<NearTag> inexact(int end, String word, boolean square, boolean otherBrackets, KindWords words) {
     String bare = word.replaceFirst("^!", "").replaceFirst("[:：.]$", "").strip();
     if (words.kind(bare).isPresent()) {
       return square ? Optional.of(new NearTag(end, "has a sign inside its brackets", "write [" + bare + "]", true)) : Optional.empty();
     }
     Optional<KindWords.Foreign> foreign = KindWords.elsewhere(bare);
-    if (square && foreign.isPresent()) {
+    if (foreign.isPresent() && (square || otherBrackets)) {
       String language = foreign.get().language();
       return Optional.of(
           new NearTag(

@@ -1,11 +1,14 @@
 package dev.assay.cli;
 
 import dev.assay.build.BuildReport;
+import dev.assay.build.ClaimReadings;
 import dev.assay.build.Explanation;
 import dev.assay.build.SiteBuild;
+import dev.assay.export.NoteReading;
 import dev.assay.export.ProblemsJson;
 import dev.assay.export.ProblemsSarif;
 import dev.assay.problem.ProblemText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or sarif. Default: text.")
   private Format format = Format.TEXT;
 
-  @Option(names = "--explain", description = "Print how each claim was read.")
+  @Option(names = "--explain", description = "Print how each claim was read, and why what looks like one was not.")
   private boolean explain;
 
   CheckCommand(Terminal terminal) {
@@ -53,9 +56,10 @@ final class CheckCommand implements Callable<Integer> {
       checked = SiteBuild.check(flags.options(), progress);
     }
     BuildReport report = checked.report();
-    if (explain) {
-      // Beside JSON or SARIF, which other programs read, it is for the person at the terminal.
-      (format == Format.TEXT ? terminal.out() : terminal.err()).print(Explanation.of(checked.analysis()));
+    List<NoteReading> readings = explain ? ClaimReadings.of(checked.analysis()) : List.of();
+    if (explain && format != Format.JSON) {
+      // Beside SARIF, which other programs read, it is for the person at the terminal.
+      (format == Format.TEXT ? terminal.out() : terminal.err()).print(Explanation.of(readings, terminal.width(), terminal.colour()));
     }
     switch (format) {
       case TEXT -> {
@@ -65,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
           terminal.out().print(ProblemText.of(terminal.colour()).report(report.problems()));
         }
       }
-      case JSON -> terminal.print(ProblemsJson.write(report.problems()));
+      case JSON -> terminal.print(explain ? ProblemsJson.write(report.problems(), readings) : ProblemsJson.write(report.problems()));
       case SARIF -> terminal.print(ProblemsSarif.write(report.problems()));
     }
     return report.succeeded() ? ExitCode.DONE : ExitCode.ERRORS;

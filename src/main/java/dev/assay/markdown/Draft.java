@@ -11,6 +11,7 @@ import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ final class Draft {
   private final List<Directive> directives = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
   private final List<NearMiss> misses = new ArrayList<>();
+  private final Set<Integer> missed = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Anchors anchors;
 
@@ -97,7 +99,7 @@ final class Draft {
 
   /// Keeps what looks like a tag and is none; a text that is full of them is known by the first ones.
   void miss(String written, String why, String hint, boolean sure, int start, int end) {
-    if (misses.size() < MOST_PROBLEMS) {
+    if (misses.size() < MOST_PROBLEMS && missed.add(start)) {
       Place place = source.place(start, end);
       misses.add(new NearMiss(written, why, hint, sure, place, source.line(place.line())));
     }

@@ -1,10 +1,12 @@
 package dev.assay.problem;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// How a terminal shows single characters: how many cells each takes, and what stands for one that it must not be
 /// sent.
-final class Cells {
+public final class Cells {
   /// First and last code points of the wide ranges of Unicode's East Asian Width (classes W and F), gaps of
   /// unassigned characters closed.
   private static final int[] WIDE = {
@@ -26,7 +28,7 @@ final class Cells {
   private Cells() {}
 
   /// How many cells a text takes that was made visible.
-  static int of(String visible) {
+  public static int of(String visible) {
     return visible.codePoints().map(Cells::of).sum();
   }
 
@@ -69,10 +71,47 @@ final class Cells {
   }
 
   /// A text of one line, made visible.
-  static String visible(String text) {
+  public static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints().forEach(codePoint -> visible.append(visible(codePoint)));
     return visible.toString();
+  }
+
+  /// A visible text in lines of at most so many cells, broken at spaces, between wide letters, and anywhere in a word
+  /// that is longer than a line.
+  ///
+  /// @return at least one line
+  public static List<String> wrapped(String visible, int width) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    int used = 0;
+    int stop = -1;
+    int at = 0;
+    while (at < visible.length()) {
+      int codePoint = visible.codePointAt(at);
+      int cells = of(codePoint);
+      if (used + cells > width) {
+        int end = codePoint == ' ' ? at : stop > start ? stop : Math.max(at, start + 1);
+        lines.add(visible.substring(start, end).stripTrailing());
+        start = end;
+        while (start < visible.length() && visible.charAt(start) == ' ') {
+          start++;
+        }
+        at = start;
+        used = 0;
+        stop = -1;
+        continue;
+      }
+      used += cells;
+      at += Character.charCount(codePoint);
+      if (codePoint == ' ' || cells == 2) {
+        stop = at;
+      }
+    }
+    if (start < visible.length() || lines.isEmpty()) {
+      lines.add(visible.substring(start));
+    }
+    return lines;
   }
 
   private static boolean isWide(int codePoint) {

@@ -314,8 +314,11 @@ class CommandsTest {
     assertEquals("5:10", first.get("line").asInt() + ":" + first.get("column").asInt());
     assertEquals("broken-link", first.get("code").asString());
     assertEquals("did you mean 'one.md'?", first.get("hint").asString());
-    Run explained = site("check", "--format", "json", "--explain");
-    assertEquals(check.json(), explained.json());
+    JsonNode explained = site("check", "--format", "json", "--explain").json();
+    assertEquals(check.json().get("problems"), explained.get("problems"));
+    JsonNode claim = explained.get("notes").get(0).get("claims").get(1);
+    assertEquals("inference tag one#thus Thus.", String.join(" ", claim.get("kind").asString(), claim.get("form").asString(), claim.get("id").asString(), claim.get("text").asString()));
+    assertEquals("fact content/post/one.md:6:3", claim.get("because").get(0).get("kind").asString() + " " + claim.get("because").get(0).get("place").asString());
   }
 
   @Test
@@ -341,19 +344,23 @@ class CommandsTest {
     assertTrue(
         check.out().contains(
             """
-            content/post/one.md:6:3: fact by its tag, named one#so
-              It is so, they say.
-              sources: https://s.example/
-            content/post/one.md:7:3: inference by its tag, named one#thus
-              Thus.
-              because: one#so
-            content/post/one.md:8:3: speculation by its tag, named one#soon
-              Soon.
-              due: 2026-12-31
-              probability: 0.70
+              ●  6:3    Fact         tag [Fact]          #so
+                        It is so, they say.
+                        source      https://s.example/
+                        holds up    one#thus
+
+              ◐  7:3    Inference    tag [Inference]     #thus
+                        Thus.
+                        because     ● one#so  content/post/one.md:6:3
+
+              ○  8:3    Speculation  tag [Speculation]   #soon
+                        Soon.
+                        due         2026-12-31, held 70% likely
+                        became      confirmed
+
             """),
         check::toString);
-    assertTrue(check.out().contains("content/post/one.md:10:3: blocked by its tag, without a name\n"), check::toString);
+    assertTrue(check.out().contains("  ⊘  10:3   Blocked      tag [Blocked]       without a name\n"), check::toString);
   }
 
   // claims

@@ -84,7 +84,7 @@ final class ReasonTrees {
     return new ReasonsView(reasons, why.more, above.views(), above.more, ledger);
   }
 
-  private String text(Claim claim, Claim.Place place) {
+  private String text(Claim.Place place) {
     return model.catalog().entry(place.note()).map(entry -> Cut.words(model.plain(entry, place.draft().pieces()), TEXT_LENGTH)).orElse("");
   }
 
@@ -161,7 +161,7 @@ final class ReasonTrees {
       reasons.addAll(node.views());
       List<SourceView> sources = down && !node.again ? views.sources(claim, language) : List.of();
       return new ReasonsView.Reason(
-          claim.kind().word(), text(claim, place), entry.map(e -> model.base().href(e.address(), place.draft().anchor())).orElse(""),
+          claim.kind().word(), text(place), entry.map(e -> model.base().href(e.address(), place.draft().anchor())).orElse(""),
           entry.filter(e -> !e.source().equals(page.source())).map(Entry::title).orElse(""),
           claim.asserted().map(day -> DateView.of(day, language)).orElse(DateView.NONE), status(claim), node.needed, node.again, sources,
           reasons, node.more);
@@ -221,7 +221,7 @@ final class ReasonTrees {
       Optional<Entry> entry = model.catalog().entry(place.note());
       return ViewDigest.ofList(
           List.of(
-              claim.id(), claim.kind().word(), text(claim, place), place.url(), entry.map(Entry::title).orElse(""),
+              claim.id(), claim.kind().word(), text(place), place.url(), entry.map(Entry::title).orElse(""),
               claim.asserted().map(Object::toString).orElse(""), status(claim), views.sources(claim, language), views.figures(claim),
               graph.below(claim).size(), graph.above(claim).size()));
     }
