@@ -64,6 +64,7 @@ class RoomsTest {
           new Library("CSL", Set.of("claim"), "de.undercouch.citeproc.."),
           new Library("FreeMarker", Set.of("template"), "freemarker.."),
           new Library("ROME", Set.of("feed", "importer"), "com.rometools..", "org.jdom2.."),
+          new Library("biweekly", Set.of("export"), "biweekly..", "com.github.mangstadt.vinnie.."),
           new Library("picocli", Set.of("cli"), "picocli.."),
           new Library("the HTTP server", Set.of("serve"), "com.sun.net.httpserver..", "java.net.http.."));
 

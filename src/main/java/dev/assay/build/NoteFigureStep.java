@@ -111,6 +111,10 @@ final class NoteFigureStep {
   }
 
   private Part block(Directive directive, int index) {
+    if (directive.name().equals(CheckpointStep.NAME)) {
+      // Filled when pages are made: what it shows depends on other notes.
+      return new Part.Html(Markup.NONE);
+    }
     ParsedMapping parsed = DirectiveReader.read(directive);
     problems.addAll(parsed.problems());
     String anchor = anchor(index + 1);

@@ -23,8 +23,8 @@ import java.util.Set;
 /// Makes a note of a file's text.
 final class NoteParser {
   /// The directives that this program draws; others of their families are errors.
-  private static final Set<String> DIRECTIVES = 
-      Set.of("cost-table", "cost-accounting", "cost-chart", "data-table", "data-chart");
+  private static final Set<String> DIRECTIVES =
+      Set.of("cost-table", "cost-accounting", "cost-chart", "data-table", "data-chart", "checkpoints");
 
   private static final Set<String> ROLES = Set.of("cost", "data");
 
@@ -56,7 +56,7 @@ final class NoteParser {
     problems.addAll(result.problems());
     return new Note(
         id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
-        result.links(), result.claims(), result.misses(), result.directives(), result.roles(), result.summary(), result.words(),
+        result.links(), result.claims(), result.checkpoints(), result.misses(), result.directives(), result.roles(), result.summary(), result.words(),
         result.minutes(), problems);
   }
 

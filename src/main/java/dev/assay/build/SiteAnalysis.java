@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Understands a site that has been read: addresses, figures, the ledger, the catalog.
@@ -41,9 +42,11 @@ final class SiteAnalysis {
             reading, placed.entries(),
             new FigureStep.Venue(new Addresses(site), Base.of(url), words(reading.templates())), options.jobs());
     problems.addAll(figures.problems());
+    CheckpointStep.Result checkpoints = CheckpointStep.of(placed.entries());
+    problems.addAll(checkpoints.problems());
     Ledgers.Result ledger =
         Ledgers.join(
-            placed.entries().stream().map(entry -> claimNote(entry, site)).toList(), site.language(), figures::has,
+            placed.entries().stream().map(entry -> claimNote(entry, site, checkpoints)).toList(), site.language(), figures::has,
             key -> reading.sources().bibliography().entry(key).isPresent(), today);
     problems.addAll(ledger.problems());
     CitationStep.Result citations =
@@ -60,14 +63,16 @@ final class SiteAnalysis {
       problems.add(noBaseUrl(reading));
     }
     Model model =
-        new Model(site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), today, words(reading.templates()));
+        new Model(
+            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()));
     return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), problems);
   }
 
-  private static ClaimNote claimNote(Entry entry, Site site) {
+  private static ClaimNote claimNote(Entry entry, Site site, CheckpointStep.Result checkpoints) {
     return new ClaimNote(
         entry.note(), entry.slug(), entry.language(), entry.address().value(),
-        entry.date().map(date -> date.atZoneSameInstant(site.zone()).toLocalDate()));
+        entry.date().map(date -> date.atZoneSameInstant(site.zone()).toLocalDate()),
+        checkpoints.bodies().getOrDefault(entry.source(), Map.of()));
   }
 
   private static Words words(Templates templates) {

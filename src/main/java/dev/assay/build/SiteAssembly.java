@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.Digests;
+import dev.assay.export.CalendarFile;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsJson;
 import dev.assay.export.Csv;
@@ -84,6 +85,7 @@ final class SiteAssembly {
     templates.assets().forEach(asset -> artifacts.add(asset(asset)));
     artifacts.addAll(files());
     artifacts.addAll(claims());
+    artifacts.addAll(calendars());
     artifacts.addAll(figures());
     analysis.shown().forEach(each -> artifacts.add(beside(each)));
     artifacts.addAll(forCrawlers(pages));
@@ -173,6 +175,20 @@ final class SiteAssembly {
                     new Artifact(
                         address, Stage.LIST, Recipes.of("claims", recipe, model.base().url()),
                         () -> new Maker.Made(maker.get()))));
+    return artifacts;
+  }
+
+  private List<Artifact> calendars() {
+    Calendars calendars = new Calendars(model);
+    List<Artifact> artifacts = new ArrayList<>();
+    for (Language language : model.catalog().languages()) {
+      List<CalendarFile.Entry> entries = calendars.entries(language);
+      String name = calendars.name(language);
+      artifacts.add(
+          new Artifact(
+              calendars.address(language), Stage.LIST, Recipes.of("calendar", name, Digests.digestOf(entries).hex()),
+              () -> new Maker.Made(CalendarFile.of(name, entries))));
+    }
     return artifacts;
   }
 

@@ -20,7 +20,7 @@ public final class FixedAddresses {
     for (Language language : site.languages()) {
       boolean used = language.equals(site.language()) || entries.stream().anyMatch(e -> e.language().equals(language));
       if (used) {
-        for (String path : List.of("/404.html", "/archive/", "/feeds/", "/sources/")) {
+        for (String path : List.of("/404.html", "/claims/scores/", "/checkpoints.ics", "/archive/", "/feeds/", "/sources/")) {
           fixed.add(addresses.at(language, path).value());
         }
         list(addresses.home(language), fixed);

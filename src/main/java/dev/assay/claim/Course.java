@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
+import dev.assay.note.Language;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -33,6 +34,44 @@ final class Course {
     this.problems = problems;
   }
 
+  /// What can have a history: a claim or a checkpoint.
+  ///
+  /// @param kind     the kind of a claim; empty for a checkpoint
+  /// @param asserted the day before which nothing can happen to it
+  /// @param language the language in which it is first told
+  private record Subject(
+      String id, Optional<Kind> kind, Optional<LocalDate> asserted, Optional<Due> due, String file, Language language) {
+    static Subject of(Claim claim) {
+      return new Subject(
+          claim.id(), Optional.of(claim.kind()), claim.asserted(), claim.due(), claim.first().draft().place().file(),
+          claim.first().language());
+    }
+
+    static Subject of(Checkpoint checkpoint) {
+      return new Subject(
+          checkpoint.id(), Optional.empty(), checkpoint.asserted(), checkpoint.due(), checkpoint.note().value(), checkpoint.language());
+    }
+  }
+
+  /// The checkpoints with what happened to them. One that is named alike in two languages has one history.
+  static List<Checkpoint> of(List<Checkpoint> checkpoints, List<Told> told, LocalDate today, List<Problem> problems) {
+    if (told.isEmpty()) {
+      return checkpoints;
+    }
+    Course course = new Course(Map.of(), today, problems);
+    Map<String, List<Told>> byId = byId(told);
+    Map<String, Checkpoint> first = new LinkedHashMap<>();
+    checkpoints.forEach(checkpoint -> first.putIfAbsent(checkpoint.id(), checkpoint));
+    first.forEach((id, checkpoint) -> Optional.ofNullable(byId.get(id)).ifPresent(list -> course.told(Subject.of(checkpoint), list)));
+    return checkpoints.stream()
+        .map(
+            checkpoint -> {
+              List<Event> own = course.events.getOrDefault(checkpoint.id(), List.of());
+              return own.isEmpty() ? checkpoint : checkpoint.with(own.getLast().status(), own);
+            })
+        .toList();
+  }
+
   /// The claims with what happened to them.
   ///
   /// @param claims the claims by id, without history
@@ -49,14 +88,18 @@ final class Course {
   }
 
   private void told(List<Told> told) {
-    Map<String, List<Told>> byClaim = new LinkedHashMap<>();
-    told.stream()
-        .sorted(Told.ORDER)
-        .forEach(each -> byClaim.computeIfAbsent(each.claim(), _ -> new ArrayList<>()).add(each));
-    byClaim.forEach((id, list) -> Optional.ofNullable(claims.get(id)).ifPresent(claim -> told(claim, list)));
+    byId(told).forEach((id, list) -> Optional.ofNullable(claims.get(id)).ifPresent(claim -> told(Subject.of(claim), list)));
   }
 
-  private void told(Claim claim, List<Told> list) {
+  private static Map<String, List<Told>> byId(List<Told> told) {
+    Map<String, List<Told>> byId = new LinkedHashMap<>();
+    told.stream()
+        .sorted(Told.ORDER)
+        .forEach(each -> byId.computeIfAbsent(each.claim(), _ -> new ArrayList<>()).add(each));
+    return byId;
+  }
+
+  private void told(Subject subject, List<Told> list) {
     Map<List<Object>, List<Told>> merged = new LinkedHashMap<>();
     list.forEach(each -> merged.computeIfAbsent(List.of(each.date(), each.status()), _ -> new ArrayList<>()).add(each));
     Status now = Status.STANDING;
@@ -69,9 +112,9 @@ final class Course {
             first.dateWarning(
                 "this event is dated " + first.date() + " and is not in force before that day",
                 "if it has happened already, correct the date"));
-      } else if (possible(claim, now, last, first)) {
+      } else if (possible(subject, now, last, first)) {
         disagreement(last, first);
-        events.computeIfAbsent(claim.id(), _ -> new ArrayList<>()).add(event(claim, same));
+        events.computeIfAbsent(subject.id(), _ -> new ArrayList<>()).add(event(subject, same));
         now = first.status();
         last = Optional.of(first);
       }
@@ -88,35 +131,35 @@ final class Course {
     }
   }
 
-  private static Event event(Claim claim, List<Told> same) {
+  private static Event event(Subject subject, List<Told> same) {
     OptionalDouble probability =
         same.stream().map(Told::probability).filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
     // The wording that stands for a claim is that of its first place, so a telling in that language comes first.
     List<Event.Telling> tellings =
         same.stream()
-            .sorted(Comparator.comparing((Told told) -> !told.in().language().equals(claim.first().language())))
+            .sorted(Comparator.comparing((Told told) -> !told.in().language().equals(subject.language())))
             .map(Told::telling)
             .toList();
     Told first = same.getFirst();
-    return new Event(claim.id(), first.status(), first.date(), probability, Optional.empty(), tellings);
+    return new Event(subject.id(), first.status(), first.date(), probability, Optional.empty(), tellings);
   }
 
-  private boolean possible(Claim claim, Status now, Optional<Told> last, Told told) {
-    String name = "'" + claim.id() + "'";
-    if (claim.asserted().isPresent() && told.date().isBefore(claim.asserted().get())) {
+  private boolean possible(Subject subject, Status now, Optional<Told> last, Told told) {
+    String name = "'" + subject.id() + "'";
+    if (subject.asserted().isPresent() && told.date().isBefore(subject.asserted().get())) {
       return impossible(
           told.dateError(
-              "nothing can happen to " + name + " on " + told.date() + ": it was first made on " + claim.asserted().get(),
-              "correct this date, or the date of " + claim.first().draft().place().file()));
+              "nothing can happen to " + name + " on " + told.date() + ": it was first made on " + subject.asserted().get(),
+              "correct this date, or the date of " + subject.file()));
     }
-    if (told.status() == Status.UNBLOCKED && claim.kind() != Kind.BLOCKED) {
+    if (told.status() == Status.UNBLOCKED && !isBlocked(subject)) {
       return impossible(
           told.error(
-              name + " is " + named(claim.kind()) + ", so it cannot be unblocked",
+              name + " is " + subject.kind().map(Course::named).orElse("a checkpoint") + ", so it cannot be unblocked",
               "only a blocked claim is unblocked; if it turned out right, say confirmed"));
     }
     boolean verdict = told.status() == Status.CONFIRMED || told.status() == Status.REFUTED;
-    if (verdict && claim.kind() == Kind.BLOCKED && now != Status.UNBLOCKED) {
+    if (verdict && isBlocked(subject) && now != Status.UNBLOCKED) {
       return impossible(
           told.error(
               name + " is blocked, so it cannot be " + told.status().word(),
@@ -126,15 +169,19 @@ final class Course {
       return impossible(
           told.error(
               name + " was withdrawn on " + last.orElseThrow().date() + ", so it cannot be " + told.status().word() + " after that",
-              "make the claim anew, with supersedes=" + claim.id()));
+              "make the claim anew, with supersedes=" + subject.id()));
     }
-    if (told.status() == Status.EXPIRED && claim.due().isPresent() && !told.date().isAfter(claim.due().get().last())) {
+    if (told.status() == Status.EXPIRED && subject.due().isPresent() && !told.date().isAfter(subject.due().get().last())) {
       return impossible(
           told.dateError(
-              name + " cannot have expired on " + told.date() + ": its day is " + claim.due().get().written(),
+              name + " cannot have expired on " + told.date() + ": its day is " + subject.due().get().written(),
               "a claim expires when its day has passed; if it is known earlier, say confirmed or refuted"));
     }
     return true;
+  }
+
+  private static boolean isBlocked(Subject subject) {
+    return subject.kind().equals(Optional.of(Kind.BLOCKED));
   }
 
   private boolean impossible(Problem why) {

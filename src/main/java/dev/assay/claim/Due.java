@@ -30,6 +30,15 @@ public record Due(String written, LocalDate last) implements Comparable<Due> {
     }
   }
 
+  /// Finds a date in words, as tables have them: `Q3 2026`, `by October`, `3분기`. A date without a year is the next one
+  /// after a day; without such a day it is none.
+  ///
+  /// @param from the day on which the words were written
+  public static Optional<Due> find(String words, Optional<LocalDate> from) {
+    Optional<Due> exact = parse(words);
+    return exact.isPresent() ? exact : DueWords.find(words, from);
+  }
+
   private static LocalDate last(int year, String quarter, String half, String month, String day) {
     if (quarter != null) {
       return YearMonth.of(year, 3 * Integer.parseInt(quarter)).atEndOfMonth();

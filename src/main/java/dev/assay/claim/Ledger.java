@@ -12,10 +12,23 @@ import java.util.Optional;
 /// @param claims  in the order in which they were asserted, undated ones last; each once
 /// @param byDraft for each note, the claims its drafts became, by index
 /// @param fallen  by id, the claims that rest on something refuted or withdrawn, with the premises that do not hold
+/// @param checkpoints what to look at, in the order of the notes
+/// @param corrections what notes have put right, newest first
 public record Ledger(
-    List<Claim> claims, Map<String, Claim> byName, Map<SourceId, List<Claim>> byDraft, Map<String, List<Fallen>> fallen) {
+    List<Claim> claims,
+    Map<String, Claim> byName,
+    Map<SourceId, List<Claim>> byDraft,
+    Map<String, List<Fallen>> fallen,
+    List<Checkpoint> checkpoints,
+    List<Correction> corrections) {
   public Ledger {
     claims = List.copyOf(claims);
+    checkpoints = List.copyOf(checkpoints);
+    corrections = List.copyOf(corrections);
+  }
+
+  Ledger with(Map<String, List<Fallen>> newFallen, List<Checkpoint> newCheckpoints, List<Correction> newCorrections) {
+    return new Ledger(claims, byName, byDraft, newFallen, newCheckpoints, newCorrections);
   }
 
   /// A claim by its global name or a name that restates it.

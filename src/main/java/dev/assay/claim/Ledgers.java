@@ -104,12 +104,19 @@ public final class Ledgers {
     joinRestatements(restatements);
     Map<String, Claim> made = new LinkedHashMap<>();
     byId.values().forEach(joined -> made.put(joined.id, claim(joined)));
-    List<Told> told = new Histories(names, this::id, problems).read(notes);
+    List<Checkpoint> checkpoints = new Checkpoints(names, this::id, problems).read(notes);
+    Set<String> all = new HashSet<>(names);
+    checkpoints.forEach(checkpoint -> all.add(checkpoint.id()));
+    List<Told> told = new Histories(all, this::id, problems).read(notes);
     Map<String, Claim> claims = Course.of(made, told, today, problems);
     problems.addAll(new Reasons(claims).check());
     Map<String, List<Fallen>> fallen = Foundations.of(claims);
     problems.addAll(Foundations.problems(claims, fallen));
-    Ledger ledger = ledger(notes, claims, fallen);
+    Ledger ledger =
+        ledger(notes, claims)
+            .with(
+                fallen, Course.of(checkpoints, told, today, problems),
+                new Corrections(names, this::id, today, problems).read(notes));
     for (ClaimNote note : notes) {
       problems.addAll(Evidence.check(note, ledger.of(note.note().source())));
       problems.addAll(Evidence.nearMisses(note.note()));
@@ -302,7 +309,7 @@ public final class Ledgers {
     return made.stream().flatMap(m -> m.draft().values(key).stream()).distinct().toList();
   }
 
-  private Ledger ledger(List<ClaimNote> notes, Map<String, Claim> claims, Map<String, List<Fallen>> fallen) {
+  private Ledger ledger(List<ClaimNote> notes, Map<String, Claim> claims) {
     Map<String, Claim> byName = new HashMap<>();
     claims.values().stream().filter(Claim::named).forEach(claim -> byName.put(claim.id(), claim));
     restated.forEach((name, id) -> claims.computeIfPresent(id, (_, claim) -> {
@@ -331,6 +338,6 @@ public final class Ledgers {
       }
       byDraft.put(note.note().source(), List.copyOf(list));
     }
-    return new Ledger(List.copyOf(claims.values()), byName, byDraft, fallen);
+    return new Ledger(List.copyOf(claims.values()), byName, byDraft, Map.of(), List.of(), List.of());
   }
 }

@@ -1,11 +1,13 @@
 package dev.assay.markdown;
 
+import dev.assay.claim.CheckpointWords.Column;
 import dev.assay.note.Heading;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes blocks, and knows which of them are claims.
@@ -59,16 +61,18 @@ final class BlockWriter {
   List<String> blocks(List<Block> blocks, boolean top) {
     List<String> marks = new ArrayList<>();
     Sections sections = new Sections(finder, blocks);
+    CheckpointTable checkpoints = new CheckpointTable(draft, out, inlines);
     int outer = tags.enter();
     for (int i = 0; i < blocks.size(); i++) {
       sections.at(i);
-      block(blocks.get(i), sections, top, marks);
+      checkpoints.at(blocks.get(i));
+      block(blocks.get(i), sections, checkpoints, top, marks);
     }
     tags.leave(outer, out);
     return marks;
   }
 
-  private void block(Block block, Sections sections, boolean top, List<String> marks) {
+  private void block(Block block, Sections sections, CheckpointTable checkpoints, boolean top, List<String> marks) {
     switch (block) {
       case Block.Paragraph paragraph -> marks.addAll(paragraph(paragraph.prose(), sections.ofParagraph(), "p", top));
       case Block.Heading heading -> heading(heading);
@@ -80,7 +84,7 @@ final class BlockWriter {
         raw.block(html.prose(), tags);
       }
       case Block.Rule _ -> out.html("<hr>\n");
-      case Block.Table table -> table(table, marks);
+      case Block.Table table -> table(table, checkpoints, marks);
       case Block.Definitions list -> definitions(list, marks);
       case Block.Container directive -> container(directive, marks);
     }
@@ -254,7 +258,7 @@ final class BlockWriter {
     return marks;
   }
 
-  private void table(Block.Table table, List<String> marks) {
+  private void table(Block.Table table, CheckpointTable checkpoints, List<String> marks) {
     out.html("<div class=\"table\">\n<table>\n<thead>\n<tr>\n");
     for (int i = 0; i < table.head().size(); i++) {
       if (finder.ofHeading(table.head().get(i)).isEmpty()) {
@@ -268,7 +272,15 @@ final class BlockWriter {
     if (!table.rows().isEmpty()) {
       KindTable kinds = KindTable.of(table, finder);
       out.html("<tbody>\n");
-      table.rows().forEach(row -> row(row, table.aligns(), kinds, marks));
+      Optional<Map<Column, Integer>> columns = kinds.kind().isPresent() ? Optional.empty() : checkpoints.columns(table);
+      for (List<Prose> cells : table.rows()) {
+        Optional<CheckpointTable.Row> checkpoint = columns.flatMap(found -> checkpoints.row(found, cells));
+        if (checkpoint.isPresent()) {
+          checkpoint(checkpoint.get(), table.aligns(), marks);
+        } else {
+          row(cells, table.aligns(), kinds, marks);
+        }
+      }
       out.html("</tbody>\n");
     }
     out.html("</table>\n</div>\n");
@@ -296,6 +308,25 @@ final class BlockWriter {
       out.html("\n");
     }
     out.html("</tr>\n");
+  }
+
+  private void checkpoint(CheckpointTable.Row row, List<Block.Align> aligns, List<String> marks) {
+    out.html("<tr id=").quoted(row.anchor()).html(">\n");
+    for (int i = 0; i < row.cells().size(); i++) {
+      Prose cell = row.cells().get(i);
+      Optional<ClaimOpening> claim = finder.tagged(cell);
+      if (claim.isPresent()) {
+        marks.addAll(claim("td", align(aligns.get(i)), "", claim.get()));
+        row.skip(cell);
+      } else {
+        out.html("<td" + align(aligns.get(i)) + ">");
+        marks.addAll(row.write(cell));
+        out.html("</td>");
+      }
+      out.html("\n");
+    }
+    out.html("</tr>\n");
+    row.finish();
   }
 
   static String align(Block.Align align) {

@@ -1,5 +1,6 @@
 package dev.assay.markdown;
 
+import dev.assay.note.CheckpointDraft;
 import dev.assay.note.Directive;
 import dev.assay.note.Heading;
 import dev.assay.note.Link;
@@ -22,6 +23,7 @@ final class Draft {
   private final SourceText source;
   private final List<Heading> headings = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
+  private final List<CheckpointDraft> checkpoints = new ArrayList<>();
   private final List<Directive> directives = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
   private final List<NearMiss> misses = new ArrayList<>();
@@ -48,6 +50,10 @@ final class Draft {
 
   List<Link> links() {
     return links;
+  }
+
+  List<CheckpointDraft> checkpoints() {
+    return checkpoints;
   }
 
   List<Directive> directives() {
@@ -85,6 +91,10 @@ final class Draft {
   void describe(int link, String text, String sentence) {
     Link bare = links.get(link);
     links.set(link, new Link(bare.target(), bare.role(), text, sentence, bare.place()));
+  }
+
+  void add(CheckpointDraft checkpoint) {
+    checkpoints.add(checkpoint);
   }
 
   int add(Directive directive) {

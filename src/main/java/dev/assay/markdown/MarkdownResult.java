@@ -1,6 +1,7 @@
 package dev.assay.markdown;
 
 import dev.assay.note.Body;
+import dev.assay.note.CheckpointDraft;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Directive;
 import dev.assay.note.Heading;
@@ -25,6 +26,7 @@ public record MarkdownResult(
     Set<String> anchors,
     List<Link> links,
     List<ClaimDraft> claims,
+    List<CheckpointDraft> checkpoints,
     List<NearMiss> misses,
     List<Integer> claimEnds,
     List<Directive> directives,
@@ -39,6 +41,7 @@ public record MarkdownResult(
     anchors = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(anchors));
     links = List.copyOf(links);
     claims = List.copyOf(claims);
+    checkpoints = List.copyOf(checkpoints);
     misses = List.copyOf(misses);
     claimEnds = List.copyOf(claimEnds);
     directives = List.copyOf(directives);

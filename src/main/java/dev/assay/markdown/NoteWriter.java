@@ -48,8 +48,8 @@ final class NoteWriter {
     List<Piece> summary = Summary.of(blocks.firstProse());
     List<dev.assay.note.ClaimDraft> drafts = claims.finished(footnotes.inUse());
     return new MarkdownResult(
-        body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts, draft.misses(),
-        claims.ends(), draft.directives(), draft.roles(), summary, count.words(), count.minutes(), false, draft.problems());
+        body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts,
+        draft.checkpoints(), draft.misses(), claims.ends(), draft.directives(), draft.roles(), summary, count.words(), count.minutes(), false, draft.problems());
   }
 
   /// The words of a first-level heading at the top, when it is the title of the note.

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param anchors    every id on the page that a link may lead to: headings, claims, footnotes, attributes
 /// @param links      every link and image, in order
 /// @param claims     in order
+/// @param checkpoints the rows of its tables of checkpoints, in order
 /// @param misses     what looks like a claim's tag and is none, in order
 /// @param directives in order
 /// @param roles      in order
@@ -35,6 +36,7 @@ public record Note(
     Set<String> anchors,
     List<Link> links,
     List<ClaimDraft> claims,
+    List<CheckpointDraft> checkpoints,
     List<NearMiss> misses,
     List<Directive> directives,
     List<Role> roles,
@@ -46,6 +48,7 @@ public record Note(
     headings = List.copyOf(headings);
     links = List.copyOf(links);
     claims = List.copyOf(claims);
+    checkpoints = List.copyOf(checkpoints);
     misses = List.copyOf(misses);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
@@ -56,14 +59,14 @@ public record Note(
   /// The same note with its body somewhere else: in a cache instead of in memory.
   public Note withBody(Body other) {
     return new Note(
-        source, file, digest, head, other, headings, textTitle, anchors, links, claims, misses, directives, roles, summary, words,
+        source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, summary, words,
         minutes, problems);
   }
 
   /// The same note under another path, as if its file had been moved.
   public Note at(SourceId path, String shown) {
     return new Note(
-        path, shown, digest, head, body, headings, textTitle, anchors, links, claims, misses, directives, roles, summary, words,
+        path, shown, digest, head, body, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, summary, words,
         minutes, problems);
   }
 }

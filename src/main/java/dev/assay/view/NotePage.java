@@ -10,8 +10,10 @@ import java.util.List;
 /// @param toc        the table of contents; empty when it has none
 /// @param follows    earlier notes that it follows up
 /// @param followedBy later notes that follow it up
+/// @param since      what changed after it was published, newest first
 /// @param body       its text
 /// @param open       its claims that are still open and have a date, soonest first
+/// @param checkpoints what to look at, where its text does not show it already
 /// @param disclaimer what the writer wants said, plain text; empty when nothing
 /// @param backlinks  notes that link here
 /// @param previous   the neighbour before it in its section or hub; [LinkView#NONE] at the beginning
@@ -24,8 +26,10 @@ public record NotePage(
     List<HeadingView> toc,
     List<NoteCard> follows,
     List<NoteCard> followedBy,
+    List<ChangeView> since,
     BodyView body,
     List<ClaimView> open,
+    List<CheckpointView> checkpoints,
     String disclaimer,
     List<BacklinkView> backlinks,
     LinkView previous,
@@ -36,7 +40,9 @@ public record NotePage(
     toc = List.copyOf(toc);
     follows = List.copyOf(follows);
     followedBy = List.copyOf(followedBy);
+    since = List.copyOf(since);
     open = List.copyOf(open);
+    checkpoints = List.copyOf(checkpoints);
     backlinks = List.copyOf(backlinks);
   }
 }

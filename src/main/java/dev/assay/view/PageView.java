@@ -2,7 +2,8 @@ package dev.assay.view;
 
 /// One page of the site. Equal digests of two page views (and equal templates) mean equal pages.
 public sealed interface PageView
-    permits NotePage, HubPage, HomePage, ListPage, TermsPage, ClaimsPage, SourcesPage, SourcePage, FeedsPage, NotFoundPage, RedirectPage {
+    permits NotePage, HubPage, HomePage, ListPage, TermsPage, ClaimsPage, CheckpointsPage, CorrectionsPage, ScoresPage, SourcesPage,
+        SourcePage, FeedsPage, NotFoundPage, RedirectPage {
   /// What surrounds the page.
   FrameView frame();
 
@@ -17,6 +18,9 @@ public sealed interface PageView
       case ClaimsPage _ -> "claims.ftlh";
       case SourcesPage _ -> "sources.ftlh";
       case SourcePage _ -> "source.ftlh";
+      case CheckpointsPage _ -> "checkpoints.ftlh";
+      case CorrectionsPage _ -> "corrections.ftlh";
+      case ScoresPage _ -> "scores.ftlh";
       case FeedsPage _ -> "feeds.ftlh";
       case NotFoundPage _ -> "not-found.ftlh";
       case RedirectPage _ -> "redirect.ftlh";

@@ -4,9 +4,12 @@ import dev.assay.note.Language;
 import dev.assay.view.AccountingView;
 import dev.assay.view.BacklinkView;
 import dev.assay.view.BodyView;
+import dev.assay.view.ChangeView;
 import dev.assay.view.CheckpointView;
+import dev.assay.view.CheckpointsPage;
 import dev.assay.view.ClaimView;
 import dev.assay.view.ClaimsPage;
+import dev.assay.view.CorrectionsPage;
 import dev.assay.view.DateView;
 import dev.assay.view.FeedsPage;
 import dev.assay.view.FigureTableView;
@@ -28,6 +31,7 @@ import dev.assay.view.Pagination;
 import dev.assay.view.Part;
 import dev.assay.view.RedirectPage;
 import dev.assay.view.RoleView;
+import dev.assay.view.ScoresPage;
 import dev.assay.view.Settings;
 import dev.assay.view.SiteView;
 import dev.assay.view.SourceView;
@@ -58,6 +62,10 @@ final class Samples {
     pages.put("archive", archive());
     pages.put("tags", tags());
     pages.put("claims", claims());
+    pages.put("checkpoints", checkpoints());
+    pages.put("corrections", new CorrectionsPage(frame("en", "Corrections", "/corrections/"), CHANGES, Pagination.SINGLE));
+    pages.put("scores", scores());
+    pages.put("scores-none", noScores());
     pages.put("feeds", feeds());
     pages.put("404", new NotFoundPage(frame("en", "Nothing is here", "/404.html"), List.of(card(1), card(2))));
     pages.put("redirect", new RedirectPage(frame("en", "What memory bandwidth buys", "/old/"), "/post/memory/"));
@@ -267,8 +275,13 @@ final class Samples {
     parts.add(new Part.Accounting(accounting()));
     parts.add(html("<h2 id=\"next\">What to look at</h2>\n"));
     parts.add(new Part.Checkpoints(List.of(
-        new CheckpointView("c1", "The next data sheet", day(2027, 1, 15, "en"), "bandwidth above 8 TB/s", "the same stacks with more layers", ""),
-        new CheckpointView("", "Contract prices of the third quarter", DateView.NONE, "", "", "confirmed"))));
+        new CheckpointView(
+            "", "c1", "#c1", "The next data sheet", day(2027, 1, 15, "en"), "bandwidth above 8 TB/s", "the same stacks with more layers", "",
+            List.of(new ClaimView.ReasonView("fact", "The H200 moves 4.8 TB/s", "#bandwidth-h200", "open")), List.of(), LinkView.NONE),
+        new CheckpointView(
+            "", "", "/post/n2/#c", "Contract prices of the third quarter", DateView.NONE, "", "", "confirmed", List.of(),
+            List.of(new ClaimView.Event(day(2026, 11, 22, "en"), "confirmed", "They rose.", SourceView.NONE, new LinkView("Substations before servers", "/post/n2/"))),
+            new LinkView("Substations before servers", "/post/n2/")))));
     parts.add(html(PROSE));
     return BodyView.of(parts);
   }
@@ -289,7 +302,7 @@ final class Samples {
 
   static NotePage note() {
     return new NotePage(frame("en", "What memory bandwidth buys", "/post/memory/"), "post", head("What memory bandwidth buys"), toc(),
-        List.of(card(2), card(3)), List.of(card(5)), body(), List.of(SPECULATION), "Nothing here is advice to buy or sell.",
+        List.of(card(2), card(3)), List.of(card(5)), CHANGES, body(), List.of(SPECULATION), CHECKPOINTS, "Nothing here is advice to buy or sell.",
         List.of(new BacklinkView("Substations before servers", "/post/n5/", "Bandwidth, as the note on memory shows, is bought by the watt.", day(2026, 7, 16, "en"))),
         new LinkView("Why a cached prompt is not free", "/post/n4/"), new LinkView("Rental prices fell faster than the silicon aged", "/post/n2/"),
         Settings.NONE);
@@ -298,7 +311,7 @@ final class Samples {
   static NotePage bareNote() {
     FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", false, List.of(), List.of(), List.of(), List.of());
     NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
-    return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), BodyView.of(List.of(html("<p>Short.</p>"))), List.of(), "",
+    return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), BodyView.of(List.of(html("<p>Short.</p>"))), List.of(), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE);
   }
 
@@ -320,7 +333,7 @@ final class Samples {
         day(2026, 11, 20, "ko"), DateView.NONE, 5, new Mix(3, 2, 1, 1), List.of(new LinkView("김하늘", "")), List.of(), List.of(),
         List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", "", false);
     return new NotePage(frame("ko", "메모리 대역폭이 사는 것", "/ko/post/memory/"), "post", head,
-        List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), BodyView.of(parts), List.of(), "",
+        List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), BodyView.of(parts), List.of(), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE);
   }
 
@@ -366,6 +379,50 @@ final class Samples {
             new ClaimsPage.Filter("inference", 21, "/claims/inference/", false), new ClaimsPage.Filter("speculation", 15, "/claims/speculation/", false),
             new ClaimsPage.Filter("blocked", 12, "/claims/blocked/", false)),
         List.of(FACT, INFERENCE, SPECULATION, BLOCKED), Pagination.SINGLE, List.of(new LinkView("JSON", "/claims.json")));
+  }
+
+  static final List<ChangeView> CHANGES =
+      List.of(
+          new ChangeView(day(2026, 11, 22, "en"), "refuted", "fact", "The H200 moves 4.8 TB/s", "/post/memory/#bandwidth-h200", "It moves less.",
+              new SourceView("maker.example", "https://maker.example/", "link"), new LinkView("Substations before servers", "/post/n2/"),
+              new LinkView("What memory bandwidth buys", "/post/memory/")),
+          new ChangeView(day(2026, 11, 21, "en"), "corrected", "", "", "/post/memory/", "The table had two rows exchanged.", SourceView.NONE,
+              new LinkView("What memory bandwidth buys", "/post/memory/"), new LinkView("What memory bandwidth buys", "/post/memory/")),
+          new ChangeView(day(2026, 11, 20, "en"), "expired", "speculation", "The price will fall.", "/post/memory/#stack-price", "", SourceView.NONE,
+              LinkView.NONE, new LinkView("What memory bandwidth buys", "/post/memory/")));
+
+  static final List<CheckpointView> CHECKPOINTS =
+      List.of(
+          new CheckpointView(
+              "", "c2", "#c2", "Orders of the fourth quarter", new DateView("2026-12-31", "Q4 2026"), "more than one buyer", "delays", "",
+              List.of(), List.of(), new LinkView("What memory bandwidth buys", "/post/memory/")),
+          new CheckpointView(
+              "", "", "/post/n2/#c3", "After the next results", new DateView("", "after results"), "", "", "refuted", List.of(), List.of(),
+              new LinkView("Substations before servers", "/post/n2/")),
+          new CheckpointView(
+              "speculation", "", "/post/n2/#c4", "It will be listed.", day(2026, 12, 31, "en"), "", "", "confirmed", List.of(),
+              List.of(new ClaimView.Event(day(2026, 11, 22, "en"), "confirmed", "It was.", SourceView.NONE, new LinkView("Substations before servers", "/post/n2/"))),
+              new LinkView("Substations before servers", "/post/n2/")));
+
+  static CheckpointsPage checkpoints() {
+    return new CheckpointsPage(frame("en", "Checkpoints", "/checkpoints/"),
+        List.of(new CheckpointsPage.Group("overdue", 1, CHECKPOINTS), new CheckpointsPage.Group("resolved", 3, CHECKPOINTS)), Pagination.SINGLE,
+        List.of(new LinkView("iCalendar", "/checkpoints.ics")));
+  }
+
+  static ScoresPage scores() {
+    ScoresPage.Score some = new ScoresPage.Score("A. Analyst", 3, 2, "0.121", "0.040", "0.110", "0.250", false, 10, 1, 1);
+    ScoresPage.Score none = new ScoresPage.Score("B. Analyst", 0, 0, "", "", "", "0.250", false, 10, 0, 0);
+    return new ScoresPage(frame("en", "Scores", "/claims/scores/"), some, List.of(some, none),
+        new ScoresPage.Plot(List.of(new ScoresPage.Dot("242", "126.7", "40", "281", "5.2", "60–70%", "60%", "67%", "21%", "94%", 3, 2))),
+        List.of(
+            new ScoresPage.Group("waiting", 1, List.of(new ScoresPage.Row(SPECULATION, "60%", "", DateView.NONE, ""))),
+            new ScoresPage.Group("yes", 1, List.of(new ScoresPage.Row(SPECULATION, "60%", "80%", day(2026, 11, 22, "en"), "0.160")))));
+  }
+
+  static ScoresPage noScores() {
+    ScoresPage.Score none = new ScoresPage.Score("", 0, 0, "", "", "", "0.250", false, 10, 0, 0);
+    return new ScoresPage(frame("en", "Scores", "/claims/scores/"), none, List.of(), new ScoresPage.Plot(List.of()), List.of());
   }
 
   static FeedsPage feeds() {

@@ -21,11 +21,13 @@ final class Bodies {
   private final Model model;
   private final ClaimViews claims;
   private final ReasonTrees reasons;
+  private final CheckpointViews checkpoints;
 
-  Bodies(Model model, ClaimViews claims) {
+  Bodies(Model model, ClaimViews claims, CheckpointViews checkpoints) {
     this.model = model;
     this.claims = claims;
     this.reasons = new ReasonTrees(model, claims);
+    this.checkpoints = checkpoints;
   }
 
   /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
@@ -62,7 +64,7 @@ final class Bodies {
     NoteFigures figures = model.figures(entry.source());
     List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
     List<ReasonTrees.Mark> marks = model.ledger().of(entry.source()).stream().map(claim -> reasons.mark(claim, entry.language())).toList();
-    return new Fills(targets, titles, claims.inBody(entry), marks, figures.blocks(), roles);
+    return new Fills(targets, titles, claims.inBody(entry), marks, checkpoints.blocks(entry, figures.blocks()), roles);
   }
 
   private SitePath sourcePages(Entry entry) {

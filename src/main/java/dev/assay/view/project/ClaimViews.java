@@ -109,7 +109,7 @@ final class ClaimViews {
   }
 
   /// A day is spelled; a quarter or a year stays as it was written.
-  private static DateView due(Due due, Language language) {
+  static DateView due(Due due, Language language) {
     boolean day = due.written().equals(due.last().toString());
     return day ? DateView.of(due.last(), language) : new DateView(due.last().toString(), due.written());
   }
@@ -124,7 +124,7 @@ final class ClaimViews {
     return List.copyOf(views.values());
   }
 
-  private SourceView source(Source source, Language language) {
+  SourceView source(Source source, Language language) {
     String page = sources(language).page(source).map(model.base()::href).orElse("");
     return switch (source) {
       case Source.Citation(String key, String locator) ->
@@ -183,7 +183,7 @@ final class ClaimViews {
     return sources(claim.sources(), language);
   }
 
-  private List<ClaimView.ReasonView> ofClaim(String id, Language language) {
+  List<ClaimView.ReasonView> ofClaim(String id, Language language) {
     Optional<Claim> claim = model.ledger().named(id);
     if (claim.isEmpty()) {
       return List.of();
@@ -201,7 +201,7 @@ final class ClaimViews {
         .orElse(List.of());
   }
 
-  private static String percent(OptionalDouble probability) {
+  static String percent(OptionalDouble probability) {
     if (probability.isEmpty()) {
       return "";
     }

@@ -82,6 +82,12 @@ final class Frames {
       }
     }
     links.add(fixed(language, "/sources/", "sources"));
+    boolean claims = hasClaims(language) || model.ledger().checkpoints().stream().anyMatch(each -> each.language().equals(language));
+    if (claims) {
+      links.add(fixed(language, "/checkpoints/", "checkpoints"));
+      links.add(fixed(language, "/corrections/", "corrections"));
+      links.add(fixed(language, "/claims/scores/", "scores"));
+    }
     links.add(fixed(language, "/feeds/", "feeds"));
     return links;
   }

@@ -4,6 +4,7 @@ import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Destination;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.Slugs;
+import dev.assay.claim.CheckpointQuery;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.cite.Citation;
 import dev.assay.claim.cite.CitationText;
@@ -21,6 +22,7 @@ import java.util.Map;
 ///
 /// @param figures what the notes' directives and roles come to; notes without any are not in it
 /// @param sources the bibliography and the notes' citations
+/// @param queries what each `{checkpoints}` directive shows, by its index; notes without any are not in it
 /// @param today   the day of the build; only what depends on it may look at it
 public record Model(
     Site site,
@@ -29,6 +31,7 @@ public record Model(
     Ledger ledger,
     Map<SourceId, NoteFigures> figures,
     CitedSources sources,
+    Map<SourceId, Map<Integer, CheckpointQuery>> queries,
     LocalDate today,
     Words words) {
 

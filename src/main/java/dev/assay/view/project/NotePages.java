@@ -42,16 +42,21 @@ final class NotePages {
   private final Bodies bodies;
   private final Cards cards;
   private final ClaimViews claims;
+  private final CheckpointViews checkpoints;
+  private final Changes changes;
   private final Map<SourceId, LinkView> previous = new HashMap<>();
   private final Map<SourceId, LinkView> next = new HashMap<>();
   private final Map<String, Term> terms = new HashMap<>();
 
-  NotePages(Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims) {
+  NotePages(
+      Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, CheckpointViews checkpoints, Changes changes) {
     this.model = model;
     this.frames = frames;
     this.bodies = bodies;
     this.cards = cards;
     this.claims = claims;
+    this.checkpoints = checkpoints;
+    this.changes = changes;
     model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));
     for (Language language : model.catalog().languages()) {
       model.catalog().bySection(language).values().forEach(newestFirst -> neighbours(newestFirst.reversed()));
@@ -86,7 +91,7 @@ final class NotePages {
         frame(entry), kind(entry.type()), cards.head(entry), toc(entry),
         cards.notes(catalog.follows().getOrDefault(entry.source(), List.of()), language),
         cards.notes(catalog.followedBy().getOrDefault(entry.source(), List.of()), language),
-        bodies.of(entry), open(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
+        changes.of(entry.source()), bodies.of(entry), open(entry), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
         previous.getOrDefault(entry.source(), LinkView.NONE), next.getOrDefault(entry.source(), LinkView.NONE),
         params(entry));
   }

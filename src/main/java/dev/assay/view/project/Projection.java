@@ -31,17 +31,24 @@ public final class Projection {
   private final SitePages site;
   private final ClaimViews claims;
   private final SourcePages sources;
+  private final RecordPages records;
+  private final ScorePages scores;
+  private final Changes changes;
 
   public Projection(Model model) {
     this.model = model;
     this.frames = new Frames(model);
     this.claims = new ClaimViews(model);
-    this.bodies = new Bodies(model, claims);
+    CheckpointViews checkpoints = new CheckpointViews(model, claims);
+    this.changes = new Changes(model, claims);
+    this.bodies = new Bodies(model, claims, checkpoints);
     this.cards = new Cards(model, bodies);
-    this.notes = new NotePages(model, frames, bodies, cards, claims);
+    this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes);
     this.lists = new ListPages(model, frames, cards);
     this.site = new SitePages(model, frames, bodies, cards, claims, lists);
     this.sources = new SourcePages(model, frames, bodies, cards, claims, lists);
+    this.records = new RecordPages(model, frames, lists, site, checkpoints, changes);
+    this.scores = new ScorePages(model, frames, site, claims, bodies);
   }
 
   /// Every page, in no particular order.
@@ -57,6 +64,9 @@ public final class Projection {
       pages.add(site.notFound(language));
       pages.addAll(site.claims(language));
       pages.addAll(sources.of(language));
+      pages.addAll(records.checkpoints(language));
+      pages.addAll(records.corrections(language));
+      pages.add(scores.of(language));
       pages.addAll(lists.of(language));
       pages.add(feedsPage(language, feeds));
     }
@@ -79,6 +89,11 @@ public final class Projection {
   /// The full address of the picture that stands for a note; empty when it has none or the file isn't there.
   public String image(Entry entry) {
     return entry.note().head().image().map(image -> Images.absolute(image.src().value(), entry, model)).orElse("");
+  }
+
+  /// What changed after it was published.
+  public Changes changes() {
+    return changes;
   }
 
   /// The words by which lists and feeds sum a note up, plain text.

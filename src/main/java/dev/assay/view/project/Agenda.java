@@ -1,0 +1,124 @@
+package dev.assay.view.project;
+
+import dev.assay.claim.Checkpoint;
+import dev.assay.claim.Claim;
+import dev.assay.claim.Due;
+import dev.assay.claim.Event;
+import dev.assay.claim.Status;
+import dev.assay.note.Language;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What there is to look at in one language, and how it stands on the day of the build.
+public final class Agenda {
+  /// How something stands.
+  public enum Standing {
+    /// Its day has passed, and nobody has said what came of it.
+    OVERDUE,
+    /// Its day is to come.
+    NEXT,
+    /// It has no day.
+    UNDATED,
+    /// Something came of it.
+    RESOLVED
+  }
+
+  /// One thing to look at.
+  public sealed interface Point {
+    /// By when.
+    Optional<Due> due();
+
+    /// What has happened to it, oldest first, the passing of its day left aside.
+    List<Event> history();
+
+    /// When it was written.
+    Optional<LocalDate> asserted();
+
+    /// Its global name, or the address of a claim without one.
+    String id();
+  }
+
+  /// A checkpoint.
+  public record OfCheckpoint(Checkpoint checkpoint) implements Point {
+    @Override
+    public Optional<Due> due() {
+      return checkpoint.due();
+    }
+
+    @Override
+    public List<Event> history() {
+      return checkpoint.history();
+    }
+
+    @Override
+    public Optional<LocalDate> asserted() {
+      return checkpoint.asserted();
+    }
+
+    @Override
+    public String id() {
+      return checkpoint.id();
+    }
+  }
+
+  /// A claim with a day on which it will be known.
+  public record OfClaim(Claim claim) implements Point {
+    @Override
+    public Optional<Due> due() {
+      return claim.due();
+    }
+
+    @Override
+    public List<Event> history() {
+      return claim.history().stream().filter(event -> !event.lapsed()).toList();
+    }
+
+    @Override
+    public Optional<LocalDate> asserted() {
+      return claim.asserted();
+    }
+
+    @Override
+    public String id() {
+      return claim.id();
+    }
+  }
+
+  private Agenda() {}
+
+  /// Everything that stands in a way, in the order in which it is read: what is due by its day, what has no day newest
+  /// first, what is resolved by the day of that, latest first.
+  public static List<Point> of(Model model, Language language, Standing standing) {
+    List<Point> points = new ArrayList<>();
+    for (Checkpoint checkpoint : model.ledger().checkpoints()) {
+      if (checkpoint.language().equals(language)) {
+        points.add(new OfCheckpoint(checkpoint));
+      }
+    }
+    for (Claim claim : model.ledger().claims()) {
+      if (claim.due().isPresent() && claim.in(language).isPresent()) {
+        points.add(new OfClaim(claim));
+      }
+    }
+    Comparator<Point> order =
+        switch (standing) {
+          case OVERDUE, NEXT -> Comparator.comparing((Point point) -> point.due().map(Due::last).orElse(LocalDate.MAX));
+          case UNDATED -> Comparator.comparing((Point point) -> point.asserted().orElse(LocalDate.MIN)).reversed();
+          case RESOLVED -> Comparator.comparing((Point point) -> point.history().getLast().date()).reversed();
+        };
+    // The sort is stable: what stands alike keeps the order of its note.
+    return points.stream().filter(point -> standing(point, model.today()) == standing).sorted(order).toList();
+  }
+
+  /// How something stands on a day.
+  public static Standing standing(Point point, LocalDate today) {
+    boolean open = point.history().isEmpty() || point.history().getLast().status() == Status.AMENDED;
+    if (!open) {
+      return Standing.RESOLVED;
+    }
+    return point.due().map(due -> due.last().isBefore(today) ? Standing.OVERDUE : Standing.NEXT).orElse(Standing.UNDATED);
+  }
+}
