@@ -10,6 +10,7 @@ import dev.assay.view.CorrectionsPage;
 import dev.assay.view.FrameView;
 import dev.assay.view.LinkView;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,10 +42,10 @@ final class RecordPages {
   /// What is due.
   List<Planned> checkpoints(Language language) {
     List<Line> all = new ArrayList<>();
-    int[] totals = new int[Agenda.Standing.values().length];
+    Map<Agenda.Standing, Integer> totals = new EnumMap<>(Agenda.Standing.class);
     for (Agenda.Standing standing : Agenda.Standing.values()) {
       List<Agenda.Point> points = Agenda.of(model, language, standing);
-      totals[standing.ordinal()] = points.size();
+      totals.put(standing, points.size());
       points.forEach(point -> all.add(new Line(standing, point)));
     }
     SitePath first = model.catalog().addresses().at(language, "/checkpoints/");
@@ -58,7 +59,7 @@ final class RecordPages {
         List<CheckpointView> views =
             shown.stream().filter(line -> line.standing() == standing).flatMap(line -> view(line.point(), language).stream()).toList();
         if (!views.isEmpty()) {
-          groups.add(new CheckpointsPage.Group(standing.name().toLowerCase(Locale.ROOT), totals[standing.ordinal()], views));
+          groups.add(new CheckpointsPage.Group(standing.name().toLowerCase(Locale.ROOT), totals.getOrDefault(standing, 0), views));
         }
       }
       SitePath address = ListPages.pageAddress(first, number);
