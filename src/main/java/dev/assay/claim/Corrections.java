@@ -40,7 +40,7 @@ final class Corrections {
       Map<LocalDate, Integer> numbers = new HashMap<>();
       note.note().head().corrections().ifPresent(list -> list.items().forEach(item -> read(item, note, numbers).ifPresent(all::add)));
     }
-    all.sort(Comparator.comparing(Correction::date).reversed().thenComparing(Correction::from).thenComparing(Correction::number));
+    all.sort(Comparator.comparing(Correction::date).reversed().thenComparing(Correction::from).thenComparingInt(Correction::number));
     return all;
   }
 
