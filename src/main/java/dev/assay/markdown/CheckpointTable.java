@@ -9,6 +9,7 @@ import dev.assay.note.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Reads the tables of checkpoints of one container: those under a heading that speaks of them, with columns for what to
@@ -72,7 +73,7 @@ final class CheckpointTable {
     }
 
     private Prose cell(Column column) {
-      return cells.get(columns.get(column));
+      return cells.get(Objects.requireNonNull(columns.get(column)));
     }
 
     /// The row's cells, the first without the options behind its words.
@@ -120,13 +121,13 @@ final class CheckpointTable {
       if (!columns.containsKey(Column.CLAIMS)) {
         return List.of();
       }
-      return java.util.Arrays.stream(words(cell(Column.CLAIMS)).split("[,;\\s]+")).filter(word -> word.contains("#")).toList();
+      return java.util.regex.Pattern.compile("[,;\\s]+").splitAsStream(words(cell(Column.CLAIMS))).filter(word -> word.contains("#")).toList();
     }
   }
 
   /// Begins a row; empty when it says nothing.
   Optional<Row> row(Map<Column, Integer> columns, List<Prose> cells) {
-    int at = columns.get(Column.CHECKPOINT);
+    int at = Objects.requireNonNull(columns.get(Column.CHECKPOINT));
     Prose what = cells.get(at);
     int open = ClaimOptions.startOfTrailing(what.text().stripTrailing());
     Prose content = open < 0 ? what : what.slice(0, open).strip();
