@@ -5,10 +5,12 @@ import java.util.Locale;
 
 /// Makes the last part of an address from a name.
 public final class Slugs {
+  private static final int MOST_BYTES = 200;
+
   private Slugs() {}
 
   /// Letters and digits of every script in lower case, `-` for runs of white space and slashes, `-_.+` kept, the rest
-  /// dropped. `Tokens per Watt` becomes `tokens-per-watt`, `AI 메모리` becomes `ai-메모리`. Empty when nothing is left.
+  /// dropped, at most 200 bytes. `Tokens per Watt` becomes `tokens-per-watt`, `AI 메모리` becomes `ai-메모리`. Empty when nothing is left.
   public static String of(String name) {
     StringBuilder slug = new StringBuilder();
     String composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -21,7 +23,20 @@ public final class Slugs {
     while (end > start && isJoint(slug.charAt(end - 1))) {
       end--;
     }
-    return slug.substring(start, end);
+    return cut(slug.substring(start, end));
+  }
+
+  /// A part of an address may not be as long as a name may.
+  private static String cut(String slug) {
+    int bytes = 0;
+    for (int i = 0; i < slug.length(); i += Character.charCount(slug.codePointAt(i))) {
+      int c = slug.codePointAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+      if (bytes > MOST_BYTES) {
+        return slug.substring(0, i);
+      }
+    }
+    return slug;
   }
 
   /// True when two names of one slug are also one to a reader: `AI memory` and `ai-memory` are, `C` and `C#` are not.

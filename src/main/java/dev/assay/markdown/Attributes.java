@@ -74,8 +74,10 @@ record Attributes(String id, List<String> classes, List<Size> sizes) {
     return item.matches("(?:width|height)=[1-9][0-9]{0,3}");
   }
 
+  /// Ids of headings come from many generators: everything that is seen and that neither braces nor HTML need.
   private static boolean isIdPart(int c) {
-    return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ':';
+    return c > ' ' && c != 0x7f && "{}\"'<>&=`\\#".indexOf(c) < 0 && !Character.isWhitespace(c) && !Character.isSpaceChar(c)
+        && !Character.isISOControl(c);
   }
 
   /// True for a name that may stand in a class attribute.

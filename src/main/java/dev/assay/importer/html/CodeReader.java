@@ -62,6 +62,11 @@ final class CodeReader {
     return new Block.Code(language(element, pre), text(pre, element.normalName().equals("table") || element.select("table").first() != null));
   }
 
+  /// Whether numbers of lines stand beside the code.
+  static boolean isNumbered(Element element) {
+    return !element.select(".lnt, .ln, .lineno, .linenos, .line-number, .gutter, .rouge-gutter, .linenodiv, .hljs-ln-numbers, .blob-num").isEmpty();
+  }
+
   /// What stands above the code, such as its file's name.
   static Optional<Element> caption(Element element) {
     return Optional.ofNullable(element.selectFirst("figcaption")).filter(Element::hasText);

@@ -36,16 +36,21 @@ final class Escapes {
       case '\\', '`', '*', '[', '{' -> true;
       case ']' -> link;
       case '_' -> !(Character.isLetterOrDigit(previous) && Character.isLetterOrDigit(next));
-      case '<' -> next == '/' || next == '!' || next == '?' || isAsciiLetter(next) || i + 1 == text.length();
-      case '&' -> next == '#' || isAsciiLetter(next) || i + 1 == text.length();
+      case '<' -> next == '/' || next == '!' || next == '?' || isAsciiLetter(next) || brokenOff(text, i, next);
+      case '&' -> next == '#' || isAsciiLetter(next) || brokenOff(text, i, next);
       case '~', '^' -> next == c || previous == c || closesInWord(text, i, c);
       case '|' -> table;
       case ':' -> text.startsWith("//", i + 1) && endsWith(text, i, "http", "https");
       case '.' -> endsWith(text, i, "www");
-      case '@' -> Character.isLetterOrDigit(next) && i > 0 && !Character.isWhitespace(previous);
-      case '!' -> next == '[' || i + 1 == text.length();
+      case '@' -> Character.isLetterOrDigit(next) || next == '_' || next == '{';
+      case '!' -> next == '[' || brokenOff(text, i, next);
       default -> false;
     };
+  }
+
+  /// Whether a text ends here and the line goes on with markup.
+  private static boolean brokenOff(String text, int i, char next) {
+    return i + 1 == text.length() && next != '\n';
   }
 
   private static boolean isAsciiLetter(char c) {
@@ -106,11 +111,11 @@ final class Escapes {
   /// A link's address as it stands in parentheses.
   static String address(String address) {
     StringBuilder out = new StringBuilder(address.length());
+    boolean balanced = isBalanced(address);
     for (int i = 0; i < address.length(); i++) {
       char c = address.charAt(i);
       switch (c) {
-        case '(' -> out.append("%28");
-        case ')' -> out.append("%29");
+        case '(', ')' -> out.append(balanced ? "" : "\\").append(c);
         case '<' -> out.append("%3C");
         case '>' -> out.append("%3E");
         case '|' -> out.append("%7C");
@@ -121,6 +126,14 @@ final class Escapes {
       }
     }
     return out.toString();
+  }
+
+  private static boolean isBalanced(String address) {
+    int depth = 0;
+    for (int i = 0; i < address.length() && depth >= 0 && depth <= 8; i++) {
+      depth += address.charAt(i) == '(' ? 1 : address.charAt(i) == ')' ? -1 : 0;
+    }
+    return depth == 0;
   }
 
   private static boolean startsReference(String text, int at) {

@@ -340,6 +340,9 @@ final class HtmlReader {
         children(element, marks, depth);
         return;
       }
+      if (!element.select("p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,pre,figure,section,article").isEmpty()) {
+        losses.add(Remark.changed("a link around several blocks became a link in each of them"));
+      }
       children(element, plus(marks, mark(element)), depth);
     }
 
@@ -422,6 +425,9 @@ final class HtmlReader {
         children(caption, marks, 0);
         flush();
       });
+      if (CodeReader.isNumbered(element)) {
+        losses.add(Remark.changed("the numbers of lines beside code were left out"));
+      }
       Block.Code code = CodeReader.read(element);
       if (!code.text().isEmpty()) {
         if (!element.select("pre a[href^=http], pre b, pre i, pre strong, pre em, pre mark, pre del, pre ins").isEmpty() && element.select("pre span[class]").isEmpty()) {
@@ -572,7 +578,8 @@ final class HtmlReader {
     }
 
     private void figure(Element element, List<Mark> marks, int depth) {
-      Element caption = element.selectFirst("figcaption");
+      // A figure may hold figures with captions of their own.
+      Element caption = element.select("figcaption").stream().filter(each -> element.equals(each.closest("figure"))).findFirst().orElse(null);
       if (caption == null || !caption.hasText()) {
         flush();
         children(element, marks, depth);

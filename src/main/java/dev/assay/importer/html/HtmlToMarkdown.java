@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -56,16 +57,16 @@ public final class HtmlToMarkdown {
     Addresses addresses = new Addresses(base, page);
     HtmlToMarkdown conversion = new HtmlToMarkdown(options, title, losses);
     Article article = conversion.prepared(HtmlReader.read(html, addresses, losses, true), addresses, image);
-    List<Way> ways = conversion.ways(article);
-    if (ways.isEmpty() && !article.footnotes().isEmpty()) {
+    Optional<List<Way>> found = conversion.ways(article);
+    if (found.isEmpty() && !article.footnotes().isEmpty()) {
       // With its footnotes as a list and links, the text may be one that Markdown can say.
       article = conversion.prepared(HtmlReader.read(html, addresses, new Losses(), false), addresses, image);
-      ways = conversion.ways(article);
+      found = conversion.ways(article);
     }
-    if (ways.isEmpty()) {
+    if (found.isEmpty()) {
       losses.add(Remark.lost("the note reads otherwise than the original in some place; compare them"));
-      ways = Collections.nCopies(article.blocks().size(), Way.HTML);
     }
+    List<Way> ways = found.orElse(Collections.nCopies(article.blocks().size(), Way.HTML));
     conversion.tell(article, ways);
     return new Converted(MarkdownWriter.write(article, ways, conversion.words), images(article), losses.remarks());
   }
@@ -104,14 +105,14 @@ public final class HtmlToMarkdown {
   }
 
   /// How each block has to be written so that the whole reads as it should; empty when nothing helps.
-  private List<Way> ways(Article article) {
+  private Optional<List<Way>> ways(Article article) {
     List<String> wanted = Outline.of(article.blocks());
     List<String> notes = article.footnotes().stream().map(note -> String.join("", Outline.of(note))).toList();
     List<Way> ways = new ArrayList<>(Collections.nCopies(article.blocks().size(), Way.MARKDOWN));
     for (int round = 0; round < 4; round++) {
       ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(article, ways, words), title, options);
       if (seen.sound() && Outline.equal(wanted, seen.outline()) && Outline.equal(notes, seen.footnotes())) {
-        return ways;
+        return Optional.of(ways);
       }
       if (!worsen(article, wanted, seen, ways)) {
         break;
@@ -119,7 +120,7 @@ public final class HtmlToMarkdown {
     }
     List<Way> html = new ArrayList<>(Collections.nCopies(article.blocks().size(), Way.HTML));
     ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(article, html, words), title, options);
-    return seen.sound() && Outline.equal(wanted, seen.outline()) && Outline.equal(notes, seen.footnotes()) ? html : List.of();
+    return seen.sound() && Outline.equal(wanted, seen.outline()) && Outline.equal(notes, seen.footnotes()) ? Optional.of(html) : Optional.empty();
   }
 
   /// Writes the blocks that are read otherwise in the next plainer way; false when there is none to be found.

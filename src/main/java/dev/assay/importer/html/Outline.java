@@ -117,11 +117,12 @@ final class Outline {
       for (int i = 0; i < content.length(); i++) {
         char c = content.charAt(i);
         boolean space = Run.isSpace(c);
-        if (!space && (!marks.equals(current) || (serial >= 0 && serial != link))) {
+        boolean seen = !space && c != '\u00a0';
+        if (seen && (!marks.equals(current) || (serial >= 0 && serial != link))) {
           text.append('‹').append(marks).append('›');
           current = marks;
         }
-        if (!space) {
+        if (seen) {
           link = serial;
         }
         if (!space || (!text.isEmpty() && text.charAt(text.length() - 1) != ' ')) {

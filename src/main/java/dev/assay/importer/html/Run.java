@@ -2,6 +2,7 @@ package dev.assay.importer.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A stretch of text between two blocks, while it is gathered. White space is treated as a browser shows it.
 final class Run {
@@ -69,18 +70,20 @@ final class Run {
   /// The leaves with white space where it is seen and outside of marks, and with touching equal ones joined.
   static List<Leaf> tidy(List<Leaf> leaves) {
     List<Leaf> parted = parted(leaves);
-    int[] next = following(parted, true);
-    int[] visible = following(parted, false);
+    int[] next = following(parted, leaf -> !isSpaceLeaf(leaf) && !(leaf instanceof Leaf.Anchor));
+    int[] visible = following(parted, leaf -> !isSpaceLeaf(leaf) && !isHardSpace(leaf));
+    int[] content = following(parted, leaf -> !isSpaceLeaf(leaf) && !(leaf instanceof Leaf.Anchor) && !(leaf instanceof Leaf.Break));
     Joined out = new Joined();
     for (int i = 0; i < parted.size(); i++) {
       Leaf leaf = parted.get(i);
-      boolean last = next[i] == parted.size();
       if (isSpaceLeaf(leaf)) {
-        boolean seen = !out.isEdge() && !last && !(parted.get(next[i]) instanceof Leaf.Break);
+        boolean seen = !out.isEdge() && next[i] < parted.size() && !(parted.get(next[i]) instanceof Leaf.Break);
         if (seen) {
-          out.add(leaf.with(common(out.marks(), parted.get(visible[i]).marks())));
+          out.add(leaf.with(common(out.marks(), marks(parted, visible[i]))));
         }
-      } else if (!(leaf instanceof Leaf.Break) || (!out.isEdge() && !last)) {
+      } else if (isHardSpace(leaf)) {
+        out.add(leaf.with(common(out.marks(), marks(parted, visible[i]))));
+      } else if (!(leaf instanceof Leaf.Break) || (!out.isEdge() && content[i] < parted.size())) {
         out.add(leaf);
       }
     }
@@ -88,15 +91,17 @@ final class Run {
     return saysNothing(joined) ? List.of() : joined;
   }
 
-  /// For each leaf the next one that is not white space; the size of the list where there is none.
-  ///
-  /// @param text whether anchors, which nobody sees, are passed over as well
-  private static int[] following(List<Leaf> leaves, boolean text) {
+  private static List<Mark> marks(List<Leaf> leaves, int at) {
+    return at < leaves.size() ? leaves.get(at).marks() : List.of();
+  }
+
+  /// For each leaf the next one of some kind; the size of the list where there is none.
+  private static int[] following(List<Leaf> leaves, Predicate<Leaf> wanted) {
     int[] next = new int[leaves.size()];
     int found = leaves.size();
     for (int i = leaves.size() - 1; i >= 0; i--) {
       next[i] = found;
-      if (!isSpaceLeaf(leaves.get(i)) && !(text && leaves.get(i) instanceof Leaf.Anchor)) {
+      if (wanted.test(leaves.get(i))) {
         found = i;
       }
     }
@@ -170,7 +175,7 @@ final class Run {
     }
   }
 
-  /// White space becomes leaves of its own.
+  /// White space at the ends of words becomes leaves of its own.
   private static List<Leaf> parted(List<Leaf> leaves) {
     List<Leaf> out = new ArrayList<>();
     for (Leaf leaf : leaves) {
@@ -180,23 +185,33 @@ final class Run {
       }
       int from = 0;
       int to = text.length();
-      while (from < to && text.charAt(from) == ' ') {
+      while (from < to && isBlank(text.charAt(from))) {
         from++;
       }
-      while (to > from && text.charAt(to - 1) == ' ') {
+      while (to > from && isBlank(text.charAt(to - 1))) {
         to--;
       }
-      if (from > 0) {
-        out.add(new Leaf.Words(" ", marks));
-      }
+      blank(text.substring(0, from), marks, out);
       if (to > from) {
         out.add(new Leaf.Words(text.substring(from, to), marks));
-      }
-      if (to < text.length() && to > from) {
-        out.add(new Leaf.Words(" ", marks));
+        blank(text.substring(to), marks, out);
       }
     }
     return out;
+  }
+
+  private static void blank(String text, List<Mark> marks, List<Leaf> out) {
+    for (int i = 0; i < text.length(); i++) {
+      out.add(new Leaf.Words(text.substring(i, i + 1), marks));
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\u00a0';
+  }
+
+  private static boolean isHardSpace(Leaf leaf) {
+    return leaf instanceof Leaf.Words(String text, _) && text.equals("\u00a0");
   }
 
   private static boolean isSpaceLeaf(Leaf leaf) {
