@@ -45,14 +45,26 @@ final class ClaimItems {
   Optional<PlannedItem> of(Claim claim, Language language) {
     Optional<Claim.Place> place = claim.in(language);
     Optional<Entry> entry = place.flatMap(where -> model.catalog().entry(where.note()));
-    Optional<OffsetDateTime> date =
-        claim.places().stream()
-            .flatMap(where -> model.catalog().entry(where.note()).stream())
-            .flatMap(where -> where.date().stream())
-            .min(Comparator.comparing(OffsetDateTime::toInstant));
+    Optional<OffsetDateTime> date = asserted(claim);
     return claim.named() && entry.isPresent() && date.isPresent()
         ? projection.claim(claim, language).map(view -> new ClaimItem(claim, place.orElseThrow(), entry.get(), date.get(), view))
         : Optional.empty();
+  }
+
+  /// When a claim was first made: the date of the earliest note that makes it. A note's claims follow each other by a
+  /// second, in the order of its text, because readers sort by date and some take entries of one moment for one.
+  private Optional<OffsetDateTime> asserted(Claim claim) {
+    return claim.places().stream()
+        .flatMap(
+            place ->
+                model.catalog().entry(place.note()).flatMap(Entry::date).map(date -> after(date, place.index())).stream())
+        .min(Comparator.comparing(OffsetDateTime::toInstant));
+  }
+
+  /// Some seconds later, on the same day.
+  private static OffsetDateTime after(OffsetDateTime date, int seconds) {
+    OffsetDateTime later = date.plusSeconds(seconds);
+    return later.toLocalDate().equals(date.toLocalDate()) ? later : date;
   }
 
   private final class ClaimItem implements PlannedItem {
@@ -124,7 +136,9 @@ final class ClaimItems {
     private Optional<OffsetDateTime> updated() {
       Stream<OffsetDateTime> events =
           claim.history().stream().map(Event::date).map(day -> day.atStartOfDay(model.site().zone()).toOffsetDateTime());
-      return Stream.concat(entry.updated().stream(), events).max(Comparator.comparing(OffsetDateTime::toInstant));
+      return Stream.concat(entry.updated().stream(), events)
+          .max(Comparator.comparing(OffsetDateTime::toInstant))
+          .map(changed -> after(changed, place.index()));
     }
 
     private FeedItem item(String content) {

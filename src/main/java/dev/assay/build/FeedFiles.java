@@ -5,7 +5,6 @@ import dev.assay.catalog.FeedIds;
 import dev.assay.feed.Feed;
 import dev.assay.feed.FeedFile;
 import dev.assay.feed.FeedItem;
-import dev.assay.feed.FeedWriter;
 import dev.assay.feed.OpmlWriter;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
@@ -71,7 +70,7 @@ final class FeedFiles {
     if (!problems.isEmpty()) {
       return new Maker.Failed(problems);
     }
-    FeedFile file = FeedFile.of(address.value(), feed(planned, ready), FeedWriter.of(format, style));
+    FeedFile file = FeedFile.of(address.value(), feed(planned, ready), format, style);
     return new Maker.Made(file.bytes(), file.problems());
   }
 

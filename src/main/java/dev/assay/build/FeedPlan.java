@@ -101,7 +101,7 @@ final class FeedPlan {
     }
   }
 
-  /// The newest first; those of one note stay in the order of its text.
+  /// The newest first; those of one moment in the order of their notes.
   private List<PlannedItem> claims(List<Claim> own, Language language) {
     return own.stream()
         .flatMap(claim -> claims.of(claim, language).stream())

@@ -1,10 +1,15 @@
 package dev.assay.feed;
 
+import dev.assay.catalog.FeedFormat;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
 
 /// A written feed that a reader can take: below 5 MB, whatever its notes hold.
 public final class FeedFile {
@@ -13,6 +18,10 @@ public final class FeedFile {
 
   /// At this many bytes readers begin to refuse it.
   public static final int LIMIT = 5_000_000;
+
+  /// A file below this size is below the limit in every other format too: what takes one byte in one of them takes at
+  /// most ten in another (`&` in a summary).
+  private static final int FITS_IN_ALL = LIMIT / 10;
 
   private static final String SETTINGS = "content/site.yaml";
   private static final String HINT = "set 'feeds: {limit: …}' lower, or 'feeds: {content: summary}'";
@@ -27,25 +36,68 @@ public final class FeedFile {
     this.problems = List.copyOf(problems);
   }
 
-  /// Writes a feed. One that would reach the limit loses its oldest items until it fits; an item that is too large
-  /// alone keeps its summary only.
+  /// Writes a feed. One that would reach the limit in any format loses in all of them alike: its oldest items until it
+  /// fits, and an item that is too large alone its text. A feed with archives loses no items, since they would be
+  /// nowhere else: the longest of them lose their text.
   ///
-  /// @param name how its writer knows it, for problems: `/feed.xml`
-  public static FeedFile of(String name, Feed feed, FeedWriter writer) {
+  /// @param name       how its writer knows it, for problems: `/feed.xml`
+  /// @param stylesheet as in [FeedWriter#of]
+  public static FeedFile of(String name, Feed feed, FeedFormat format, String stylesheet) {
+    FeedWriter writer = FeedWriter.of(format, stylesheet);
     byte[] bytes = writer.write(feed);
-    if (bytes.length <= LARGE) {
-      return new FeedFile(bytes, feed.items().size(), List.of());
+    if (bytes.length >= FITS_IN_ALL && !fits(feed)) {
+      return cut(name, feed, bytes.length, writer);
     }
-    if (bytes.length < LIMIT) {
-      return new FeedFile(bytes, feed.items().size(), List.of(warning("the feed '" + name + "' is " + size(bytes.length))));
+    List<Problem> problems =
+        bytes.length <= LARGE ? List.of() : List.of(warning("the feed '" + name + "' is " + size(bytes.length)));
+    return new FeedFile(bytes, feed.items().size(), problems);
+  }
+
+  private static FeedFile cut(String name, Feed feed, int length, FeedWriter writer) {
+    String start = "the feed '" + name + "' would be " + size(length) + ", so ";
+    int all = feed.items().size();
+    if (feed.archive().equals(Feed.Archive.NONE)) {
+      int fits = most(all, feed::newest);
+      Feed fitting = fits > 0 ? feed.newest(fits) : feed.withItems(List.of(feed.items().getFirst().withoutContent()));
+      String lost = fits > 0 ? "it has only its newest " + fits + " of " + all + " items" : "it has only its newest item, without its text";
+      return new FeedFile(writer.write(fitting), fitting.items().size(), List.of(warning(start + lost)));
     }
-    Feed fitting = fitting(feed, writer);
-    String lost =
-        fitting.items().size() == feed.items().size()
-            ? "its item without its text"
-            : "its newest " + fitting.items().size() + " of " + feed.items().size() + " items";
-    String message = "the feed '" + name + "' would be " + size(bytes.length) + ", so it has only " + lost;
-    return new FeedFile(writer.write(fitting), fitting.items().size(), List.of(warning(message)));
+    int whole = most(all, count -> withTexts(feed, count));
+    String lost = (all - whole) + " of its " + all + " items are without their text";
+    return new FeedFile(writer.write(withTexts(feed, whole)), all, List.of(warning(start + lost)));
+  }
+
+  /// The same feed with the texts of its shortest items only.
+  private static Feed withTexts(Feed feed, int count) {
+    List<FeedItem> shortest =
+        feed.items().stream().sorted(Comparator.comparingInt(item -> item.content().length())).limit(count).toList();
+    Set<String> whole = new HashSet<>(shortest.stream().map(FeedItem::id).toList());
+    return feed.withItems(feed.items().stream().map(item -> whole.contains(item.id()) ? item : item.withoutContent()).toList());
+  }
+
+  /// The largest count below `tooMany` with which a feed fits; 0 when none does.
+  private static int most(int tooMany, IntFunction<Feed> with) {
+    int fits = 0;
+    int above = tooMany;
+    while (above - fits > 1) {
+      int middle = (fits + above) / 2;
+      if (fits(with.apply(middle))) {
+        fits = middle;
+      } else {
+        above = middle;
+      }
+    }
+    return fits;
+  }
+
+  private static boolean fits(Feed feed) {
+    for (FeedFormat format : FeedFormat.values()) {
+      // The address of a style sheet is never as long as this.
+      if (FeedWriter.of(format, "").write(feed).length >= LIMIT - 2_000) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The whole file. Not a copy: it is handed on to be written, never changed.
@@ -61,20 +113,6 @@ public final class FeedFile {
   /// A warning when it is large or had to be cut.
   public List<Problem> problems() {
     return problems;
-  }
-
-  private static Feed fitting(Feed feed, FeedWriter writer) {
-    int fits = 0;
-    int tooMany = feed.items().size();
-    while (tooMany - fits > 1) {
-      int middle = (fits + tooMany) / 2;
-      if (writer.write(feed.newest(middle)).length < LIMIT) {
-        fits = middle;
-      } else {
-        tooMany = middle;
-      }
-    }
-    return fits > 0 ? feed.newest(fits) : feed.withItems(List.of(feed.items().getFirst().withoutContent()));
   }
 
   private static Problem warning(String message) {

@@ -4,18 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import dev.assay.export.ClaimRow;
-import dev.assay.feed.RssRules;
 import dev.assay.note.Kind;
 import dev.assay.testing.HtmlValidity;
 import dev.assay.testing.SiteLinks;
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -100,46 +94,6 @@ class DemonstrationTest {
   @Test
   void noPageLoadsAnythingFromAnotherHost() {
     assertEquals(List.of(), links.foreignRequests());
-  }
-
-  @Test
-  void everyFeedBreaksNoRuleAndLeadsToPages() throws FeedException {
-    int feeds = 0;
-    for (String path : site.files().keySet()) {
-      if (path.endsWith("feed.xml")) {
-        feeds++;
-        assertEquals(List.of(), RssRules.brokenBy(site.files().get(path)), path);
-        SyndFeed read = new SyndFeedInput().build(new StringReader(site.text(path)));
-        for (SyndEntry entry : read.getEntries()) {
-          assertTrue(links.file(entry.getLink()).filter(site::has).isPresent(), path + ": " + entry.getLink());
-          assertTrue(!entry.getContents().getFirst().getValue().isBlank(), path + ": " + entry.getTitle());
-        }
-        assertEquals(Jsoup.parse(site.text(path), Parser.xmlParser()).select("item").size(), read.getEntries().size(), path);
-      }
-    }
-    assertEquals(report.feeds(), feeds);
-  }
-
-  @Test
-  void aFeedHoldsItsNotesWhole() throws FeedException {
-    SyndFeed feed = new SyndFeedInput().build(new StringReader(site.text("feed.xml")));
-    for (SyndEntry entry : feed.getEntries()) {
-      Document page = links.pages().get(links.file(entry.getLink()).orElseThrow());
-      Document item = Jsoup.parseBodyFragment(entry.getContents().getFirst().getValue());
-      assertEquals(page.selectFirst("h1").ownText().strip(), entry.getTitle());
-      assertEquals(page.select(".text h2").size(), item.select("h2").size(), entry.getTitle());
-      assertEquals(page.select(".text table").size(), item.select("table").size(), entry.getTitle());
-      String words = letters(item.text());
-      for (Element claim : page.select(".text [data-claim]")) {
-        Element plain = claim.clone();
-        plain.select(".tag, .evidence, .reasons").remove();
-        assertTrue(words.contains(letters(plain.text())), entry.getTitle() + ": " + plain.text());
-      }
-    }
-  }
-
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   @Test

@@ -3,7 +3,10 @@ package dev.assay.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.catalog.FeedFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FeedFileTest {
@@ -12,7 +15,7 @@ class FeedFileTest {
   }
 
   private static FeedFile written(FeedItem... items) {
-    return FeedFile.of("/feed.xml", Feeds.of(items), new RssWriter());
+    return FeedFile.of("/feed.xml", Feeds.of(items), FeedFormat.RSS, "");
   }
 
   @Test
@@ -45,8 +48,39 @@ class FeedFileTest {
     assertEquals(1, file.items());
     assertTrue(file.bytes().length < 2000);
     assertEquals(
-        "the feed '/feed.xml' would be 6.0 MB, so it has only its item without its text",
+        "the feed '/feed.xml' would be 6.0 MB, so it has only its newest item, without its text",
         file.problems().getFirst().message());
+  }
+
+  @Test
+  void every_format_keeps_the_same_items() {
+    // Quotes are one byte in XML and two in JSON.
+    Feed feed = Feeds.of(quoted("a"), quoted("b"), quoted("c"));
+    for (FeedFormat format : FeedFormat.values()) {
+      FeedFile file = FeedFile.of("/x", feed, format, "/feed.css");
+      assertEquals(2, file.items(), format.name());
+      assertTrue(file.bytes().length < FeedFile.LIMIT);
+    }
+  }
+
+  @Test
+  void a_feed_with_archives_keeps_its_items_and_loses_the_longest_texts() {
+    Feed.Archive archive = new Feed.Archive(Optional.of("https://example.org/"), Optional.empty(), Optional.empty());
+    Feed plain = Feeds.of(item("a", 1_000_000), item("b", 3_000_000), item("c", 2_000_000), item("d", 10));
+    Feed feed =
+        new Feed(
+            plain.id(), plain.title(), plain.link(), plain.folder(), plain.description(), plain.language(), List.of(),
+            plain.image(), 60, plain.hub(), archive, plain.items());
+    FeedFile file = FeedFile.of("/feed.xml", feed, FeedFormat.RSS, "");
+    String rss = new String(file.bytes(), StandardCharsets.UTF_8);
+    assertEquals(4, file.items());
+    assertEquals(3, rss.split("<content:encoded>", -1).length - 1);
+    assertTrue(file.bytes().length < FeedFile.LIMIT);
+    assertEquals("the feed '/feed.xml' would be 6.0 MB, so 1 of its 4 items are without their text", file.problems().getFirst().message());
+  }
+
+  private static FeedItem quoted(String id) {
+    return Feeds.withContent(Feeds.item(id, "2026-01-01T00:00:00Z"), "\"".repeat(1_200_000));
   }
 
   @Test
