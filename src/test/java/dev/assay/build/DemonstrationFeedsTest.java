@@ -184,7 +184,7 @@ class DemonstrationFeedsTest {
     String words = letters(feed.text());
     for (Element claim : page.select("[data-claim]")) {
       Element plain = claim.clone();
-      plain.select(".tag, .evidence").remove();
+      plain.select(".tag, .evidence, .reasons").remove();
       assertTrue(words.contains(letters(plain.text())), title + ": " + plain.text());
       Element there = feed.getElementById(claim.id());
       boolean heading = there == null ? false : !TAG.matcher(there.text()).find();
@@ -203,7 +203,7 @@ class DemonstrationFeedsTest {
       for (JsonNode item : feed(folder).path("items")) {
         Document body = Jsoup.parseBodyFragment(item.path("content_html").asString(""));
         String what = folder + " " + item.path("title").asString();
-        assertEquals(List.of(), body.select("script, style, svg, form, button, nav, .evidence, .permalink, [data-claim], [role=note]").eachText(), what);
+        assertEquals(List.of(), body.select("script, style, svg, form, button, nav, .evidence, .reasons, .permalink, [data-claim], [role=note]").eachText(), what);
         for (Element element : body.getAllElements()) {
           element.attributes().forEach(
               attribute -> {
