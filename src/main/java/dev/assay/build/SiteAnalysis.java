@@ -55,6 +55,10 @@ final class SiteAnalysis {
     Set<String> fixed = new HashSet<>(FixedAddresses.of(site, placed.entries()));
     figures.files().keySet().forEach(file -> fixed.addAll(List.of(file + ".csv", file + ".json")));
     figures.shown().forEach(file -> fixed.add(file.address().value()));
+    for (Language language : site.languages()) {
+      Addresses addresses = new Addresses(site);
+      citations.sources().slugs().values().forEach(slug -> fixed.add(addresses.at(language, "/sources/" + slug + "/").value()));
+    }
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
     Catalog catalog = Catalogs.of(site, placed, reading.assets().stream().map(SourceFile::id).toList(), fixed);
     problems.addAll(catalog.problems());

@@ -1,5 +1,9 @@
 package dev.assay.build;
 
+import dev.assay.view.project.LedgerPages;
+import dev.assay.export.LedgerIndex;
+import dev.assay.export.ClaimsCsv;
+import dev.assay.claim.Claim;
 import dev.assay.build.cache.Digests;
 import dev.assay.export.CalendarFile;
 import dev.assay.export.ClaimRow;
@@ -175,6 +179,11 @@ final class SiteAssembly {
                     new Artifact(
                         address, Stage.LIST, Recipes.of("claims", recipe, model.base().url()),
                         () -> new Maker.Made(maker.get()))));
+    artifacts.add(
+        new Artifact(
+            new SitePath("/claims.csv"), Stage.LIST, Recipes.of("claims.csv", recipe, model.base().url()),
+            () -> new Maker.Made(ClaimsCsv.write(rows))));
+    model.catalog().languages().forEach(language -> ledgerIndex(language).ifPresent(artifacts::add));
     return artifacts;
   }
 
@@ -190,6 +199,30 @@ final class SiteAssembly {
               () -> new Maker.Made(CalendarFile.of(name, entries))));
     }
     return artifacts;
+  }
+
+  /// What the script of the ledger filters; none for a ledger without claims.
+  private Optional<Artifact> ledgerIndex(Language language) {
+    List<Claim> all = projection.ledger(language);
+    List<Claim> some = all.subList(0, Math.min(all.size(), LedgerIndex.LIMIT));
+    List<String> hubs = some.stream().map(claim -> String.join("\n", LedgerPages.hubs(model, claim, language))).toList();
+    List<String> entities = some.stream().map(claim -> String.join("\n", LedgerPages.entities(model, claim))).toList();
+    Artifact index =
+        new Artifact(
+            projection.ledgerIndex(language), Stage.LIST,
+            Recipes.of("ledger", all.size(), projection.digest(some, language).hex(), hubs, entities),
+            () -> new Maker.Made(LedgerIndex.write(all.size(), () -> lines(some, language))));
+    return all.isEmpty() ? Optional.empty() : Optional.of(index);
+  }
+
+  private List<LedgerIndex.Line> lines(List<Claim> claims, Language language) {
+    return claims.stream()
+        .flatMap(
+            claim ->
+                projection.claim(claim, language)
+                    .map(view -> new LedgerIndex.Line(view, List.copyOf(LedgerPages.entities(model, claim)), LedgerPages.hubs(model, claim, language)))
+                    .stream())
+        .toList();
   }
 
   /// The figures of each scenario that a note shows. A scenario names all that its figures are computed from but the

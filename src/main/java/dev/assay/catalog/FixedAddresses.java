@@ -16,7 +16,7 @@ public final class FixedAddresses {
   /// All of them for a site with some notes.
   public static Set<String> of(Site site, List<Entry> entries) {
     Addresses addresses = new Addresses(site);
-    Set<String> fixed = new HashSet<>(List.of("/sitemap.xml", "/robots.txt", "/claims.json", "/feeds.opml"));
+    Set<String> fixed = new HashSet<>(List.of("/sitemap.xml", "/robots.txt", "/claims.json", "/claims.csv", "/feeds.opml"));
     for (Language language : site.languages()) {
       boolean used = language.equals(site.language()) || entries.stream().anyMatch(e -> e.language().equals(language));
       if (used) {

@@ -85,6 +85,13 @@ final class JsonFile {
     return this;
   }
 
+  JsonFile numbers(String name, List<Integer> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(value -> json.writeNumber(value.intValue()));
+    json.writeEndArray();
+    return this;
+  }
+
   /// An object as the value of a property.
   JsonFile object(String name, Consumer<JsonFile> properties) {
     json.writeObjectPropertyStart(name);

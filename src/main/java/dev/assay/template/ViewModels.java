@@ -1,6 +1,7 @@
 package dev.assay.template;
 
 import dev.assay.view.BodyView;
+import dev.assay.view.LateClaims;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.Markup;
 import dev.assay.view.Settings;
@@ -63,6 +64,7 @@ final class ViewModels implements ObjectWrapper {
       case List<?> list -> new Sequence(list);
       case Settings settings -> new Named(settings);
       case BodyView body -> new Body(body);
+      case LateClaims claims -> new Sequence(claims.claims());
       case LateMarkup late -> HTMLOutputFormat.INSTANCE.fromMarkup(late.markup().html());
       case Record record when record.getClass().getPackageName().equals(Markup.class.getPackageName()) ->
           new Components(record);

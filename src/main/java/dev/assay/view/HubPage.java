@@ -13,6 +13,7 @@ import java.util.List;
 /// @param known     its claims by kind, strongest first, the kinds it has
 /// @param backlinks notes that link here
 /// @param params    the hub's free settings for templates
+/// @param linkedData what the page says to programs: JSON that may stand in a `script` element
 public record HubPage(
     FrameView frame,
     NoteHead head,
@@ -22,7 +23,8 @@ public record HubPage(
     List<NoteCard> notes,
     List<ClaimGroup> known,
     List<BacklinkView> backlinks,
-    Settings params)
+    Settings params,
+    LateMarkup linkedData)
     implements PageView {
   public HubPage {
     toc = List.copyOf(toc);

@@ -19,6 +19,7 @@ import java.util.List;
 /// @param previous   the neighbour before it in its section or hub; [LinkView#NONE] at the beginning
 /// @param next       the neighbour after it
 /// @param params     the note's free settings for templates
+/// @param linkedData what the page says to programs: JSON that may stand in a `script` element
 public record NotePage(
     FrameView frame,
     String kind,
@@ -34,7 +35,8 @@ public record NotePage(
     List<BacklinkView> backlinks,
     LinkView previous,
     LinkView next,
-    Settings params)
+    Settings params,
+    LateMarkup linkedData)
     implements PageView {
   public NotePage {
     toc = List.copyOf(toc);

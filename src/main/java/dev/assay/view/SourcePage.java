@@ -23,13 +23,12 @@ public record SourcePage(
     String address,
     DateView accessed,
     Mix mix,
-    List<ClaimView> claims,
+    LateClaims claims,
     List<NoteCard> notes,
     List<LinkView> pages,
     Pagination pagination)
     implements PageView {
   public SourcePage {
-    claims = List.copyOf(claims);
     notes = List.copyOf(notes);
     pages = List.copyOf(pages);
   }

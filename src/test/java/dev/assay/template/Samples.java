@@ -18,6 +18,8 @@ import dev.assay.view.HeadingView;
 import dev.assay.view.HomePage;
 import dev.assay.view.HubCard;
 import dev.assay.view.HubPage;
+import dev.assay.view.LateClaims;
+import dev.assay.view.LateMarkup;
 import dev.assay.view.LinkView;
 import dev.assay.view.ListPage;
 import dev.assay.view.Markup;
@@ -305,14 +307,14 @@ final class Samples {
         List.of(card(2), card(3)), List.of(card(5)), CHANGES, body(), List.of(SPECULATION), CHECKPOINTS, "Nothing here is advice to buy or sell.",
         List.of(new BacklinkView("Substations before servers", "/post/n5/", "Bandwidth, as the note on memory shows, is bought by the watt.", day(2026, 7, 16, "en"))),
         new LinkView("Why a cached prompt is not free", "/post/n4/"), new LinkView("Rental prices fell faster than the silicon aged", "/post/n2/"),
-        Settings.NONE);
+        Settings.NONE, LateMarkup.NONE);
   }
 
   static NotePage bareNote() {
     FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", false, List.of(), List.of(), List.of(), List.of());
     NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
     return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), BodyView.of(List.of(html("<p>Short.</p>"))), List.of(), List.of(), "",
-        List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE);
+        List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
   static NotePage noteInKorean() {
@@ -334,7 +336,7 @@ final class Samples {
         List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", "", false);
     return new NotePage(frame("ko", "메모리 대역폭이 사는 것", "/ko/post/memory/"), "post", head,
         List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), BodyView.of(parts), List.of(), List.of(), "",
-        List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE);
+        List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
   static HubPage hub() {
@@ -343,7 +345,7 @@ final class Samples {
         List.of(card(1), card(4)), List.of(card(2), card(3), card(5)),
         List.of(new HubPage.ClaimGroup("fact", 10, List.of(FACT, FACT)), new HubPage.ClaimGroup("inference", 5, List.of(INFERENCE)),
             new HubPage.ClaimGroup("speculation", 4, List.of(SPECULATION)), new HubPage.ClaimGroup("blocked", 3, List.of(BLOCKED))),
-        List.of(), Settings.NONE);
+        List.of(), Settings.NONE, LateMarkup.NONE);
   }
 
   static HomePage home() {
@@ -378,7 +380,8 @@ final class Samples {
         List.of(new ClaimsPage.Filter("", 91, "/claims/", true), new ClaimsPage.Filter("fact", 43, "/claims/fact/", false),
             new ClaimsPage.Filter("inference", 21, "/claims/inference/", false), new ClaimsPage.Filter("speculation", 15, "/claims/speculation/", false),
             new ClaimsPage.Filter("blocked", 12, "/claims/blocked/", false)),
-        List.of(FACT, INFERENCE, SPECULATION, BLOCKED), Pagination.SINGLE, List.of(new LinkView("JSON", "/claims.json")));
+        List.of(new ClaimsPage.Facet("year", List.of(new ClaimsPage.Value("2026", 80, "/claims/year/2026/", false)))), 91,
+        LateClaims.of(List.of(FACT, INFERENCE, SPECULATION, BLOCKED)), Pagination.SINGLE, List.of(new LinkView("JSON", "/claims.json")), "/claims/index.json");
   }
 
   static final List<ChangeView> CHANGES =

@@ -9,14 +9,17 @@ import dev.assay.claim.Fallen;
 import dev.assay.claim.Premise;
 import dev.assay.claim.Source;
 import dev.assay.claim.Status;
+import dev.assay.note.Digest;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
+import dev.assay.view.LateClaims;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.ReasonsView;
 import dev.assay.view.SourceView;
+import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +35,7 @@ final class ClaimViews {
 
   private final Model model;
 
+  private final Map<Language, Map<String, Digest>> inLists = new HashMap<>();
   private final Map<Language, SourceIndex> sources = new HashMap<>();
 
   ClaimViews(Model model) {
@@ -71,6 +75,18 @@ final class ClaimViews {
     return model.catalog()
         .entry(place.note())
         .map(entry -> view(claim, place, entry, bodies.inline(entry, place.draft().pieces()), language));
+  }
+
+  /// Some claims for a list, projected only when they are printed.
+  LateClaims late(List<Claim> claims, Language language, Bodies bodies) {
+    List<Object> digests = new ArrayList<>();
+    Map<String, Digest> known = inLists.computeIfAbsent(language, _ -> new HashMap<>());
+    claims.forEach(
+        claim ->
+            digests.add(known.computeIfAbsent(claim.id(), _ -> inList(claim, language, bodies).map(ViewDigest::of).orElse(Digest.of(""))).hex()));
+    List<Claim> shown = List.copyOf(claims);
+    return new LateClaims(
+        ViewDigest.ofList(digests), () -> shown.stream().flatMap(claim -> inList(claim, language, bodies).stream()).toList());
   }
 
   private ClaimView view(Claim claim, Claim.Place place, Entry entry, Markup html, Language language) {

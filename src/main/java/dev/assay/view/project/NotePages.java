@@ -14,10 +14,12 @@ import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.Value;
 import dev.assay.view.BacklinkView;
+import dev.assay.view.BodyView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.FrameView;
 import dev.assay.view.HeadingView;
 import dev.assay.view.HubPage;
+import dev.assay.view.LateMarkup;
 import dev.assay.view.LinkView;
 import dev.assay.view.NotePage;
 import dev.assay.view.PageView;
@@ -44,6 +46,7 @@ final class NotePages {
   private final ClaimViews claims;
   private final CheckpointViews checkpoints;
   private final Changes changes;
+  private final LinkedData linkedData;
   private final Map<SourceId, LinkView> previous = new HashMap<>();
   private final Map<SourceId, LinkView> next = new HashMap<>();
   private final Map<String, Term> terms = new HashMap<>();
@@ -57,6 +60,7 @@ final class NotePages {
     this.claims = claims;
     this.checkpoints = checkpoints;
     this.changes = changes;
+    this.linkedData = new LinkedData(model);
     model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));
     for (Language language : model.catalog().languages()) {
       model.catalog().bySection(language).values().forEach(newestFirst -> neighbours(newestFirst.reversed()));
@@ -87,13 +91,18 @@ final class NotePages {
   private NotePage notePage(Entry entry) {
     Catalog catalog = model.catalog();
     Language language = entry.language();
+    BodyView body = bodies.of(entry);
     return new NotePage(
         frame(entry), kind(entry.type()), cards.head(entry), toc(entry),
         cards.notes(catalog.follows().getOrDefault(entry.source(), List.of()), language),
         cards.notes(catalog.followedBy().getOrDefault(entry.source(), List.of()), language),
-        changes.of(entry.source()), bodies.of(entry), open(entry), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
+        changes.of(entry.source()), body, open(entry), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
         previous.getOrDefault(entry.source(), LinkView.NONE), next.getOrDefault(entry.source(), LinkView.NONE),
-        params(entry));
+        params(entry), linked(entry, body));
+  }
+
+  private LateMarkup linked(Entry entry, BodyView body) {
+    return linkedData.of(entry, body, cards.plainSummary(entry), entry.note().head().image().map(image -> Images.absolute(image.src().value(), entry, model)).orElse(""));
   }
 
   private static String kind(NoteType type) {
@@ -107,10 +116,11 @@ final class NotePages {
   private HubPage hubPage(Hub hub) {
     Entry entry = hub.entry();
     Language language = entry.language();
+    BodyView body = bodies.of(entry);
     return new HubPage(
         frame(entry), cards.head(entry, entry.note().head().description().orElse(""), cards.mix(hub)), toc(entry),
-        bodies.of(entry), cards.notes(hub.pinned(), language), cards.notes(hub.others(), language), known(hub),
-        backlinks(entry), params(entry));
+        body, cards.notes(hub.pinned(), language), cards.notes(hub.others(), language), known(hub),
+        backlinks(entry), params(entry), linked(entry, body));
   }
 
   /// The claims of a hub's notes by kind: named ones first, since those carry reasons, then the newest.

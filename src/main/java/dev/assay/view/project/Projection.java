@@ -5,6 +5,7 @@ import dev.assay.catalog.FeedFormat;
 import dev.assay.catalog.Hub;
 import dev.assay.catalog.NoteType;
 import dev.assay.claim.Claim;
+import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
 import dev.assay.view.ClaimView;
@@ -34,6 +35,7 @@ public final class Projection {
   private final RecordPages records;
   private final ScorePages scores;
   private final Changes changes;
+  private final LedgerPages ledgers;
 
   public Projection(Model model) {
     this.model = model;
@@ -45,7 +47,8 @@ public final class Projection {
     this.cards = new Cards(model, bodies);
     this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes);
     this.lists = new ListPages(model, frames, cards);
-    this.site = new SitePages(model, frames, bodies, cards, claims, lists);
+    this.ledgers = new LedgerPages(model, frames, bodies, claims, lists);
+    this.site = new SitePages(model, frames, bodies, cards, claims, ledgers);
     this.sources = new SourcePages(model, frames, bodies, cards, claims, lists);
     this.records = new RecordPages(model, frames, lists, site, checkpoints, changes);
     this.scores = new ScorePages(model, frames, site, claims, bodies);
@@ -62,7 +65,7 @@ public final class Projection {
     for (Language language : model.catalog().languages()) {
       pages.add(site.home(language));
       pages.add(site.notFound(language));
-      pages.addAll(site.claims(language));
+      pages.addAll(ledgers.of(language));
       pages.addAll(sources.of(language));
       pages.addAll(records.checkpoints(language));
       pages.addAll(records.corrections(language));
@@ -84,6 +87,21 @@ public final class Projection {
   /// A claim as lists in some language show it; absent when its note is not published.
   public Optional<ClaimView> claim(Claim claim, Language language) {
     return claims.inList(claim, language, bodies);
+  }
+
+  /// The claims that are made in a language, newest first.
+  public List<Claim> ledger(Language language) {
+    return ledgers.ledger(language);
+  }
+
+  /// Names some claims as lists in a language show them, without keeping their views.
+  public Digest digest(List<Claim> some, Language language) {
+    return claims.late(some, language, bodies).digest();
+  }
+
+  /// The address of what the script of the ledger filters.
+  public SitePath ledgerIndex(Language language) {
+    return ledgers.index(language);
   }
 
   /// The full address of the picture that stands for a note; empty when it has none or the file isn't there.

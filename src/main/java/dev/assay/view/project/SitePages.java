@@ -1,6 +1,5 @@
 package dev.assay.view.project;
 
-import dev.assay.catalog.Addresses;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.Hub;
@@ -8,12 +7,10 @@ import dev.assay.catalog.NoteType;
 import dev.assay.catalog.Term;
 import dev.assay.claim.Claim;
 import dev.assay.claim.Status;
-import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
 import dev.assay.view.BodyView;
 import dev.assay.view.ClaimView;
-import dev.assay.view.ClaimsPage;
 import dev.assay.view.FrameView;
 import dev.assay.view.HomePage;
 import dev.assay.view.LinkView;
@@ -31,7 +28,6 @@ final class SitePages {
   private static final int HOME_NOTES = 8;
   private static final int HOME_DUE = 5;
   private static final int HOME_TAGS = 12;
-  private static final int LEDGER_SIZE = 100;
   private static final int DESCRIPTION_LENGTH = 200;
 
   private final Model model;
@@ -39,15 +35,15 @@ final class SitePages {
   private final Bodies bodies;
   private final Cards cards;
   private final ClaimViews claims;
-  private final ListPages lists;
+  private final LedgerPages ledgers;
 
-  SitePages(Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, ListPages lists) {
+  SitePages(Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, LedgerPages ledgers) {
     this.model = model;
     this.frames = frames;
     this.bodies = bodies;
     this.cards = cards;
     this.claims = claims;
-    this.lists = lists;
+    this.ledgers = ledgers;
   }
 
   /// The home page. A site without posts shows its pages there, so that a single file makes a site.
@@ -58,7 +54,7 @@ final class SitePages {
     Optional<Entry> intro = catalog.of(NoteType.HOME, language).stream().findFirst();
     SitePath address = catalog.addresses().home(language);
     List<Hub> hubs = catalog.hubs().stream().filter(hub -> hub.entry().language().equals(language)).toList();
-    List<Claim> ledger = ledger(language);
+    List<Claim> ledger = ledgers.ledger(language);
     LinkView more =
         shown.size() > HOME_NOTES
             ? new LinkView(model.words().of(language, "menu.archive"), model.base().href(catalog.addresses().at(language, "/archive/")))
@@ -99,69 +95,6 @@ final class SitePages {
         .limit(HOME_DUE)
         .flatMap(claim -> claims.inList(claim, language, bodies).stream())
         .toList();
-  }
-
-  /// The claims that are made in a language, newest first.
-  private List<Claim> ledger(Language language) {
-    return model.ledger().claims().stream()
-        .filter(claim -> claim.in(language).isPresent())
-        .sorted(
-            Comparator.comparing((Claim claim) -> claim.asserted().orElse(java.time.LocalDate.MIN), Comparator.reverseOrder())
-                .thenComparing(claim -> claim.first().note())
-                .thenComparingInt(claim -> claim.first().index()))
-        .toList();
-  }
-
-  /// The ledger, whole and by kind.
-  List<Planned> claims(Language language) {
-    List<Claim> all = ledger(language);
-    Mix mix = Mix.of(all.stream().map(Claim::kind).toList());
-    List<Planned> pages = new ArrayList<>(claims(language, "", mix, all));
-    for (Kind kind : Kind.values()) {
-      pages.addAll(claims(language, kind.word(), mix, all.stream().filter(claim -> claim.kind() == kind).toList()));
-    }
-    return pages;
-  }
-
-  private List<Planned> claims(Language language, String kind, Mix all, List<Claim> shown) {
-    Addresses addresses = model.catalog().addresses();
-    String path = kind.isEmpty() ? "/claims/" : "/claims/" + kind + "/";
-    SitePath first = addresses.at(language, path);
-    int count = Math.max(1, (shown.size() + LEDGER_SIZE - 1) / LEDGER_SIZE);
-    String title = model.words().of(language, kind.isEmpty() ? "menu.claims" : "kind." + kind);
-    List<LinkView> trail = kind.isEmpty() ? List.of() : List.of(ledgerLink(language));
-    List<ClaimsPage.Filter> filters = filters(language, kind, all);
-    List<Planned> pages = new ArrayList<>();
-    for (int number = 1; number <= count; number++) {
-      SitePath address = ListPages.pageAddress(first, number);
-      FrameView frame =
-          frames.of(
-              new Frames.About(
-                  language, address.value(), title, "", address, "", number == 1, trail,
-                  List.of(frames.feed(title, first), frames.siteFeed(language)), number == 1 ? inAll(path, language) : Map.of()));
-      List<ClaimView> views =
-          shown.subList((number - 1) * LEDGER_SIZE, Math.min(shown.size(), number * LEDGER_SIZE)).stream()
-              .flatMap(claim -> claims.inList(claim, language, bodies).stream())
-              .toList();
-      ClaimsPage view =
-          new ClaimsPage(
-              frame, kind, all, filters, views,
-              lists.pagination(first, number, count),
-              List.of(new LinkView("JSON", model.base().href(new SitePath("/claims.json")))));
-      pages.add(new Planned(address, view, true, Optional.empty()));
-    }
-    return pages;
-  }
-
-  private List<ClaimsPage.Filter> filters(Language language, String kind, Mix all) {
-    Addresses addresses = model.catalog().addresses();
-    List<ClaimsPage.Filter> filters = new ArrayList<>();
-    filters.add(new ClaimsPage.Filter("", all.total(), model.base().href(addresses.at(language, "/claims/")), kind.isEmpty()));
-    for (Kind other : Kind.values()) {
-      SitePath address = addresses.at(language, "/claims/" + other.word() + "/");
-      filters.add(new ClaimsPage.Filter(other.word(), all.of(other), model.base().href(address), kind.equals(other.word())));
-    }
-    return filters;
   }
 
   /// The page for an address that leads nowhere; the web server's own file for the site's first language.

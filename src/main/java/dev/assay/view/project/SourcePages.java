@@ -7,7 +7,6 @@ import dev.assay.claim.cite.PartialDate;
 import dev.assay.claim.cite.SourceEntry;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
-import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
 import dev.assay.view.FrameView;
 import dev.assay.view.LateMarkup;
@@ -177,15 +176,12 @@ public final class SourcePages {
                   language, address.value(), label(source, language), entry.map(SourceEntry::title).orElse(""), address, "",
                   number == 1, List.of(up), List.of(frames.siteFeed(language)),
                   number == 1 && entry.isPresent() ? inOthers(language, path) : Map.of()));
-      List<ClaimView> shown =
-          all.subList((number - 1) * CLAIMS_SIZE, Math.min(all.size(), number * CLAIMS_SIZE)).stream()
-              .flatMap(claim -> claims.inList(claim, language, bodies).stream())
-              .toList();
+      List<Claim> shown = all.subList((number - 1) * CLAIMS_SIZE, Math.min(all.size(), number * CLAIMS_SIZE));
       SourcePage view =
           new SourcePage(
               frame, source.rank.word, entry.map(SourceEntry::key).orElse(""),
               entry.map(each -> model.sources().reference().apply(each, language)).orElse(LateMarkup.NONE),
-              entry.map(SourceEntry::address).orElse(""), accessed(entry, language), mix(source), shown, number == 1 ? notes : List.of(),
+              entry.map(SourceEntry::address).orElse(""), accessed(entry, language), mix(source), claims.late(shown, language, bodies), number == 1 ? notes : List.of(),
               number == 1 ? urls(source) : List.of(), lists.pagination(first, number, count));
       pages.add(new Planned(address, view, true, Optional.empty()));
     }
