@@ -38,7 +38,7 @@ public final class LedgerIndex {
   public record Line(ClaimView claim, List<String> entities, List<String> hubs) {}
 
   /// One line of the file, its names replaced by numbers.
-  private record Short(ClaimView claim, int note, List<Integer> entities, List<Integer> hubs, List<Integer> sources) {}
+  private record Row(ClaimView claim, int note, List<Integer> entities, List<Integer> hubs, List<Integer> sources) {}
 
   /// The file.
   ///
@@ -48,11 +48,11 @@ public final class LedgerIndex {
   }
 
   private byte[] file(int total, List<Line> lines) {
-    List<Short> claims = new ArrayList<>();
+    List<Row> claims = new ArrayList<>();
     for (Line line : lines) {
       ClaimView claim = line.claim();
       claims.add(
-          new Short(
+          new Row(
               claim, number(notes, List.of(claim.noteTitle(), claim.noteAddress())), numbers(entities, line.entities()), numbers(hubs, line.hubs()),
               numbers(sources, claim.sources().stream().map(LedgerIndex::name).distinct().toList())));
     }
@@ -66,7 +66,7 @@ public final class LedgerIndex {
                 .lines("claims", claims, LedgerIndex::claim));
   }
 
-  private static void claim(JsonFile json, Short line) {
+  private static void claim(JsonFile json, Row line) {
     ClaimView claim = line.claim();
     int hash = claim.address().indexOf('#');
     json.text("k", claim.kind()).text("s", claim.status()).text("t", cut(claim.text())).number("n", line.note()).text("a", hash < 0 ? "" : claim.address().substring(hash));

@@ -52,7 +52,7 @@ class LedgerPagesTest {
       entities: [Nvidia]
       history: [{claim: "old#fell", status: refuted, date: 2026-02-01, note: "It was <not> so & \\"so\\""}]
       ---
-      - **[Fact]** A </script> & "quote" 😀 [@kim, p. 4]. {#a}
+      - **[Fact]** A &lt;/script&gt; & "quote" 😀 [@kim, p. 4]. {#a}
       - **[Speculation]** Perhaps. {due=2026-Q4 probability=0.5}
       """;
 
