@@ -1,16 +1,15 @@
 package dev.assay.build;
 
-import dev.assay.view.project.LedgerPages;
-import dev.assay.export.LedgerIndex;
-import dev.assay.export.ClaimsCsv;
-import dev.assay.claim.Claim;
 import dev.assay.build.cache.Digests;
+import dev.assay.claim.Claim;
 import dev.assay.export.CalendarFile;
 import dev.assay.export.ClaimRow;
+import dev.assay.export.ClaimsCsv;
 import dev.assay.export.ClaimsJson;
 import dev.assay.export.Csv;
 import dev.assay.export.FigureCsv;
 import dev.assay.export.FigureJson;
+import dev.assay.export.LedgerIndex;
 import dev.assay.export.Robots;
 import dev.assay.export.Sitemap;
 import dev.assay.feed.Feed;
@@ -36,6 +35,7 @@ import dev.assay.view.RedirectPage;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Base;
 import dev.assay.view.project.FeedOf;
+import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Planned;
 import dev.assay.view.project.Projection;
