@@ -90,8 +90,8 @@ final class ThemeFile {
     return Digest.of(bytes);
   }
 
-  /// The file as one to publish.
+  /// The file as one to publish: a style sheet of the theme without its comments, one of the site as it is.
   Asset asset() {
-    return new Asset(name.substring("assets/".length()), bytes);
+    return new Asset(name.substring("assets/".length()), !own && name.endsWith(".css") ? StyleSheet.small(bytes) : bytes);
   }
 }

@@ -167,7 +167,7 @@ class ThemeTest {
 
   @Test
   void everyColourOfTextHasSevenToOneOnItsGround() {
-    for (Map<String, String> colours : List.of(colours(STYLE.indexOf(":root {")), colours(STYLE.indexOf(":root {", STYLE.indexOf("scheme: dark) {"))))) {
+    for (Map<String, String> colours : List.of(colours(STYLE.indexOf(":root{")), colours(STYLE.indexOf(":root{", STYLE.indexOf("scheme: dark){"))))) {
       for (String text : List.of("ink", "soft", "accent", "fact", "inference", "speculation", "blocked")) {
         for (String ground : List.of("paper", "raised")) {
           double contrast = contrast(colours.get(text), colours.get(ground));
@@ -181,7 +181,7 @@ class ThemeTest {
 
   private static Map<String, String> colours(int from) {
     Map<String, String> colours = new TreeMap<>();
-    Matcher matcher = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(STYLE.substring(from, STYLE.indexOf('}', from)));
+    Matcher matcher = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6})").matcher(STYLE.substring(from, STYLE.indexOf('}', from)));
     while (matcher.find()) {
       colours.put(matcher.group(1), matcher.group(2));
     }
