@@ -61,12 +61,12 @@ public final class Batch {
     return List.copyOf(rooflines);
   }
 
-  private static Optional<Metric> metric(String word) {
+  static Optional<Metric> metric(String word) {
     return word.equals("gpu_power_w") ? Optional.of(Metric.ACCELERATOR_WATTS) : Metric.of(word);
   }
 
   /// The table's power is that of all accelerators together.
-  private static double times(String metric, Scenario scenario) {
+  static double times(String metric, Scenario scenario) {
     return metric.equals("gpu_power_w") ? scenario.deployment().accelerators() : 1;
   }
 
@@ -145,6 +145,7 @@ public final class Batch {
     columns.put("osl", "output_tokens");
     columns.put("concurrency", "concurrency");
     columns.put("engine", "engine");
+    columns.put("engine_version", "engine_version");
     return columns;
   }
 }

@@ -151,10 +151,11 @@ final class Fields {
     if (base.low() >= lever.least() && base.high() <= lever.most()) {
       return true;
     }
-    String most = lever.most() < 1e9 ? " and at most " + new Quantity(
-        Range.exact(lever.unit().fromBase(lever.most())), lever.unit()) : "";
-    String least = lever.least() < 1e-9 && lever.least() > 0 ? "more than 0" : "at least " + new Quantity(
-        Range.exact(lever.unit().fromBase(lever.least())), lever.unit());
+    double smallest = lever.unit().fromBase(lever.least());
+    double largest = lever.unit().fromBase(lever.most());
+    String most = largest < 1e9 ? " and at most " + new Quantity(Range.exact(largest), lever.unit()) : "";
+    String least =
+        smallest < 1e-9 && smallest > 0 ? "more than 0" : "at least " + new Quantity(Range.exact(smallest), lever.unit());
     refuse(Code.SCENARIO, place, "'" + lever.key() + "' of " + quantity + " makes no sense", "it is " + least + most);
     return false;
   }

@@ -7,7 +7,8 @@ import java.util.List;
 final class Lossless {
   private static final List<Lever> SHARES =
       List.of(Lever.GEMM_COMPUTE, Lever.GEMM_MEMORY, Lever.EXPERTS_COMPUTE, Lever.EXPERTS_MEMORY, Lever.ATTENTION_MEMORY,
-          Lever.PREFILL_COMPUTE, Lever.COLLECTIVE_SHARE, Lever.PREFILL_SHARE, Lever.EXPERT_SKEW, Lever.POWER_FLOOR);
+          Lever.PREFILL_COMPUTE, Lever.COLLECTIVE_SHARE, Lever.PREFILL_SHARE, Lever.EXPERT_SKEW, Lever.POWER_FLOOR, Lever.SPEED_ERROR, Lever.RATE_ERROR, Lever.TPOT_ERROR,
+          Lever.POWER_ERROR);
   private static final List<Lever> TIMES =
       List.of(Lever.START_SHARE, Lever.STEP_OVERHEAD, Lever.LAYER_OVERHEAD, Lever.SEQUENCE_OVERHEAD, Lever.PREFILL_OVERHEAD,
           Lever.COLLECTIVE_START, Lever.GROUP_STALL, Lever.POWER_COMPUTE, Lever.POWER_MEMORY);

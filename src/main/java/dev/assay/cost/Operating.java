@@ -1,11 +1,13 @@
 package dev.assay.cost;
 
+import dev.assay.cost.core.Layout;
 import dev.assay.cost.core.Lever;
 import dev.assay.cost.core.Shape;
 import dev.assay.cost.core.Shape.Money;
 import dev.assay.cost.data.Accelerator;
 import dev.assay.cost.data.Architecture;
 import dev.assay.cost.data.Architecture.Attention;
+import dev.assay.cost.data.Calibration;
 import dev.assay.cost.data.Catalog;
 import dev.assay.cost.data.Collective;
 import dev.assay.cost.data.Format;
@@ -19,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A scenario made ready for the arithmetic: its shape, and an input for every lever, from the scenario where it sets
 /// one and from the catalog otherwise.
@@ -29,6 +33,10 @@ import java.util.Optional;
 /// @param inputs      for every lever
 /// @param assumptions the scenario's and those made here
 record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions) {
+  private static final Set<Lever> SHARES =
+      EnumSet.of(Lever.GEMM_MEMORY, Lever.EXPERTS_MEMORY, Lever.ATTENTION_MEMORY, Lever.GEMM_COMPUTE, Lever.EXPERTS_COMPUTE,
+          Lever.GROUP_STALL, Lever.OUTPUT_RESERVED, Lever.COHORT);
+
   Operating {
     inputs = Collections.unmodifiableMap(new EnumMap<>(inputs));
     assumptions = List.copyOf(assumptions);
@@ -42,12 +50,13 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     kernels.fill(inputs);
     economics(scenario, catalog, inputs);
     engine(scenario, catalog, inputs);
-    workload(inputs, scenario, assumptions);
+    calibrate(scenario, catalog, inputs);
+    workload(inputs, scenario, catalog, assumptions);
     scenario.settings().forEach(inputs::put);
     for (Lever lever : Lever.values()) {
       inputs.putIfAbsent(lever, Input.unknown(lever.key(), lever.unit(), "the catalog has no value"));
     }
-    return new Operating(shape(scenario, kernels), inputs, assumptions);
+    return new Operating(shape(scenario, kernels, Links.of(scenario, catalog)), inputs, assumptions);
   }
 
   /// The levers as numbers in base units, NaN where unknown.
@@ -62,27 +71,37 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     void fill(Map<Lever, Input> inputs) {
       gemm.ifPresent(
           kernel -> {
-            put(inputs, Lever.GEMM_COMPUTE, kernel.compute());
-            put(inputs, Lever.GEMM_MEMORY, kernel.memory());
-            put(inputs, Lever.GEMM_START, kernel.start());
+            measured(inputs, Lever.GEMM_COMPUTE, kernel.compute());
+            measured(inputs, Lever.GEMM_MEMORY, kernel.memory());
+            measured(inputs, Lever.GEMM_START, kernel.start());
           });
       experts.ifPresent(
           kernel -> {
-            put(inputs, Lever.EXPERTS_COMPUTE, kernel.compute());
-            put(inputs, Lever.EXPERTS_MEMORY, kernel.memory());
-            put(inputs, Lever.EXPERTS_START, kernel.start());
+            measured(inputs, Lever.EXPERTS_COMPUTE, kernel.compute());
+            measured(inputs, Lever.EXPERTS_MEMORY, kernel.memory());
+            measured(inputs, Lever.EXPERTS_START, kernel.start());
           });
       decode.ifPresent(
           kernel -> {
-            put(inputs, Lever.ATTENTION_MEMORY, kernel.memory());
-            put(inputs, Lever.ATTENTION_START, kernel.start());
+            measured(inputs, Lever.ATTENTION_MEMORY, kernel.memory());
+            measured(inputs, Lever.ATTENTION_START, kernel.start());
           });
-      prefill.ifPresent(kernel -> put(inputs, Lever.PREFILL_COMPUTE, kernel.compute()));
+      prefill.ifPresent(kernel -> measured(inputs, Lever.PREFILL_COMPUTE, kernel.compute()));
     }
   }
 
   private static void put(Map<Lever, Input> inputs, Lever lever, Input input) {
     inputs.put(lever, input);
+  }
+
+  /// A factor that was measured on this accelerator varies from product to product, but the model's own error, measured
+  /// on whole systems, already contains that. One that is only taken over from other accelerators keeps its range.
+  private static void measured(Map<Lever, Input> inputs, Lever lever, Input input) {
+    boolean own = input.kind() != Kind.SPECULATION;
+    put(inputs, lever,
+        own && input.range().isPresent()
+            ? Input.known(input.name(), Range.exact(input.range().get().typical()), input.unit(), input.kind(), input.source())
+            : input);
   }
 
   private static Kernels kernels(Scenario scenario, Catalog catalog) {
@@ -110,20 +129,59 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
             .rental(hardware.id())
             .orElseGet(
                 () -> Input.unknown(hardware.id() + ".rental_price", Lever.RENTAL_PRICE.unit(), "nobody publishes one")));
-    int group = scenario.deployment().replica() / scenario.deployment().pp();
-    boolean far = group > hardware.scaleUp();
-    Optional<Input> network = Optional.ofNullable(catalog.economics().get("node_network"));
-    put(inputs, Lever.LINK, far && network.isPresent() ? network.get() : hardware.link());
-    if (far) {
+    int group = scenario.deployment().tp() * scenario.deployment().dp();
+    Links links = Links.of(scenario, catalog);
+    put(inputs, Lever.LINK, links.input(scenario.deployment()));
+    links.far().ifPresent(network -> put(inputs, Lever.KV_LINK, network));
+    if (links.spans(scenario.deployment())) {
       assumptions.add("a replica spans " + group + " accelerators, more than the fast links of " + hardware.scaleUp());
     }
     Optional<Collective> collective =
         catalog.collective(hardware.kernelsOf(), scenario.engine(), "all_reduce", Math.max(2, group));
     collective.ifPresent(
         law -> {
-          put(inputs, Lever.COLLECTIVE_START, law.alpha());
-          put(inputs, Lever.COLLECTIVE_SHARE, law.share());
+          measured(inputs, Lever.COLLECTIVE_START, law.alpha());
+          measured(inputs, Lever.COLLECTIVE_SHARE, law.share());
         });
+  }
+
+  /// Corrects what kernels and engines were measured to do apart by what they were measured to do together.
+  private static void calibrate(Scenario scenario, Catalog catalog, Map<Lever, Input> inputs) {
+    Calibration.Point point =
+        new Calibration.Point(
+            scenario.engine(), scenario.engineVersion(), scenario.hardware().kernelsOf(), denseFamily(scenario),
+            expertFamily(scenario));
+    inputs.replaceAll((lever, input) -> within(lever, catalog.calibration().apply(point, lever.key(), input)));
+  }
+
+  /// No kernel moves more bytes than the memory gives, and no engine shares out more than there is.
+  private static Input within(Lever lever, Input input) {
+    double most = most(lever);
+    return input.range()
+        .filter(range -> range.high() > most)
+        .map(
+            range ->
+                Input.known(
+                    input.name(),
+                    new Range(Math.min(most, range.low()), Math.min(most, range.typical()), Math.min(most, range.high())),
+                    input.unit(), input.kind(), input.source()))
+        .orElse(input);
+  }
+
+  /// The largest value that calibration may give a lever, in its unit.
+  static double most(Lever lever) {
+    return SHARES.contains(lever) ? 1 : Double.MAX_VALUE;
+  }
+
+  /// The arithmetic of dense products, formats of one width together.
+  static Format denseFamily(Scenario scenario) {
+    return scenario.hardware().arithmetic(denseArithmetic(scenario));
+  }
+
+  /// The format of the experts' weights, formats of one width together.
+  static Format expertFamily(Scenario scenario) {
+    Format format = expertFormat(scenario);
+    return format.isFourBit() ? Format.FP4 : format == Format.BF16 ? format : Format.FP8;
   }
 
   private static void engine(Scenario scenario, Catalog catalog, Map<Lever, Input> inputs) {
@@ -133,12 +191,32 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
                 profile.settings().forEach((key, input) -> Lever.of(key).ifPresent(lever -> put(inputs, lever, input))));
   }
 
-  private static void workload(Map<Lever, Input> inputs, Scenario scenario, List<String> assumptions) {
+  private static void none(Map<Lever, Input> inputs, Lever lever, String why) {
+    put(inputs, lever, Input.known(lever.key(), Range.exact(0), lever.unit(), Kind.INFERENCE, why));
+  }
+
+  /// What drafts yield was measured for some models; for others the scenario has to say it.
+  private static void drafts(Map<Lever, Input> inputs, Scenario scenario, Catalog catalog) {
+    Input drafted = scenario.settings().get(Lever.DRAFT_TOKENS);
+    if (drafted == null) {
+      put(inputs, Lever.ACCEPTED_TOKENS,
+          Input.known("accepted_tokens", Range.exact(1), Unit.NONE, Kind.INFERENCE, "one token a step without drafts"));
+      return;
+    }
+    int count = (int) Math.round(drafted.base().map(Range::typical).orElse(0.0));
+    catalog.accepted(scenario.model().id(), count).ifPresent(input -> put(inputs, Lever.ACCEPTED_TOKENS, input));
+  }
+
+  private static void workload(
+      Map<Lever, Input> inputs, Scenario scenario, Catalog catalog, List<String> assumptions) {
     assume(inputs, scenario, assumptions, Lever.INPUT_TOKENS, Range.exact(1024));
     assume(inputs, scenario, assumptions, Lever.OUTPUT_TOKENS, Range.exact(1024));
     assume(inputs, scenario, assumptions, Lever.CONCURRENCY, Range.exact(Lever.CONCURRENCY.most()));
-    put(inputs, Lever.CACHE_HIT,
-        Input.known("cache_hit", Range.exact(0), Unit.NONE, Kind.INFERENCE, "no prefix cache unless a scenario says so"));
+    none(inputs, Lever.CACHE_HIT, "no prefix cache unless a scenario says so");
+    none(inputs, Lever.HIT_HOST, "no cache in the servers' memory unless a scenario says so");
+    none(inputs, Lever.HIT_SSD, "no cache on SSDs unless a scenario says so");
+    none(inputs, Lever.DRAFT_TOKENS, "no drafts unless a scenario says so");
+    drafts(inputs, scenario, catalog);
   }
 
   private static void assume(
@@ -169,7 +247,16 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     names.put(Lever.POWER_FLOOR, "power_floor");
     names.put(Lever.POWER_COMPUTE, "power_compute");
     names.put(Lever.POWER_MEMORY, "power_memory");
+    names.put(Lever.HOST_BANDWIDTH, "host_bandwidth");
+    names.put(Lever.SSD_BANDWIDTH, "ssd_gen5_read_gbps");
+    names.put(Lever.HOST_PRICE, "host_memory_usd_per_gb");
+    names.put(Lever.SSD_PRICE, "ssd_usd_per_gb");
+    names.put(Lever.SSD_REWRITES, "ssd_rewrites");
+    names.put(Lever.HOLD_TIME, "cache_hold_time");
+    names.put(Lever.DRAFT_COST, "draft_cost");
     names.put(Lever.SPEED_ERROR, "speed_error");
+    names.put(Lever.RATE_ERROR, "rate_error");
+    names.put(Lever.TPOT_ERROR, "tpot_error");
     names.put(Lever.TTFT_ERROR, "ttft_error");
     names.put(Lever.POWER_ERROR, "power_error");
     names.forEach(
@@ -198,9 +285,9 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     return format == Format.FP8 && scenario.model().blockScaled() ? Format.FP8_BLOCK : format;
   }
 
-  private static double copies(Scenario scenario) {
-    int group = scenario.deployment().tp() * scenario.deployment().dp();
-    double near = Math.min(scenario.model().active(), scenario.deployment().dp() - 1);
+  private static double copies(Scenario scenario, Deployment deployment) {
+    int group = deployment.tp() * deployment.dp();
+    double near = Math.min(scenario.model().active(), deployment.dp() - 1);
     double servers = (double) group / scenario.hardware().scaleUp();
     boolean far = servers > 1 && scenario.model().active() > 0;
     return far ? servers * (1 - StrictMath.pow(1 - 1 / servers, scenario.model().active())) : near;
@@ -212,7 +299,7 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     return scenario.model().expertFormat().filter(published -> published.bytes() < asked.bytes()).orElse(asked);
   }
 
-  private static Shape shape(Scenario scenario, Kernels kernels) {
+  private static Shape shape(Scenario scenario, Kernels kernels, Links links) {
     Architecture model = scenario.model();
     Deployment deployment = scenario.deployment();
     Precision precision = scenario.precision();
@@ -226,20 +313,56 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     int window = model.window() > 0 ? model.layers() - full : 0;
     double heads = model.heads();
     Architecture.Latent sizes = model.latent();
-    double decode = latent ? 2 * heads * (2.0 * sizes.kvRank() + sizes.rope()) : 4 * heads * model.headDim();
-    double prefill = latent ? 2 * heads * (sizes.nope() + sizes.rope() + sizes.value()) : 4 * heads * model.headDim();
+    double decodes = latent ? 2 * heads * (2.0 * sizes.kvRank() + sizes.rope()) : 4 * heads * model.headDim();
+    double reads = latent ? 2 * heads * (sizes.nope() + sizes.rope() + sizes.value()) : 4 * heads * model.headDim();
     int experts = Math.max(1, model.experts());
     return new Shape(
         model.parameters(), model.activeParameters(), model.layers(), full, window, model.window(), model.hidden(), dense,
         model.vocabularyParameters(), model.tied() ? 0 : model.vocabularyParameters(), model.expertParameters(),
-        (double) model.expertFfn() / (deployment.ep() > 1 ? 1 : deployment.tp() * deployment.dp()), model.expertLayers(),
-        experts, model.active(),
-        StrictMath.log1p(-Math.min(0.999999, (double) model.active() / experts)), model.cacheElements(), decode, prefill,
+        model.expertLayers(), experts, model.active(),
+        StrictMath.log1p(-Math.min(0.999999, (double) model.active() / experts)), model.cacheElements(), decodes, reads,
         model.denseFormat().orElse(precision.weights()).bytes(), expertFormat(scenario).bytes(), precision.cache().bytes(),
-        Math.sqrt(Math.max(1, deployment.tp() * deployment.dp() / 8.0)), copies(scenario),
         kernels.gemm().map(Kernel::p).orElse(2), kernels.experts().map(Kernel::p).orElse(1), deployment.accelerators(),
+        layout(scenario, deployment, 1), prefillLayout(scenario, links), scenario.prefill().isPresent(),
+        scenario.settings().containsKey(Lever.HIT_HOST) || scenario.settings().containsKey(Lever.HIT_SSD),
+        scenario.settings().containsKey(Lever.DRAFT_TOKENS), scenario.money());
+  }
+
+  private static Layout layout(Scenario scenario, Deployment deployment, double linkFactor) {
+    Architecture model = scenario.model();
+    boolean latent = model.attention() == Attention.LATENT;
+    int group = deployment.tp() * deployment.dp();
+    return new Layout(
         deployment.tp(), deployment.dp(), deployment.pp(),
-        latent ? 1 : Math.min(deployment.tp(), Math.max(1, model.kvHeads())), deployment.ep() > 1, scenario.money());
+        latent ? 1 : Math.min(deployment.tp(), Math.max(1, model.kvHeads())), deployment.ep() > 1,
+        (double) model.expertFfn() / (deployment.ep() > 1 ? 1 : group), Math.sqrt(Math.max(1, group / 8.0)),
+        copies(scenario, deployment), linkFactor);
+  }
+
+  /// The pool that reads inputs may lie within the fast links when the decoding one does not, or the other way round.
+  private static Layout prefillLayout(Scenario scenario, Links links) {
+    return scenario.prefill()
+        .map(pool -> layout(scenario, pool, links.rate(pool) / links.rate(scenario.deployment())))
+        .orElseGet(() -> layout(scenario, scenario.deployment(), 1));
+  }
+
+  /// The links of the accelerator, and those between servers.
+  private record Links(Scenario scenario, Input near, Optional<Input> far) {
+    static Links of(Scenario scenario, Catalog catalog) {
+      return new Links(scenario, scenario.hardware().link(), Optional.ofNullable(catalog.economics().get("node_network")));
+    }
+
+    boolean spans(Deployment deployment) {
+      return deployment.tp() * deployment.dp() > scenario.hardware().scaleUp();
+    }
+
+    Input input(Deployment deployment) {
+      return spans(deployment) ? far.orElse(near) : near;
+    }
+
+    double rate(Deployment deployment) {
+      return input(deployment).base().map(Range::typical).orElse(1.0);
+    }
   }
 
   /// The input of a lever.

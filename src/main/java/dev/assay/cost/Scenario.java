@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One operating point in words: hardware × model × workload × deployment × engine × facility × money.
 ///
@@ -18,7 +19,9 @@ import java.util.Map;
 ///
 /// @param name        unique in its note and the site's scenarios: `base`
 /// @param place       its name in the file
+/// @param prefill     the pool that reads inputs, when it is not the one that decodes
 /// @param engine      an engine profile of the catalog
+/// @param engineVersion of it, as it was written; empty when nobody says
 /// @param settings    levers that the writer set: workload, facility, prices, and anything else by its key
 /// @param assumptions what was filled in because the writer did not say, one sentence each without a full stop
 public record Scenario(
@@ -28,7 +31,9 @@ public record Scenario(
     Architecture model,
     Precision precision,
     Deployment deployment,
+    Optional<Deployment> prefill,
     String engine,
+    String engineVersion,
     Money money,
     Map<Lever, Input> settings,
     List<String> assumptions) {
@@ -44,17 +49,17 @@ public record Scenario(
     Map<Lever, Input> changed = new EnumMap<>(Lever.class);
     changed.putAll(settings);
     changed.put(lever, input);
-    return new Scenario(name, place, hardware, model, precision, deployment, engine, money, changed, assumptions);
+    return new Scenario(name, place, hardware, model, precision, deployment, prefill, engine, engineVersion, money, changed, assumptions);
   }
 
   /// The same scenario laid out otherwise.
   public Scenario with(Deployment other) {
-    return new Scenario(name, place, hardware, model, precision, other, engine, money, settings, assumptions);
+    return new Scenario(name, place, hardware, model, precision, other, prefill, engine, engineVersion, money, settings, assumptions);
   }
 
   /// The same scenario on rented accelerators.
   public Scenario rented() {
     return new Scenario(
-        name, place, hardware, model, precision, deployment, engine, Money.RENTAL, settings, assumptions);
+        name, place, hardware, model, precision, deployment, prefill, engine, engineVersion, Money.RENTAL, settings, assumptions);
   }
 }

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 /// Reads the mapping under `scenarios:` of a note, or the whole of `scenarios.yaml`: names to settings.
 ///
 /// A setting is a structural key (`hardware`, `model`, `engine`, `precision`, `weights`, `activations`, `cache`, `tp`,
-/// `pp`, `ep`, `dp`, `accelerators`, `money`, `extends`) or the key of any [Lever] with a quantity.
+/// `pp`, `ep`, `dp`, `accelerators`, `serving`, `prefill_tp`, `prefill_dp`, `prefill_ep`, `engine_version`, `money`, `extends`) or the key of any [Lever] with a quantity.
 public final class ScenarioReader {
   static final List<String> STRUCTURE =
       List.of("extends", "hardware", "model", "engine", "precision", "weights", "activations", "cache", "tp", "pp", "ep",
-          "dp", "accelerators", "money");
+          "dp", "accelerators", "serving", "prefill_tp", "prefill_dp", "prefill_ep", "engine_version", "money");
 
   private final Catalog catalog;
 

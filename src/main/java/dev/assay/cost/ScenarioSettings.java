@@ -30,6 +30,11 @@ final class ScenarioSettings {
   private static final Set<Lever> OWNING =
       Set.of(Lever.PRICE, Lever.LIFE, Lever.COST_OF_CAPITAL, Lever.BUILDING, Lever.OPERATIONS, Lever.SERVER_OVERHEAD);
 
+  private static final String AGGREGATED = "aggregated";
+  private static final String DISAGGREGATED = "disaggregated";
+  private static final List<String> SERVING = List.of(AGGREGATED, DISAGGREGATED);
+  private static final List<String> POOL = List.of("prefill_tp", "prefill_dp", "prefill_ep");
+
   private final Catalog catalog;
   private final Fields fields;
   private final List<String> assumptions = new ArrayList<>();
@@ -51,13 +56,15 @@ final class ScenarioSettings {
     }
     Precision precision = precision(settings, hardware.get());
     Optional<Deployment> deployment = deployment(settings, hardware.get(), model.get(), precision, place);
+    Optional<Deployment> pool = deployment.flatMap(decoding -> prefillPool(settings, decoding, place));
     Money money = money(settings, levers);
     if (deployment.isEmpty() || fields.count() > faults) {
       return Optional.empty();
     }
     return Optional.of(
         new Scenario(
-            name, place, hardware.get(), model.get(), precision, deployment.get(), engine, money, levers, assumptions));
+            name, place, hardware.get(), model.get(), precision, deployment.get(), pool, engine,
+            text(settings, "engine_version"), money, levers, assumptions));
   }
 
   private <T> Optional<T> named(Value.Mapping settings, String key, Place place, Map<String, T> known, String what) {
@@ -162,6 +169,29 @@ final class ScenarioSettings {
       return Optional.empty();
     }
     return Optional.of(new Deployment(all, attention, pp, ep, dp));
+  }
+
+  /// The pool that reads inputs: laid out like the one that decodes where nothing else is said.
+  private Optional<Deployment> prefillPool(Value.Mapping settings, Deployment decoding, Place place) {
+    boolean layout = POOL.stream().anyMatch(key -> settings.get(key).isPresent());
+    Optional<Value.Scalar> word = settings.get("serving").flatMap(value -> fields.word(value, "serving"));
+    String serving = word.map(Value.Scalar::text).orElse(layout ? DISAGGREGATED : AGGREGATED);
+    if (!SERVING.contains(serving)) {
+      fields.refuse(Code.SCENARIO, word.map(Value.Scalar::place).orElse(place), "'" + serving + "' is no way of serving",
+          Nearest.hint(serving, SERVING));
+    }
+    if (!serving.equals(DISAGGREGATED)) {
+      return Optional.empty();
+    }
+    int dp = whole(settings, "prefill_dp").orElse(layout ? 1 : decoding.dp());
+    int ep = whole(settings, "prefill_ep").orElse(layout ? 1 : decoding.ep());
+    int tp = whole(settings, "prefill_tp").orElse(layout ? Math.max(1, ep / dp) : decoding.tp());
+    int attention = ep > tp * dp && ep % dp == 0 ? ep / dp : tp;
+    return Optional.of(new Deployment(attention * dp, attention, 1, ep, dp));
+  }
+
+  private String text(Value.Mapping settings, String key) {
+    return settings.get(key).flatMap(value -> fields.word(value, key)).map(Value.Scalar::text).orElse("");
   }
 
   private Optional<Integer> whole(Value.Mapping settings, String key) {

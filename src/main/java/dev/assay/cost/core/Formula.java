@@ -25,10 +25,15 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       case KV_BYTES_PER_TOKEN -> sized("cache elements per layer × bytes × layers that keep them", List.of());
       case WEIGHT_BYTES -> sized("weights × bytes of their format / accelerators of a replica", List.of());
       case CACHE_BYTES ->
-          new Formula("memory × share used − weights", List.of(MEMORY, MEMORY_SHARE), List.of(WEIGHT_BYTES), false);
+          new Formula(
+              "(memory × share used − weights) × share for the cache", List.of(MEMORY, MEMORY_SHARE, FREE_SHARE),
+              List.of(WEIGHT_BYTES), false);
       case BATCH_LIMIT ->
           new Formula(
-              "cache memory / (cache per token × (input + output / 2))", List.of(INPUT_TOKENS, OUTPUT_TOKENS),
+              "cache memory / (cache per token × (input + output × share reserved))",
+              shape.windowLayers() == 0
+                  ? List.of(INPUT_TOKENS, OUTPUT_TOKENS, OUTPUT_RESERVED)
+                  : List.of(INPUT_TOKENS, OUTPUT_TOKENS, OUTPUT_RESERVED, WINDOW_SAVING),
               List.of(CACHE_BYTES, KV_BYTES_PER_TOKEN), true);
       case BATCH ->
           new Formula(
@@ -37,19 +42,19 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       case DENSE_TIME ->
           sized(
               "((FLOP / (rate · e_c))^p + (bytes / (bandwidth · e_m))^p)^(1/p) + starts, p = " + shape.gemmOrder(),
-              List.of(PEAK, BANDWIDTH, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START, START_SHARE, SPEED_ERROR), BATCH);
+              drafted(shape, PEAK, BANDWIDTH, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START, START_SHARE, SPEED_ERROR), BATCH);
       case EXPERTS_TIME -> experts(shape);
       case ATTENTION_TIME ->
           sized(
               "√((FLOP / (rate · e_c))² + (cache bytes / (bandwidth · e_m))²) + starts",
-              List.of(ATTENTION_PEAK, BANDWIDTH, ATTENTION_MEMORY, PREFILL_COMPUTE, ATTENTION_START, START_SHARE,
+              drafted(shape, ATTENTION_PEAK, BANDWIDTH, ATTENTION_MEMORY, PREFILL_COMPUTE, ATTENTION_START, START_SHARE,
                   INPUT_TOKENS, OUTPUT_TOKENS, SPEED_ERROR),
               BATCH);
       case COMMUNICATION_TIME -> communication(shape);
       case OVERHEAD_TIME ->
           sized(
               "per step + per layer × layers + per sequence × sequences",
-              List.of(STEP_OVERHEAD, LAYER_OVERHEAD, SEQUENCE_OVERHEAD, SPEED_ERROR), BATCH);
+              drafted(shape, STEP_OVERHEAD, LAYER_OVERHEAD, SEQUENCE_OVERHEAD, SPEED_ERROR), BATCH);
       case STEP_TIME ->
           new Formula(
               "dense + experts + attention + communication + overhead", List.of(),
@@ -59,45 +64,50 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       case CACHE_TRAFFIC_TIME ->
           sized(
               "attention's time · its memory side / both sides",
-              List.of(ATTENTION_PEAK, BANDWIDTH, ATTENTION_MEMORY, PREFILL_COMPUTE, ATTENTION_START, START_SHARE,
+              drafted(shape, ATTENTION_PEAK, BANDWIDTH, ATTENTION_MEMORY, PREFILL_COMPUTE, ATTENTION_START, START_SHARE,
                   INPUT_TOKENS, OUTPUT_TOKENS, SPEED_ERROR),
               ATTENTION_TIME, BATCH);
       case START_TIME -> {
-        List<Lever> levers = new ArrayList<>(List.of(GEMM_START, ATTENTION_START, START_SHARE, SPEED_ERROR));
+        List<Lever> levers = new ArrayList<>(drafted(shape, GEMM_START, ATTENTION_START, START_SHARE, SPEED_ERROR));
         if (shape.hasExperts()) {
           levers.add(EXPERTS_START);
         }
         yield sized("starts of kernels + the engine's overhead", levers, OVERHEAD_TIME);
       }
       case PREFILL_TIME -> prefill(shape);
-      case DECODE_SHARE ->
-          new Formula(
-              "t_step / (t_step + B · t_prefill / output)", List.of(OUTPUT_TOKENS, GROUP_STALL),
-              List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
-      case TPOT_MS ->
-          new Formula(
-              "t_step(B) + (B − 1) · t_prefill / output", List.of(OUTPUT_TOKENS, GROUP_STALL),
-              List.of(STEP_TIME, BATCH, PREFILL_TIME), false);
-      case TTFT_MS ->
-          new Formula(
-              "fixed + t_prefill · (1 + queue · (√B − 1)) + steps waited · t_step",
-              List.of(TTFT_FIXED, TTFT_STEPS, TTFT_QUEUE, TTFT_ERROR),
-              List.of(PREFILL_TIME, BATCH, STEP_TIME), false);
+      case LOAD_TIME ->
+          shape.tiered()
+              ? sized("input · cache per token · (share in servers / bandwidth + share on SSDs / bandwidth) / accelerators",
+                  List.of(INPUT_TOKENS, HIT_HOST, HIT_SSD, HOST_BANDWIDTH, SSD_BANDWIDTH))
+              : sized("none: no cache outside the accelerators", List.of());
+      case CACHE_BREAK_EVEN_BANDWIDTH ->
+          sized("cache per token · tokens computed / (t_prefill · accelerators)", hits(shape, INPUT_TOKENS), PREFILL_TIME);
+      case DECODE_SHARE -> Serving.decodeShare(shape);
+      case TPOT_MS -> Serving.tpot(shape);
+      case TTFT_MS -> Serving.ttft(shape);
+      case PREFILL_ACCELERATORS ->
+          shape.disaggregated()
+              ? new Formula("output rate / output · t_prefill · accelerators of a copy", List.of(OUTPUT_TOKENS),
+                  List.of(OUTPUT_TOKENS_PER_SECOND, PREFILL_TIME), false)
+              : new Formula("none: the decoding accelerators read the inputs as well", List.of(), List.of(), false);
       case TOKENS_PER_SECOND_PER_USER -> plain("1 / TPOT", TPOT_MS);
-      case OUTPUT_TOKENS_PER_SECOND ->
-          plain("replicas · B · decoding's share of time / t_step", BATCH, DECODE_SHARE, STEP_TIME);
-      case OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR -> plain("output rate / accelerators", OUTPUT_TOKENS_PER_SECOND);
+      case OUTPUT_TOKENS_PER_SECOND -> Serving.rate(shape);
+      case OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR ->
+          plain("output rate / (accelerators + those of the pool that reads inputs)", OUTPUT_TOKENS_PER_SECOND,
+              PREFILL_ACCELERATORS);
       case INPUT_TOKENS_PER_SECOND ->
           new Formula(
               "output rate · input / output", List.of(INPUT_TOKENS, OUTPUT_TOKENS), List.of(OUTPUT_TOKENS_PER_SECOND),
               false);
-      case INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR -> plain("input rate / accelerators", INPUT_TOKENS_PER_SECOND);
+      case INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR ->
+          plain("input rate / (accelerators + those of the pool that reads inputs)", INPUT_TOKENS_PER_SECOND,
+              PREFILL_ACCELERATORS);
       case ACCELERATOR_WATTS ->
           sized(
               "rated · min(1, (floor + compute · √(use of arithmetic) + memory · (use of bandwidth)) · error)",
-              List.of(RATED_POWER, POWER_FLOOR, POWER_COMPUTE, POWER_MEMORY, POWER_ERROR, PEAK, BANDWIDTH, INPUT_TOKENS,
-                  OUTPUT_TOKENS, CACHE_HIT),
-              BATCH, TPOT_MS, STEP_TIME, DECODE_SHARE);
+              drafted(shape, hits(shape, RATED_POWER, POWER_FLOOR, POWER_COMPUTE, POWER_MEMORY, POWER_ERROR, PEAK, BANDWIDTH,
+                  INPUT_TOKENS, OUTPUT_TOKENS).toArray(Lever[]::new)),
+              BATCH, STEP_TIME, DECODE_SHARE, OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
       case WALL_WATTS ->
           new Formula("accelerator · server's share", List.of(SERVER_POWER), List.of(ACCELERATOR_WATTS), false);
       case FACILITY_WATTS -> new Formula("wall · PUE", List.of(PUE), List.of(WALL_WATTS), false);
@@ -116,17 +126,28 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
       case USD_PER_MILLION_OUTPUT_TOKENS_DECODE ->
           dollars("hourly · decoding's share of time · 10⁶ / (3600 · output rate per accelerator · utilisation)",
               DECODE_SHARE, OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
+      case STORED_BYTES -> stored(shape, "new cache per second · time it is kept", false);
+      case USD_PER_MILLION_TOKENS_STORAGE ->
+          stored(shape, "(held · price · annuity + written · price / rewrites) · 10⁶ / tokens", true);
+      case CACHE_BREAK_EVEN_READS -> {
+        Formula cost = stored(shape, "cost of storing a token / cost of reading it anew", true);
+        List<Metric> metrics = new ArrayList<>(cost.metrics());
+        metrics.addAll(shape.tiered() ? List.of(USD_PER_ACCELERATOR_HOUR, PREFILL_TIME) : List.of());
+        List<Lever> levers = new ArrayList<>(cost.levers());
+        levers.addAll(shape.tiered() ? List.of(UTILISATION) : List.of());
+        yield new Formula(cost.text(), levers, metrics, shape.tiered());
+      }
       case USD_PER_MILLION_OUTPUT_TOKENS ->
-          dollars("hourly · 10⁶ / (3600 · output rate per accelerator · utilisation)",
+          allCosts(shape, "hourly · 10⁶ / (3600 · output rate per accelerator · utilisation)",
               OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
       case USD_PER_MILLION_INPUT_TOKENS_PREFILL ->
-          dollars("hourly · reading's share of time · 10⁶ / (3600 · input rate per accelerator · utilisation)",
+          allCosts(shape, "hourly · reading's share of time · 10⁶ / (3600 · input rate per accelerator · utilisation)",
               DECODE_SHARE, INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
       case USD_PER_MILLION_TOKENS ->
-          dollars("hourly · 10⁶ / (3600 · (input + output rate per accelerator) · utilisation)",
+          allCosts(shape, "hourly · 10⁶ / (3600 · (input + output rate per accelerator) · utilisation)",
               OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
       case TOKENS_PER_DOLLAR ->
-          dollars("3600 · (input + output rate per accelerator) · utilisation / hourly",
+          allCosts(shape, "3600 · (input + output rate per accelerator) · utilisation / hourly",
               OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
     };
   }
@@ -139,9 +160,10 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
         new ArrayList<>(
             List.of(EXPERTS_PEAK, BANDWIDTH, EXPERTS_COMPUTE, GEMM_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START,
                 START_SHARE, SPEED_ERROR));
-    if (shape.expertParallel()) {
+    if (shape.decode().expertParallel()) {
       levers.add(EXPERT_SKEW);
     }
+    addDrafts(shape, levers);
     return sized(
         "soft roofline over the E·(1−(1−k/E)^B) experts that a step touches, p = " + shape.expertsOrder(), levers, BATCH);
   }
@@ -149,7 +171,7 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
   private static Formula bound(String text, Shape shape, boolean arithmetic) {
     List<Lever> levers =
         new ArrayList<>(
-            List.of(PEAK, BANDWIDTH, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START, START_SHARE, SPEED_ERROR));
+            drafted(shape, PEAK, BANDWIDTH, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START, START_SHARE, SPEED_ERROR));
     List<Metric> metrics = new ArrayList<>(List.of(DENSE_TIME, BATCH));
     if (shape.hasExperts()) {
       levers.addAll(List.of(EXPERTS_PEAK, EXPERTS_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START));
@@ -163,30 +185,26 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
     return new Formula(text, levers, metrics, true);
   }
 
-  private static boolean sends(Shape shape) {
-    return shape.tp() > 1 || (shape.dp() > 1 && shape.hasExperts());
-  }
-
   private static Formula communication(Shape shape) {
-    return sends(shape)
+    return Work.sends(shape, shape.decode())
         ? sized("collectives × (start + bytes / (link · share)) × (1 − hidden)",
-            List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP, SPEED_ERROR), BATCH)
+            drafted(shape, LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP, SPEED_ERROR), BATCH)
         : sized("none: one accelerator holds the layers", List.of());
   }
 
   private static Formula prefill(Shape shape) {
     List<Lever> levers =
         new ArrayList<>(
-            List.of(INPUT_TOKENS, CACHE_HIT, PEAK, ATTENTION_PEAK, BANDWIDTH, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START,
+            hits(shape, INPUT_TOKENS, PEAK, ATTENTION_PEAK, BANDWIDTH, GEMM_COMPUTE, GEMM_MEMORY, GEMM_START,
                 PREFILL_COMPUTE, PREFILL_SHARE, START_SHARE, CHUNK, STEP_OVERHEAD, LAYER_OVERHEAD, PREFILL_OVERHEAD,
                 SPEED_ERROR));
     if (shape.hasExperts()) {
       levers.addAll(List.of(EXPERTS_PEAK, EXPERTS_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START));
     }
-    if (shape.hasExperts() && shape.expertParallel()) {
+    if (shape.hasExperts() && shape.prefill().expertParallel()) {
       levers.add(EXPERT_SKEW);
     }
-    if (sends(shape)) {
+    if (Work.sends(shape, shape.prefill())) {
       levers.addAll(List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP));
     }
     return sized(
@@ -216,17 +234,62 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
     };
   }
 
+  /// Levers of a step, with those of drafts when there are any.
+  private static List<Lever> drafted(Shape shape, Lever... levers) {
+    List<Lever> all = new ArrayList<>(List.of(levers));
+    addDrafts(shape, all);
+    return all;
+  }
+
+  private static void addDrafts(Shape shape, List<Lever> levers) {
+    if (shape.speculative()) {
+      levers.addAll(List.of(DRAFT_TOKENS, DRAFT_COST, ACCEPTED_TOKENS));
+    }
+  }
+
+  /// Levers of reading an input, with the shares of it that lie in a cache.
+  private static List<Lever> hits(Shape shape, Lever... levers) {
+    List<Lever> all = new ArrayList<>(List.of(levers));
+    all.add(CACHE_HIT);
+    if (shape.tiered()) {
+      all.addAll(List.of(HIT_HOST, HIT_SSD));
+    }
+    return all;
+  }
+
+  private static Formula stored(Shape shape, String text, boolean priced) {
+    if (!shape.tiered()) {
+      return new Formula("none: no cache outside the accelerators", List.of(), List.of(), false);
+    }
+    List<Lever> levers = hits(shape, INPUT_TOKENS, OUTPUT_TOKENS, HOLD_TIME);
+    if (priced) {
+      levers.addAll(List.of(HOST_PRICE, SSD_PRICE, SSD_REWRITES, COST_OF_CAPITAL, LIFE));
+    }
+    return sized(text, levers, OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR, INPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
+  }
+
+  /// A quotient of all costs: those of cache outside are among them when there is any.
+  private static Formula allCosts(Shape shape, String text, Metric... from) {
+    Formula plain = dollars(text, from);
+    if (!shape.tiered()) {
+      return plain;
+    }
+    List<Metric> metrics = new ArrayList<>(plain.metrics());
+    metrics.add(USD_PER_MILLION_TOKENS_STORAGE);
+    return new Formula(text + ", with storage", plain.levers(), metrics, false);
+  }
+
   private static Formula dollars(String text, Metric... from) {
     List<Metric> metrics = new ArrayList<>(List.of(USD_PER_ACCELERATOR_HOUR));
     metrics.addAll(List.of(from));
     return new Formula(text, List.of(UTILISATION), metrics, false);
   }
 
-  private static Formula sized(String text, List<Lever> levers, Metric... from) {
+  static Formula sized(String text, List<Lever> levers, Metric... from) {
     return new Formula(text, levers, List.of(from), true);
   }
 
-  private static Formula plain(String text, Metric... from) {
+  static Formula plain(String text, Metric... from) {
     return new Formula(text, List.of(), List.of(from), false);
   }
 }

@@ -31,6 +31,9 @@ public enum Metric {
   CACHE_TRAFFIC_TIME("time of a step bound by reading the cache", "ms"),
   START_TIME("time of a step bound by starting kernels and by the engine", "ms"),
   PREFILL_TIME("time to read the input of one request", "ms"),
+  LOAD_TIME("time to load the cached input of one request from outside the accelerators", "ms"),
+  CACHE_BREAK_EVEN_BANDWIDTH("bandwidth above which loading the cache beats computing it, for each accelerator", "GB/s"),
+  PREFILL_ACCELERATORS("accelerators of the pool that reads inputs", ""),
   DECODE_SHARE("share of time spent decoding", "%"),
   TPOT_MS("time per output token", "ms"),
   TTFT_MS("time to first token", "ms"),
@@ -50,6 +53,9 @@ public enum Metric {
   USD_PER_MILLION_OUTPUT_TOKENS("all costs per million output tokens", "USD"),
   USD_PER_MILLION_OUTPUT_TOKENS_DECODE("decoding's share of all costs, by time, per million output tokens", "USD"),
   USD_PER_MILLION_INPUT_TOKENS_PREFILL("prefill's share of all costs, by time, per million input tokens", "USD"),
+  STORED_BYTES("cache held outside, for each accelerator", "GB"),
+  USD_PER_MILLION_TOKENS_STORAGE("holding cache outside and wearing out SSDs, per million tokens", "USD"),
+  CACHE_BREAK_EVEN_READS("readings of a stored token that pay for its storage", ""),
   USD_PER_MILLION_TOKENS("all costs per million tokens, input and output", "USD"),
   TOKENS_PER_DOLLAR("tokens per dollar, input and output", "tokens/USD");
 

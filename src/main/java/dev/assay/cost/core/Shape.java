@@ -13,7 +13,6 @@ package dev.assay.cost.core;
 /// @param headElements     weights of the output layer
 /// @param embeddingElements weights of an embedding that is not the output layer
 /// @param expertElements   weights of one expert in one block; 0 for a dense model
-/// @param expertWidth      inner width of the part of an expert that one accelerator holds
 /// @param expertLayers     blocks with experts
 /// @param experts          routed experts in a block
 /// @param expertsActive    routed experts that a token visits
@@ -24,17 +23,14 @@ package dev.assay.cost.core;
 /// @param denseBytes       of one dense weight
 /// @param expertBytes      of one expert weight
 /// @param cacheBytes       of one element of the cache
-/// @param collectiveGrowth how much longer a collective takes to start than the measured one over eight at most
-/// @param copies           of a token that leave its attention group for experts elsewhere; over the slow links, one for each
-///                         server that holds a wanted expert
 /// @param gemmOrder        order of the soft roofline of dense products: 1, 2 or 4
 /// @param expertsOrder     order of the soft roofline of expert products
-/// @param accelerators     of the whole system
-/// @param tp               accelerators that share one sequence's attention
-/// @param dp               groups of `tp` accelerators with attention of their own that share experts
-/// @param pp               stages
-/// @param cacheShard       accelerators over which one sequence's cache is spread; fewer than `tp` when heads run out
-/// @param expertParallel   whether whole experts lie on different accelerators
+/// @param accelerators     of the whole system; of its decoding pool alone when inputs are read elsewhere
+/// @param decode           how the copies lie that decode
+/// @param prefill          how the copies lie that read inputs; the same unless there is a pool of its own
+/// @param disaggregated    whether inputs are read by a pool of its own, sized so that the rates match
+/// @param tiered           whether the scenario keeps cache outside the accelerators
+/// @param speculative      whether the scenario drafts tokens
 /// @param money            who owns what
 public record Shape(
     double parameters,
@@ -48,7 +44,6 @@ public record Shape(
     double headElements,
     double embeddingElements,
     double expertElements,
-    double expertWidth,
     int expertLayers,
     int experts,
     int expertsActive,
@@ -59,16 +54,14 @@ public record Shape(
     double denseBytes,
     double expertBytes,
     double cacheBytes,
-    double collectiveGrowth,
-    double copies,
     int gemmOrder,
     int expertsOrder,
     int accelerators,
-    int tp,
-    int dp,
-    int pp,
-    int cacheShard,
-    boolean expertParallel,
+    Layout decode,
+    Layout prefill,
+    boolean disaggregated,
+    boolean tiered,
+    boolean speculative,
     Money money) {
 
   /// Who owns what: everything; the servers in a rented hall; nothing.
@@ -78,18 +71,23 @@ public record Shape(
     RENTAL
   }
 
-  /// Accelerators that serve one copy of the model.
-  public int replica() {
-    return tp * dp * pp;
-  }
-
-  /// Copies of the model.
+  /// Copies of the model that decode.
   public double replicas() {
-    return (double) accelerators / replica();
+    return (double) accelerators / decode.replica();
   }
 
   /// True for a mixture of experts.
   public boolean hasExperts() {
     return expertLayers > 0;
+  }
+
+  /// Tokens that a sequence of some length keeps, summed over its layers.
+  double seen(double length) {
+    return fullLayers * length + windowLayers * Math.min(length, window);
+  }
+
+  /// Bytes that one token adds to the cache, all layers together.
+  double tokenBytes() {
+    return cacheElements * cacheBytes * (fullLayers + windowLayers);
   }
 }

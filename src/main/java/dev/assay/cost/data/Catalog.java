@@ -1,6 +1,7 @@
 package dev.assay.cost.data;
 
 import dev.assay.cost.data.Kernel.Op;
+import dev.assay.cost.unit.Range;
 import dev.assay.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,8 @@ import java.util.Optional;
 /// @param prices        token prices as published
 /// @param kernels       by accelerator, engine, operation and format, with `any` for what holds everywhere
 /// @param collectives   by accelerator, engine, operation and number of accelerators
+/// @param calibration   corrections from measurements of whole systems
+/// @param acceptance    what drafted tokens yield
 public record Catalog(
     Map<String, Accelerator> accelerators,
     Map<String, Architecture> architectures,
@@ -31,12 +34,15 @@ public record Catalog(
     List<Rental> rentals,
     List<MarketPrice> prices,
     Map<String, Kernel> kernels,
-    Map<String, Collective> collectives) {
+    Map<String, Collective> collectives,
+    Calibration calibration,
+    List<Acceptance> acceptance) {
   static final String ANY = "any";
 
   public Catalog {
     rentals = List.copyOf(rentals);
     prices = List.copyOf(prices);
+    acceptance = List.copyOf(acceptance);
   }
 
   /// The tables a catalog is made of; a row with a known id replaces the row before it.
@@ -48,7 +54,9 @@ public record Catalog(
     RENTALS,
     PRICES,
     KERNELS,
-    COLLECTIVES;
+    COLLECTIVES,
+    CALIBRATION,
+    ACCEPTANCE;
 
     /// The file of the table: `accelerators.csv`.
     public String fileName() {
@@ -64,7 +72,8 @@ public record Catalog(
   }
 
   private static final Catalog EMPTY =
-      new Catalog(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of());
+      new Catalog(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), Calibration.NONE,
+          List.of());
 
   private static final class Shipped {
     static final Catalog CATALOG = load();
@@ -108,6 +117,25 @@ public record Catalog(
   /// and assumptions count only where nothing else is known. Empty when nobody publishes a price.
   public Optional<Input> rental(String accelerator) {
     return RentalRange.of(rentals, accelerator);
+  }
+
+  /// What a step yields when so many tokens are drafted for a model, with the spread over methods; empty when nobody
+  /// measured it.
+  public Optional<Input> accepted(String architecture, int drafted) {
+    List<Acceptance> measured =
+        acceptance.stream()
+            .filter(each -> each.architecture().equals(architecture) && each.drafted() == drafted)
+            .toList();
+    double[] values =
+        measured.stream().mapToDouble(each -> each.accepted().range().map(Range::typical).orElse(1.0)).sorted().toArray();
+    if (values.length == 0) {
+      return Optional.empty();
+    }
+    double middle = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    Input first = measured.getFirst().accepted();
+    return Optional.of(
+        Input.known(first.name(), new Range(values[0], middle, values[values.length - 1]), first.unit(), first.kind(),
+            first.source()));
   }
 
   static String key(String... parts) {

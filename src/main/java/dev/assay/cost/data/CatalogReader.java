@@ -27,19 +27,52 @@ final class CatalogReader {
   Extended add(Table table, Csv csv) {
     Cells cells = new Cells(csv.source(), new ArrayList<>(csv.problems()));
     cells.requireColumns(csv, columns(table));
+    Catalog c = before;
     Catalog after =
         switch (table) {
-          case ACCELERATORS -> withAccelerators(rows(csv, cells, before.accelerators(), this::accelerator, "id"));
-          case ARCHITECTURES -> withArchitectures(rows(csv, cells, before.architectures(), ArchitectureRow::read, "id"));
-          case ECONOMICS -> withEconomics(rows(csv, cells, before.economics(), this::economic, "parameter"));
-          case ENGINES -> withEngines(engines(csv, cells));
-          case RENTALS -> withRentals(list(csv, cells, before.rentals(), this::rental));
-          case PRICES -> withPrices(list(csv, cells, before.prices(), this::price));
+          case ACCELERATORS ->
+              new Catalog(
+                  rows(csv, cells, c.accelerators(), this::accelerator, "id"), c.architectures(), c.economics(),
+                  c.engines(), c.rentals(), c.prices(), c.kernels(), c.collectives(), c.calibration(), c.acceptance());
+          case ARCHITECTURES ->
+              new Catalog(
+                  c.accelerators(), rows(csv, cells, c.architectures(), ArchitectureRow::read, "id"), c.economics(),
+                  c.engines(), c.rentals(), c.prices(), c.kernels(), c.collectives(), c.calibration(), c.acceptance());
+          case ECONOMICS ->
+              new Catalog(
+                  c.accelerators(), c.architectures(), rows(csv, cells, c.economics(), this::economic, "parameter"),
+                  c.engines(), c.rentals(), c.prices(), c.kernels(), c.collectives(), c.calibration(), c.acceptance());
+          case ENGINES ->
+              new Catalog(
+                  c.accelerators(), c.architectures(), c.economics(), engines(csv, cells), c.rentals(), c.prices(),
+                  c.kernels(), c.collectives(), c.calibration(), c.acceptance());
+          case RENTALS ->
+              new Catalog(
+                  c.accelerators(), c.architectures(), c.economics(), c.engines(), list(csv, cells, c.rentals(),
+                  this::rental), c.prices(), c.kernels(), c.collectives(), c.calibration(), c.acceptance());
+          case PRICES ->
+              new Catalog(
+                  c.accelerators(), c.architectures(), c.economics(), c.engines(), c.rentals(), list(csv, cells,
+                  c.prices(), this::price), c.kernels(), c.collectives(), c.calibration(), c.acceptance());
           case KERNELS ->
-              withKernels(rows(csv, cells, before.kernels(), this::kernel, "accelerator", "engine", "op", "format"));
+              new Catalog(
+                  c.accelerators(), c.architectures(), c.economics(), c.engines(), c.rentals(), c.prices(), rows(csv,
+                  cells, c.kernels(), this::kernel, "accelerator", "engine", "op", "format"), c.collectives(),
+                  c.calibration(), c.acceptance());
           case COLLECTIVES ->
-              withCollectives(
-                  rows(csv, cells, before.collectives(), this::collective, "accelerator", "engine", "op", "accelerators"));
+              new Catalog(
+                  c.accelerators(), c.architectures(), c.economics(), c.engines(), c.rentals(), c.prices(), c.kernels(),
+                  rows(csv, cells, c.collectives(), this::collective, "accelerator", "engine", "op", "accelerators"),
+                  c.calibration(), c.acceptance());
+          case CALIBRATION ->
+              new Catalog(
+                  c.accelerators(), c.architectures(), c.economics(), c.engines(), c.rentals(), c.prices(), c.kernels(),
+                  c.collectives(), new Calibration(list(csv, cells, c.calibration().factors(), this::factor)),
+                  c.acceptance());
+          case ACCEPTANCE ->
+              new Catalog(
+                  c.accelerators(), c.architectures(), c.economics(), c.engines(), c.rentals(), c.prices(), c.kernels(),
+                  c.collectives(), c.calibration(), list(csv, cells, c.acceptance(), this::acceptance));
         };
     return new Extended(after, cells.problems());
   }
@@ -54,6 +87,8 @@ final class CatalogReader {
       case PRICES -> List.of("provider", "model", "input_usd", "output_usd", "date", "kind", "source");
       case KERNELS -> List.of("accelerator", "engine", "op", "format", "p", "source");
       case COLLECTIVES -> List.of("accelerator", "engine", "op", "accelerators", "source");
+      case CALIBRATION -> List.of("engine", "version", "accelerator", "format", "setting", "factor", "source");
+      case ACCEPTANCE -> List.of("model", "method", "drafted", "accepted", "kind", "source");
     };
   }
 
@@ -189,43 +224,23 @@ final class CatalogReader {
         .orElseGet(() -> Input.unknown(name, unit, "not measured"));
   }
 
-  private Catalog withAccelerators(Map<String, Accelerator> value) {
-    return new Catalog(value, before.architectures(), before.economics(), before.engines(), before.rentals(),
-        before.prices(), before.kernels(), before.collectives());
+  private Calibration.Factor factor(Csv.Row row, Cells cells) {
+    double factor = cells.number(row, "factor").orElse(1.0);
+    if (!(factor > 0)) {
+      cells.refuse(row.get("factor"), Code.COST_CATALOG, "a factor of " + factor, "it has to be more than 0");
+    }
+    return new Calibration.Factor(
+        cells.word(row, "engine"), cells.orElse(row, "version", Catalog.ANY), cells.word(row, "accelerator"),
+        cells.word(row, "format"), cells.word(row, "setting"), factor, cells.number(row, "spread").orElse(0.0),
+        row.get("source").text());
   }
 
-  private Catalog withArchitectures(Map<String, Architecture> value) {
-    return new Catalog(before.accelerators(), value, before.economics(), before.engines(), before.rentals(),
-        before.prices(), before.kernels(), before.collectives());
-  }
-
-  private Catalog withEconomics(Map<String, Input> value) {
-    return new Catalog(before.accelerators(), before.architectures(), value, before.engines(), before.rentals(),
-        before.prices(), before.kernels(), before.collectives());
-  }
-
-  private Catalog withEngines(Map<String, EngineProfile> value) {
-    return new Catalog(before.accelerators(), before.architectures(), before.economics(), value, before.rentals(),
-        before.prices(), before.kernels(), before.collectives());
-  }
-
-  private Catalog withRentals(List<Rental> value) {
-    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(), value,
-        before.prices(), before.kernels(), before.collectives());
-  }
-
-  private Catalog withPrices(List<MarketPrice> value) {
-    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(),
-        before.rentals(), value, before.kernels(), before.collectives());
-  }
-
-  private Catalog withKernels(Map<String, Kernel> value) {
-    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(),
-        before.rentals(), before.prices(), value, before.collectives());
-  }
-
-  private Catalog withCollectives(Map<String, Collective> value) {
-    return new Catalog(before.accelerators(), before.architectures(), before.economics(), before.engines(),
-        before.rentals(), before.prices(), before.kernels(), value);
+  private Acceptance acceptance(Csv.Row row, Cells cells) {
+    String method = cells.word(row, "method");
+    int drafted = cells.whole(row, "drafted").orElse(1);
+    Range accepted = cells.range(row, "accepted", "accepted", "accepted").orElse(Range.exact(1));
+    Input input =
+        Input.known("accepted_tokens", accepted, Unit.NONE, cells.kind(row, "kind"), method + ": " + row.get("source").text());
+    return new Acceptance(row.get("architecture").text().strip(), cells.word(row, "model"), method, drafted, input);
   }
 }
