@@ -18,7 +18,7 @@ final class CalibrationFit {
   private static final Map<Metric, Double> SCALE =
       new EnumMap<>(
           Map.of(Metric.OUTPUT_TOKENS_PER_SECOND, 0.08, Metric.TPOT_MS, 0.08, Metric.TTFT_MS, 0.35,
-              Metric.ACCELERATOR_WATTS, 0.07, Metric.JOULES_PER_OUTPUT_TOKEN, 0.07));
+              Metric.ACCELERATOR_WATTS, 0.05, Metric.JOULES_PER_OUTPUT_TOKEN, 0.07));
 
   private static final double NUDGE = 1e-4;
 
