@@ -63,13 +63,13 @@ final class FigureStep {
 
   /// Computes the figures of the published notes.
   static Result of(Reading reading, List<Entry> entries, Venue where, int jobs) {
-    boolean wanted = entries.stream().anyMatch(FigureStep::hasFigures) || !reading.data().isEmpty();
+    boolean wanted = entries.stream().anyMatch(FigureStep::hasFigures) || !reading.data().isEmpty() || !reading.tables().isEmpty();
     if (!wanted) {
       // The catalog is not even read for a site without figures.
       return new Result(Map.of(), Map.of(), Map.of(), List.of(), 0, List.of());
     }
-    Catalog catalog = Catalog.shipped();
     List<Problem> problems = new ArrayList<>();
+    Catalog catalog = WrittenScenarios.catalog(reading, problems);
     Scenarios site = WrittenScenarios.ofSite(reading, catalog, problems);
     FigureStep step = new FigureStep(new CostModel(catalog), site, where, new DataShelf(reading.listing()));
     List<Entry> some = entries.stream().filter(FigureStep::hasFigures).toList();

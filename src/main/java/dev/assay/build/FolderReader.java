@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 /// Reads a site's folder: settings, notes, data and templates.
 final class FolderReader {
   private static final String DATA = "data";
+  private static final String COST_TABLES = "data/cost";
   private static final String CACHE = ".assay";
 
   private final BuildOptions options;
@@ -67,13 +68,15 @@ final class FolderReader {
     List<ParsedNote> notes = notes(listing, reader, parser, store);
     problems.addAll(store.save(notes.stream().map(note -> note.file().id()).toList()));
     Map<String, Value.Mapping> data = data(listing, reader);
+    Map<String, SourceText> tables = tables(listing, reader);
     Templates templates = templates(listing, reader);
     BibliographyStep.Sources sources = BibliographyStep.read(site, listing, reader);
     problems.addAll(sources.problems());
     List<SourceFile> assets =
         listing.files().stream().filter(file -> isPublished(file)).toList();
     return new Reading(
-        listing, site, listing.settings().isPresent(), notes, data, assets, templates, sources, store, List.copyOf(problems));
+        listing, site, listing.settings().isPresent(), notes, data, tables, assets, templates, sources, store,
+        List.copyOf(problems));
   }
 
   private static boolean isPublished(SourceFile file) {
@@ -174,6 +177,20 @@ final class FolderReader {
       }
     }
     return data;
+  }
+
+  /// The site's own tables of the cost catalog: `data/cost/accelerators.csv` and its neighbours.
+  private Map<String, SourceText> tables(SourceListing listing, SourceReader reader) {
+    Map<String, SourceText> tables = new TreeMap<>();
+    for (SourceFile file : listing.files(SourceKind.DATA)) {
+      if (file.id().folder().equals(COST_TABLES) && file.id().fileName().endsWith(".csv")) {
+        switch (reader.text(file)) {
+          case Loaded.Whole<SourceText> whole -> tables.put(file.id().fileName(), whole.content());
+          case Loaded.Failed<SourceText> failed -> problems.add(failed.problem());
+        }
+      }
+    }
+    return tables;
   }
 
   private Templates templates(SourceListing listing, SourceReader reader) {

@@ -191,7 +191,8 @@ public final class NoteMove {
     }
     List<SourceFile> assets = reading.assets().stream().map(this::moved).toList();
     return new Reading(
-        listing, reading.site(), reading.configured(), notes, reading.data(), assets, reading.templates(), reading.sources(), reading.store(), told);
+        listing, reading.site(), reading.configured(), notes, reading.data(), reading.tables(), assets, reading.templates(),
+        reading.sources(), reading.store(), told);
   }
 
   private SourceFile moved(SourceFile file) {

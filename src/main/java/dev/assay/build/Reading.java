@@ -4,6 +4,7 @@ import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.Value;
 import dev.assay.problem.Problem;
+import dev.assay.problem.SourceText;
 import dev.assay.source.SourceFile;
 import dev.assay.source.SourceListing;
 import dev.assay.template.Templates;
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param configured whether the folder has settings of its own
 /// @param notes      every readable note, in the order of their files
 /// @param data       the mappings of data files, by the file's path below the content's folder
+/// @param tables     the site's own tables of the cost catalog, by file name
 /// @param assets     files to publish as they are
 /// @param templates  the theme under the site's own templates
 /// @param sources    the bibliography and the style of citations
@@ -25,6 +27,7 @@ record Reading(
     boolean configured,
     List<ParsedNote> notes,
     Map<String, Value.Mapping> data,
+    Map<String, SourceText> tables,
     List<SourceFile> assets,
     Templates templates,
     BibliographyStep.Sources sources,

@@ -3,7 +3,7 @@ package dev.assay.build;
 import dev.assay.build.cache.CacheLostException;
 import dev.assay.claim.Ledger;
 import dev.assay.cost.Read;
-import dev.assay.cost.Scenarios;
+import dev.assay.cost.SiteCosts;
 import dev.assay.note.Site;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
@@ -47,13 +47,15 @@ public final class SiteBuild {
     return FolderReader.list(BuildOptions.of(root)).content();
   }
 
-  /// The cost scenarios of a site; none for a folder that is no site.
-  public static Read<Scenarios> scenarios(Path root) {
+  /// The cost catalog and scenarios of a site; the shipped catalog and none for a folder that is no site.
+  public static Read<SiteCosts> costs(Path root) {
     BuildOptions options = BuildOptions.of(root);
     SourceListing listing = FolderReader.list(options);
     Reading reading = new FolderReader(options, Progress.NONE).read(listing, NoteStore.Use.READ_ONLY);
     try {
-      return WrittenScenarios.all(reading);
+      Read<SiteCosts> costs = WrittenScenarios.all(reading);
+      Excerpts excerpts = new Excerpts(listing.files(), new SourceReader(listing.root(), SourceLimits.DEFAULT));
+      return new Read<>(costs.value(), excerpts.fill(costs.problems()));
     } finally {
       close(reading);
     }

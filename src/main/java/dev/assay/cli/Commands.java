@@ -48,7 +48,7 @@ final class Commands implements CommandLine.IFactory {
     }
     if (type == CostCommand.class) {
       return type.cast(
-          new CostCommand(root -> SiteBuild.scenarios(root.toString().isEmpty() ? SiteFlags.usual() : root)));
+          new CostCommand(root -> SiteBuild.costs(root.toString().isEmpty() ? SiteFlags.usual() : root)));
     }
     return CommandLine.defaultFactory().create(type);
   }

@@ -2,22 +2,30 @@ package dev.assay.cli;
 
 import dev.assay.cost.Batch;
 import dev.assay.cost.CostModel;
-import dev.assay.cost.Excerpts;
-import dev.assay.cost.Figure;
 import dev.assay.cost.Figures;
+import dev.assay.cost.Frontier;
+import dev.assay.cost.Levers;
+import dev.assay.cost.Margin;
 import dev.assay.cost.Read;
 import dev.assay.cost.Scenario;
 import dev.assay.cost.ScenarioReader;
 import dev.assay.cost.Scenarios;
+import dev.assay.cost.Search;
+import dev.assay.cost.SiteCosts;
+import dev.assay.cost.accuracy.Accuracy;
 import dev.assay.cost.core.Metric;
 import dev.assay.cost.data.Catalog;
 import dev.assay.cost.data.Csv;
 import dev.assay.export.FigureCsv;
 import dev.assay.export.FigureJson;
+import dev.assay.frontmatter.DataReader;
+import dev.assay.frontmatter.ParsedMapping;
 import dev.assay.note.Value;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
+import dev.assay.problem.ProblemText;
+import dev.assay.problem.SourceText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
@@ -50,9 +58,17 @@ import picocli.CommandLine.Spec;
       "  assay cost --hardware b200 --model llama-3.1-70b",
       "  assay cost base --set cache_hit=0.6 --explain",
       "  assay cost --hardware h100-sxm --model llama-3.1-8b --set 'electricity=0.06..0.12 USD/kWh' --set money=own",
+      "  assay cost --hardware h200 --model llama-3.1-70b --tp 2 --sweep concurrency=1..256",
+      "  assay cost --hardware b200 --model deepseek-v3 --search --tpot-at-most 25 --ttft-at-most 2000",
+      "  assay cost base --levers usd_per_million_output_tokens",
+      "  assay cost --file scenarios.yaml cached",
       "  assay cost --list models",
-      "  assay cost --batch points.csv --format csv"
-    })
+      "  assay cost --batch points.csv --format csv",
+      "  assay cost --accuracy",
+      "",
+      "Every setting of a scenario is an option of its own as well, as in --cache-hit 0.6; --list settings names them."
+    },
+    modelTransformer = CostSettings.class)
 public final class CostCommand implements Callable<Integer> {
   /// How figures are printed.
   enum Format {
@@ -98,6 +114,39 @@ public final class CostCommand implements Callable<Integer> {
       description = "print only this figure; may be given several times")
   private List<String> figures = new ArrayList<>();
 
+  @Option(names = "--file", paramLabel = "FILE", description = "a file of scenarios (YAML, TOML or JSON), over the site's")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--sweep",
+      paramLabel = "KEY=VALUES",
+      description = "compute the scenario at several values of a setting: concurrency=1..256, tp=1,2,4, hardware=h200,b200")
+  private Optional<String> sweep = Optional.empty();
+
+  @Option(
+      names = "--levers",
+      paramLabel = "FIGURE",
+      description = "what moves a figure, ranked and by layer of the stack")
+  private Optional<String> levers = Optional.empty();
+
+  @Option(names = "--frontier", description = "interactivity against throughput, over layouts and batches")
+  private boolean frontier;
+
+  @Option(names = "--search", description = "the cheapest layout and batch within --tpot-at-most and --ttft-at-most")
+  private boolean search;
+
+  @Option(names = "--tpot-at-most", paramLabel = "MS", description = "milliseconds per output token, for --search")
+  private Optional<Double> tpotAtMost = Optional.empty();
+
+  @Option(names = "--ttft-at-most", paramLabel = "MS", description = "milliseconds to the first token, for --search")
+  private Optional<Double> ttftAtMost = Optional.empty();
+
+  @Option(names = "--market", description = "list prices of the model against its modelled cost")
+  private boolean market;
+
+  @Option(names = "--accuracy", description = "the model's errors on published measurements, by class")
+  private boolean accuracy;
+
   @Option(names = "--explain", description = "print how the figures come about, down to inputs and sources")
   private boolean explain;
 
@@ -117,15 +166,25 @@ public final class CostCommand implements Callable<Integer> {
     this.site = site;
   }
 
+  /// Takes a setting that was given as an option of its own.
+  void set(String key, String value) {
+    settings.put(key, value);
+  }
+
   @Override
   public Integer call() {
-    CostModel costs = new CostModel(Catalog.shipped());
+    if (accuracy) {
+      CostAccuracy.print(out(), Accuracy.shipped());
+      return 0;
+    }
+    Read<SiteCosts> known = site.of(root);
+    CostModel costs = new CostModel(known.value().catalog());
     if (listing.isPresent()) {
       list(costs.catalog(), listing.get()).forEach(out()::println);
       out().flush();
       return 0;
     }
-    return batch.isPresent() ? runBatch(costs, batch.get()) : runScenario(costs);
+    return batch.isPresent() ? runBatch(costs, batch.get()) : runScenario(costs, known);
   }
 
   private static List<String> list(Catalog catalog, Listing listing) {
@@ -159,23 +218,85 @@ public final class CostCommand implements Callable<Integer> {
     }
   }
 
-  private int runScenario(CostModel costs) {
-    Read<Scenarios> known = site.of(root);
-    Read<Scenarios> read = new ScenarioReader(costs.catalog()).read(written(known.value()), known.value(), Excerpts.NONE);
-    String name = scenario.orElse("cli");
-    Optional<Scenario> found = read.value().get(scenario.isPresent() && noChanges() ? name : "cli");
+  private int runScenario(CostModel costs, Read<SiteCosts> known) {
+    Read<Scenarios> scenarios = withFile(costs, known);
+    List<Optional<Setting>> points = new ArrayList<>();
+    sweep.ifPresentOrElse(
+        text -> Setting.swept(text).forEach(each -> points.add(Optional.of(each))), () -> points.add(Optional.empty()));
+    if (points.isEmpty()) {
+      throw wrong("'--sweep " + sweep.orElse("") + "' names no values: write KEY=LOW..HIGH or KEY=A,B,C", null);
+    }
+    List<CostSweep.Row> rows = new ArrayList<>();
+    for (Optional<Setting> point : points) {
+      point.ifPresent(each -> settings.put(each.key(), each.value()));
+      Optional<Scenario> found = find(costs, scenarios);
+      if (found.isEmpty()) {
+        return 1;
+      }
+      if (point.isEmpty()) {
+        return print(costs, found.get());
+      }
+      rows.add(new CostSweep.Row(point.get().value(), costs.evaluate(found.get())));
+    }
+    CostSweep.print(out(), points.getFirst().map(Setting::key).orElse(""), rows, chosen(), format == Format.CSV);
+    return 0;
+  }
+
+  /// The site's scenarios, with those of a file over them.
+  private Read<Scenarios> withFile(CostModel costs, Read<SiteCosts> known) {
+    if (file.isEmpty()) {
+      return new Read<>(known.value().scenarios(), known.problems());
+    }
+    SourceText text = new SourceText(file.get().toString(), read(file.get()));
+    ParsedMapping parsed;
+    try {
+      parsed = DataReader.mapping(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong("'" + file.get() + "' is neither YAML, TOML nor JSON", e);
+    }
+    Read<Scenarios> read =
+        new ScenarioReader(costs.catalog()).read(parsed.mapping(), known.value().scenarios(), place -> text.line(place.line()));
+    List<Problem> problems = new ArrayList<>(parsed.problems());
+    problems.addAll(read.problems());
+    return new Read<>(read.value(), problems);
+  }
+
+  /// The scenario that is asked for; its problems are printed when there is none.
+  private Optional<Scenario> find(CostModel costs, Read<Scenarios> known) {
+    Typed typed = Typed.of(scenario, all());
+    Read<Scenarios> read =
+        new ScenarioReader(costs.catalog()).read(written(known.value(), typed), known.value(), typed.excerpts());
+    Optional<Scenario> found = read.value().get(scenario.isPresent() && noChanges() ? scenario.get() : Typed.NAME);
     // A scenario that exists and cannot be read has its problems among the site's.
     boolean faulty = report(found.isEmpty() && read.problems().isEmpty() ? known.problems() : read.problems());
-    if (faulty || found.isEmpty()) {
-      return 1;
-    }
-    Figures computed = costs.evaluate(found.get());
-    switch (format) {
-      case JSON -> print(FigureJson.write(computed));
-      case CSV -> print(FigureCsv.write(computed));
-      case TABLE -> CostReport.print(out(), computed, chosen(), explain);
+    return faulty ? Optional.empty() : found;
+  }
+
+  private int print(CostModel costs, Scenario found) {
+    if (levers.isPresent()) {
+      CostReport.levers(out(), Levers.of(costs.catalog(), found, metric(levers.get())));
+    } else if (frontier) {
+      CostReport.offers(out(), Frontier.of(costs.catalog(), found).best());
+    } else if (search) {
+      Search result = Search.of(costs.catalog(), found, new Search.Target(tpotAtMost, ttftAtMost));
+      CostReport.search(out(), result);
+      return result.cheapest().isEmpty() ? 1 : 0;
+    } else if (market) {
+      CostReport.margins(out(), Margin.of(costs, found));
+    } else {
+      Figures computed = costs.evaluate(found);
+      switch (format) {
+        case JSON -> print(FigureJson.write(computed));
+        case CSV -> print(FigureCsv.write(computed));
+        case TABLE -> CostReport.print(out(), computed, chosen(), explain);
+      }
     }
     return 0;
+  }
+
+  private Metric metric(String key) {
+    return Metric.of(key)
+        .orElseThrow(() -> wrong("the model computes no '" + key + "': " + Nearest.hint(key, Metric.keys()), null));
   }
 
   private boolean noChanges() {
@@ -183,54 +304,36 @@ public final class CostCommand implements Callable<Integer> {
   }
 
   private List<Metric> chosen() {
-    List<Metric> metrics = new ArrayList<>();
-    for (String key : figures) {
-      metrics.add(
-          Metric.of(key)
-              .orElseThrow(
-                  () -> wrong("the model computes no '" + key + "': " + Nearest.hint(key, Metric.keys()), null)));
-    }
-    return metrics;
+    return figures.stream().map(this::metric).toList();
   }
 
-  /// The options as a scenario of their own that extends the one that was named.
-  private Value.Mapping written(Scenarios known) {
-    Place place = Place.ofFile("options");
-    if (scenario.isPresent() && known.get(scenario.get()).isEmpty() && !known.refused().contains(scenario.get())) {
-      throw wrong("there is no scenario '" + scenario.get() + "': " + Nearest.hint(scenario.get(), known.names()), null);
-    }
-    if (scenario.isEmpty() && (hardware.isEmpty() || model.isEmpty())) {
-      throw wrong("name a scenario of the site, or give --hardware and --model", null);
-    }
-    if (scenario.isPresent() && noChanges()) {
-      return new Value.Mapping(List.of(), place);
-    }
+  /// Everything that was given as an option, by key.
+  private Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
-    scenario.ifPresent(base -> all.put("extends", base));
     hardware.ifPresent(id -> all.put("hardware", id));
     model.ifPresent(id -> all.put("model", id));
     all.putAll(settings);
-    List<Value.Entry> entries =
-        all.entrySet().stream()
-            .map(e -> new Value.Entry(e.getKey(), Place.ofFile("--" + e.getKey()), scalar(e.getKey(), e.getValue())))
-            .toList();
-    return new Value.Mapping(List.of(new Value.Entry("cli", place, new Value.Mapping(entries, place))), place);
+    return all;
   }
 
-  private static Value scalar(String key, String value) {
-    return new Value.Scalar(value, false, Place.ofFile("--" + key));
+  /// The options as a scenario of their own that extends the one that was named.
+  private Value.Mapping written(Scenarios known, Typed typed) {
+    if (scenario.isPresent() && known.get(scenario.get()).isEmpty() && !known.refused().contains(scenario.get())) {
+      throw wrong("there is no scenario '" + scenario.get() + "': " + Nearest.hint(scenario.get(), known.names()), null);
+    }
+    boolean named = all().keySet().containsAll(List.of("hardware", "model"));
+    if (scenario.isEmpty() && !named) {
+      throw wrong("name a scenario of the site, or give --hardware and --model", null);
+    }
+    return scenario.isPresent() && noChanges() ? new Value.Mapping(List.of(), Place.ofFile("options")) : typed.mapping();
   }
 
   private boolean report(List<Problem> problems) {
-    PrintWriter err = spec.commandLine().getErr();
-    for (Problem problem : problems) {
-      String hint = problem.hint().isEmpty() ? "" : " (" + problem.hint() + ")";
-      // An option has no lines; what stands in a file is named with its place.
-      boolean inFile = !problem.place().file().startsWith("--") && !problem.place().equals(Place.ofFile(problem.place().file()));
-      err.println((inFile ? problem.place() : problem.place().file()) + ": " + problem.severity().word() + "[" + problem.code().word() + "]: "
-          + problem.message() + hint);
+    if (!problems.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.print(ProblemText.of(false).report(problems));
+      err.flush();
     }
-    err.flush();
     return problems.stream().anyMatch(Problem::isError);
   }
 

@@ -110,7 +110,7 @@ public final class Batch {
   Read<Optional<Scenario>> scenario(Csv.Row row, Value.Mapping settings) {
     Fields fields = new Fields(Excerpts.NONE);
     Optional<Scenario> scenario =
-        new ScenarioSettings(model.catalog(), fields).read(row.get("id").text(), row.place(), settings);
+        new ScenarioSettings(model.catalog(), fields, true).read(row.get("id").text(), row.place(), settings);
     return new Read<>(scenario, fields.problems());
   }
 

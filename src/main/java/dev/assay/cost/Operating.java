@@ -247,6 +247,7 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
     names.put(Lever.POWER_FLOOR, "power_floor");
     names.put(Lever.POWER_COMPUTE, "power_compute");
     names.put(Lever.POWER_MEMORY, "power_memory");
+    names.put(Lever.POWER_CACHE, "power_cache");
     names.put(Lever.HOST_BANDWIDTH, "host_bandwidth");
     names.put(Lever.SSD_BANDWIDTH, "ssd_gen5_read_gbps");
     names.put(Lever.HOST_PRICE, "host_memory_usd_per_gb");

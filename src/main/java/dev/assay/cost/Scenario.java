@@ -52,6 +52,12 @@ public record Scenario(
     return new Scenario(name, place, hardware, model, precision, deployment, prefill, engine, engineVersion, money, changed, assumptions);
   }
 
+  /// The same scenario in other number formats.
+  public Scenario with(Precision other) {
+    return new Scenario(
+        name, place, hardware, model, other, deployment, prefill, engine, engineVersion, money, settings, assumptions);
+  }
+
   /// The same scenario laid out otherwise.
   public Scenario with(Deployment other) {
     return new Scenario(name, place, hardware, model, precision, other, prefill, engine, engineVersion, money, settings, assumptions);

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Turns the settings of one scenario, parents merged in, into a [Scenario]; whatever it fills in is written down as
 /// an assumption.
@@ -35,13 +37,23 @@ final class ScenarioSettings {
   private static final List<String> SERVING = List.of(AGGREGATED, DISAGGREGATED);
   private static final List<String> POOL = List.of("prefill_tp", "prefill_dp", "prefill_ep");
 
+  private static final Set<Lever> COUNTED =
+      Set.of(Lever.INPUT_TOKENS, Lever.OUTPUT_TOKENS, Lever.DRAFT_TOKENS, Lever.MAX_BATCH, Lever.CHUNK);
+
   private final Catalog catalog;
   private final Fields fields;
+  private final boolean means;
   private final List<String> assumptions = new ArrayList<>();
 
   ScenarioSettings(Catalog catalog, Fields fields) {
+    this(catalog, fields, false);
+  }
+
+  /// @param means whether counts may be means over many requests, as in tables of measurements
+  ScenarioSettings(Catalog catalog, Fields fields, boolean means) {
     this.catalog = catalog;
     this.fields = fields;
+    this.means = means;
   }
 
   Optional<Scenario> read(String name, Place place, Value.Mapping settings) {
@@ -61,10 +73,12 @@ final class ScenarioSettings {
     if (deployment.isEmpty() || fields.count() > faults) {
       return Optional.empty();
     }
-    return Optional.of(
+    Scenario scenario =
         new Scenario(
             name, place, hardware.get(), model.get(), precision, deployment.get(), pool, engine,
-            text(settings, "engine_version"), money, levers, assumptions));
+            text(settings, "engine_version"), money, levers, assumptions);
+    new Fit(catalog, fields).check(scenario, settings, place);
+    return fields.count() > faults ? Optional.empty() : Optional.of(scenario);
   }
 
   private <T> Optional<T> named(Value.Mapping settings, String key, Place place, Map<String, T> known, String what) {
@@ -108,7 +122,7 @@ final class ScenarioSettings {
             lever.get() == Lever.CONCURRENCY && isWord(entry.value(), "max")
                 ? Optional.of(new Quantity(Range.exact(lever.get().most()), lever.get().unit()))
                 : fields.lever(entry.value(), lever.get());
-        quantity.ifPresent(
+        quantity.filter(known -> counts(known, entry.value(), lever.get())).ifPresent(
             known ->
                 levers.put(
                     lever.get(),
@@ -117,6 +131,18 @@ final class ScenarioSettings {
       }
     }
     return levers;
+  }
+
+  /// A request has a whole number of tokens; only a table of measured means may say otherwise.
+  private boolean counts(Quantity quantity, Value value, Lever lever) {
+    Range range = quantity.base();
+    boolean whole = !COUNTED.contains(lever) || !range.isExact() || range.typical() == Math.rint(range.typical());
+    if (!whole && !means) {
+      long below = (long) Math.floor(range.typical());
+      fields.refuse(Code.SCENARIO, value.place(), "'" + lever.key() + "' of " + quantity + " is not a whole number",
+          "write " + below + " or " + (below + 1) + ", or a range");
+    }
+    return whole || means;
   }
 
   private static boolean isWord(Value value, String word) {
@@ -160,6 +186,14 @@ final class ScenarioSettings {
     int tp = whole(settings, "tp").orElseGet(() -> smallestFit(hardware, model, precision, dp * pp, accelerators));
     // Experts spread over more accelerators than attention is: attention is split over all of them as well.
     int attention = ep > tp * dp && ep % dp == 0 ? ep / dp : tp;
+    if (model.heads() > 0 && model.heads() % attention != 0) {
+      Place where = settings.get(ep > tp * dp ? "ep" : "tp").map(Value::place).orElse(place);
+      fields.refuse(Code.SCENARIO, where,
+          "the " + model.heads() + " attention heads of " + model.name() + " cannot be shared out to " + attention
+              + " accelerators",
+          "use one of " + divisors(model.heads(), Math.max(16, 2 * attention)) + ", or 'dp' for attention of their own");
+      return Optional.empty();
+    }
     int replica = attention * dp * pp;
     int all = accelerators.orElse(replica);
     if (all % replica != 0) {
@@ -169,6 +203,11 @@ final class ScenarioSettings {
       return Optional.empty();
     }
     return Optional.of(new Deployment(all, attention, pp, ep, dp));
+  }
+
+  private static String divisors(int heads, int most) {
+    return IntStream.rangeClosed(1, Math.min(heads, most)).filter(i -> heads % i == 0).mapToObj(Integer::toString)
+        .collect(Collectors.joining(", "));
   }
 
   /// The pool that reads inputs: laid out like the one that decodes where nothing else is said.

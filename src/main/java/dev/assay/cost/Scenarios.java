@@ -1,10 +1,14 @@
 package dev.assay.cost;
 
+import dev.assay.cost.data.Catalog;
 import dev.assay.note.Value;
+import dev.assay.problem.Place;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +19,8 @@ import java.util.Set;
 /// @param settings what each was written as, with its parents' settings merged in; for scenarios that extend it
 /// @param refused  names of scenarios that were written but have problems of their own
 public record Scenarios(Map<String, Scenario> byName, Map<String, Value.Mapping> settings, Set<String> refused) {
+  private static final String SINGLE = "scenario";
+
   public static final Scenarios NONE = new Scenarios(Map.of(), Map.of(), Set.of());
 
   public Scenarios {
@@ -31,5 +37,17 @@ public record Scenarios(Map<String, Scenario> byName, Map<String, Value.Mapping>
   /// Every name that can be evaluated.
   public Collection<String> names() {
     return byName.keySet();
+  }
+
+  /// One scenario from settings as they would be written: `Map.of("hardware", "b200", "model", "llama-3.1-70b")`. What
+  /// is wrong with them is among the problems, and then there is no scenario.
+  public static Read<Optional<Scenario>> single(Catalog catalog, Map<String, String> settings) {
+    Place place = Place.ofFile("settings");
+    List<Value.Entry> entries = new ArrayList<>();
+    settings.forEach((key, value) -> entries.add(new Value.Entry(key, place, new Value.Scalar(value, false, place))));
+    Value.Mapping written =
+        new Value.Mapping(List.of(new Value.Entry(SINGLE, place, new Value.Mapping(entries, place))), place);
+    Read<Scenarios> read = new ScenarioReader(catalog).read(written, NONE, Excerpts.NONE);
+    return new Read<>(read.value().get(SINGLE), read.problems());
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.cost.Excerpts;
 import dev.assay.cost.Read;
 import dev.assay.cost.ScenarioReader;
 import dev.assay.cost.Scenarios;
+import dev.assay.cost.SiteCosts;
 import dev.assay.cost.data.Catalog;
 import dev.assay.note.Value;
 import dev.assay.problem.Place;
@@ -36,15 +37,17 @@ class CostCommandTest {
         .execute(args);
   }
 
-  private static Read<Scenarios> scenarios() {
+  private static Read<SiteCosts> scenarios() {
     Place place = Place.ofFile("content/data/scenarios.yaml");
     List<Value.Entry> settings = new ArrayList<>();
     for (String[] each : new String[][] {{"hardware", "b200"}, {"model", "llama-3.1-70b"}}) {
       settings.add(new Value.Entry(each[0], place, new Value.Scalar(each[1], false, place)));
     }
     Value.Entry base = new Value.Entry("base", place, new Value.Mapping(settings, place));
-    return new ScenarioReader(Catalog.shipped())
-        .read(new Value.Mapping(List.of(base), place), Scenarios.NONE, Excerpts.NONE);
+    Read<Scenarios> read =
+        new ScenarioReader(Catalog.shipped())
+            .read(new Value.Mapping(List.of(base), place), Scenarios.NONE, Excerpts.NONE);
+    return new Read<>(new SiteCosts(Catalog.shipped(), read.value()), read.problems());
   }
 
   @Test
@@ -121,6 +124,6 @@ class CostCommandTest {
     assertEquals(2, run("base", "--figure", "tpott_ms"));
     assertEquals(2, run("--batch", "no/such/file.csv"));
     assertEquals(1, run("--hardware", "b20", "--model", "llama-3.1-8b"));
-    assertTrue(err.toString().contains("--hardware: error[scenario]: the catalog has no accelerator 'b20'"), err.toString());
+    assertTrue(err.toString().contains("options:1:12: error[scenario]: the catalog has no accelerator 'b20'"), err.toString());
   }
 }

@@ -49,7 +49,7 @@ class BatchTest {
     assertEquals(
         List.of(
             "the catalog has no engine 'optimum'",
-            "blocked by h100-sxm.memory",
+            "Llama-3.1-405B does not fit on one H100 SXM5 80GB: 812 GB of weights and a request on each, in 80.00 GiB",
             "the model computes no 'happiness'",
             "3 accelerators cannot be shared out to replicas of 2",
             "'output_tokens' of -5 tokens makes no sense",

@@ -87,9 +87,9 @@ final class CalibrationParameters {
   }
 
   private void power() {
-    for (Lever lever : List.of(Lever.POWER_FLOOR, Lever.POWER_COMPUTE, Lever.POWER_MEMORY)) {
+    for (Lever lever : List.of(Lever.POWER_FLOOR, Lever.POWER_COMPUTE, Lever.POWER_MEMORY, Lever.POWER_CACHE)) {
       add(lever, 0.5, _ -> new String[] {ANY, ANY, ANY, ANY});
-      add(lever, 0.2, p -> new String[] {ANY, ANY, p.accelerator(), ANY});
+      add(lever, 0.6, p -> new String[] {ANY, ANY, p.accelerator(), ANY});
     }
   }
 

@@ -104,9 +104,9 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
               PREFILL_ACCELERATORS);
       case ACCELERATOR_WATTS ->
           sized(
-              "rated · min(1, (floor + compute · √(use of arithmetic) + memory · (use of bandwidth)) · error)",
-              drafted(shape, hits(shape, RATED_POWER, POWER_FLOOR, POWER_COMPUTE, POWER_MEMORY, POWER_ERROR, PEAK, BANDWIDTH,
-                  INPUT_TOKENS, OUTPUT_TOKENS).toArray(Lever[]::new)),
+              "rated · min(1, (floor + compute · √(use of arithmetic) + memory · (bandwidth for weights) + cache · (bandwidth for the cache)) · error)",
+              drafted(shape, hits(shape, RATED_POWER, POWER_FLOOR, POWER_COMPUTE, POWER_MEMORY, POWER_CACHE, POWER_ERROR, PEAK,
+                  BANDWIDTH, INPUT_TOKENS, OUTPUT_TOKENS).toArray(Lever[]::new)),
               BATCH, STEP_TIME, DECODE_SHARE, OUTPUT_TOKENS_PER_SECOND_PER_ACCELERATOR);
       case WALL_WATTS ->
           new Formula("accelerator · server's share", List.of(SERVER_POWER), List.of(ACCELERATOR_WATTS), false);

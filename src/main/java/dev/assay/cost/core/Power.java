@@ -15,9 +15,11 @@ final class Power {
     double weights = s.denseElements() + s.expertElements() * s.expertLayers() * s.expertsActive();
     double tokens = Evaluation.checked(s, x) / accepted(s, x) + Evaluation.fresh(s, x) / at(x, OUTPUT_TOKENS);
     double computing = 2 * weights * tokens * perAccelerator / at(x, PEAK);
+    double perByte = get(y, Metric.DECODE_SHARE) / (s.decode().pp() * at(x, BANDWIDTH) * get(y, Metric.STEP_TIME));
+    // Reading the cache goes with arithmetic on every byte; reading weights is shared by the whole batch.
     double reading =
-        decodeBytes(s, x, y) / s.decode().pp() / at(x, BANDWIDTH) / get(y, Metric.STEP_TIME) * get(y, Metric.DECODE_SHARE);
-    double share = at(x, POWER_FLOOR) + at(x, POWER_COMPUTE) * Math.sqrt(computing) + at(x, POWER_MEMORY) * reading;
+        at(x, POWER_MEMORY) * weightBytes(s, x, y) * perByte + at(x, POWER_CACHE) * cacheBytes(s, x, y) * perByte;
+    double share = at(x, POWER_FLOOR) + at(x, POWER_COMPUTE) * Math.sqrt(computing) + reading;
     // Accelerators hold themselves to their rated power by slowing down, which the measured factors already contain.
     double watts = at(x, RATED_POWER) * Math.min(1, share * at(x, POWER_ERROR));
     double wall = watts * at(x, SERVER_POWER);
@@ -35,13 +37,16 @@ final class Power {
     return s.speculative() ? at(x, ACCEPTED_TOKENS) : 1;
   }
 
-  /// Bytes that one accelerator's stages read in a decoding step.
-  private static double decodeBytes(Shape s, double[] x, double[] y) {
-    Layout l = s.decode();
-    double group = Evaluation.busiest(s, y);
+  /// Bytes of weights that one accelerator's stages read in a decoding step.
+  private static double weightBytes(Shape s, double[] x, double[] y) {
+    double tokens = Evaluation.busiest(s, y) * Evaluation.checked(s, x);
+    double experts = s.hasExperts() ? Work.expertBytes(s, s.decode(), tokens) : 0;
+    return Work.denseBytes(s, s.decode()) + experts;
+  }
+
+  /// Bytes of the cache that they read.
+  private static double cacheBytes(Shape s, double[] x, double[] y) {
     double length = at(x, INPUT_TOKENS) + at(x, OUTPUT_TOKENS) / 2;
-    double cache = group * s.seen(length) * s.cacheElements() * s.cacheBytes() / l.cacheShard();
-    double experts = s.hasExperts() ? Work.expertBytes(s, l, group * Evaluation.checked(s, x)) : 0;
-    return Work.denseBytes(s, l) + cache + experts;
+    return Evaluation.busiest(s, y) * s.seen(length) * s.cacheElements() * s.cacheBytes() / s.decode().cacheShard();
   }
 }

@@ -47,7 +47,12 @@ public record Csv(SourceText source, List<Cell> columns, List<Row> rows, List<Pr
   ///
   /// @param file the name that problems give
   public static Csv read(String file, String text) {
-    return new CsvReader(new SourceText(file, text)).read();
+    return read(new SourceText(file, text));
+  }
+
+  /// Reads a table whose file is at hand.
+  public static Csv read(SourceText source) {
+    return new CsvReader(source).read();
   }
 
   /// Builds a table from raw rows of cells; used by the reader.
