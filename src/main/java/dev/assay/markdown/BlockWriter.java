@@ -297,7 +297,7 @@ final class BlockWriter {
     }
     out.html("<tr>\n");
     for (int i = 0; i < cells.size(); i++) {
-      Optional<ClaimOpening> claim = claim(cells.get(i), kinds.heads().get(i));
+      Optional<ClaimOpening> claim = kinds.legend() ? finder.tagged(cells.get(i)) : claim(cells.get(i), kinds.heads().get(i));
       if (claim.isPresent()) {
         marks.addAll(claim("td", align(aligns.get(i)), "", claim.get()));
       } else {

@@ -18,23 +18,26 @@ import java.util.Set;
 /// @param kind   the column with the rows' kinds
 /// @param source the column with the rows' sources
 /// @param heads  for each column, the kind that its head is
-record KindTable(OptionalInt kind, OptionalInt source, List<Optional<Kind>> heads) {
+/// @param legend whether it says what kinds mean
+record KindTable(OptionalInt kind, OptionalInt source, List<Optional<Kind>> heads, boolean legend) {
   static KindTable of(Block.Table table, ClaimFinder finder) {
     List<String> names = table.head().stream().map(Prose::text).toList();
     List<Optional<Kind>> heads = table.head().stream().map(finder::ofHeading).toList();
-    OptionalInt kind = kindColumn(table, names, finder);
+    OptionalInt named = kindColumn(table, names, finder);
+    boolean legend = named.isPresent() && isLegend(table, named.getAsInt(), names, finder);
+    OptionalInt kind = legend ? OptionalInt.empty() : named;
     OptionalInt source = OptionalInt.empty();
     for (int i = 0; i < names.size() && kind.isPresent() && source.isEmpty(); i++) {
       source = KindColumns.isSource(names.get(i)) ? OptionalInt.of(i) : source;
     }
-    return new KindTable(kind, source, heads);
+    return new KindTable(kind, source, heads, legend);
   }
 
   private static OptionalInt kindColumn(Block.Table table, List<String> names, ClaimFinder finder) {
     for (int column = 0; column < names.size(); column++) {
       boolean headed = KindColumns.isKind(names.get(column));
       if (names.size() > 1 && (headed || startsWithTag(table, column)) && holdsKinds(table, column, headed, finder)) {
-        return isLegend(table, column, names, finder) ? OptionalInt.empty() : OptionalInt.of(column);
+        return OptionalInt.of(column);
       }
     }
     return OptionalInt.empty();
