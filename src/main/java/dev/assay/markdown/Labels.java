@@ -1,5 +1,7 @@
 package dev.assay.markdown;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 final class Labels {
   private final Map<String, Inline.Address> references = new HashMap<>();
   private final Map<String, Footnote> footnotes = new LinkedHashMap<>();
+  private final List<Footnote> doubled = new ArrayList<>();
 
   /// A footnote's text.
   record Footnote(String label, int offset, List<Block> blocks) {}
@@ -20,11 +23,23 @@ final class Labels {
   }
 
   void define(Footnote footnote) {
-    footnotes.putIfAbsent(LinkSyntax.normalised(footnote.label()), footnote);
+    if (footnotes.putIfAbsent(LinkSyntax.normalised(footnote.label()), footnote) != null) {
+      doubled.add(footnote);
+    }
   }
 
   Optional<Inline.Address> reference(String label) {
     return references.isEmpty() ? Optional.empty() : Optional.ofNullable(references.get(LinkSyntax.normalised(label)));
+  }
+
+  /// Footnotes under a label that another one has already.
+  List<Footnote> doubled() {
+    return doubled;
+  }
+
+  /// All footnotes, in the order of their texts.
+  Collection<Footnote> footnotes() {
+    return footnotes.values();
   }
 
   Optional<Footnote> footnote(String label) {

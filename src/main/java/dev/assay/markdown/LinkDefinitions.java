@@ -1,9 +1,10 @@
 package dev.assay.markdown;
 
 import dev.assay.claim.KindWords;
+import dev.assay.claim.NearTag;
 
 /// Reads link definitions (`[label]: address "title"`) at the beginning of a paragraph. A label that names a kind
-/// defines nothing: `[Fact]: H100` is a claim.
+/// defines nothing: `[Fact]: H100` is a claim, and `[Facts]: H100` was meant as one.
 final class LinkDefinitions {
   private LinkDefinitions() {}
 
@@ -31,7 +32,8 @@ final class LinkDefinitions {
       return -1;
     }
     String label = text.substring(open + 1, labelEnd - 1);
-    if (label.isBlank() || words.kind(label).isPresent()) {
+    boolean nearlyTag = NearTag.at("[" + label + "]", words).filter(NearTag::sure).isPresent();
+    if (label.isBlank() || words.kind(label).isPresent() || nearlyTag) {
       return -1;
     }
     int from = LinkSyntax.skipSpace(text, labelEnd + 1);

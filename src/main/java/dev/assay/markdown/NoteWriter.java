@@ -5,10 +5,13 @@ import dev.assay.note.Body;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
+import dev.assay.problem.Code;
 import dev.assay.problem.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Writes one text out, and gathers what it says.
 final class NoteWriter {
@@ -65,6 +68,7 @@ final class NoteWriter {
   private void footnotes() {
     List<Footnotes.Use> uses = footnotes.inUse();
     if (uses.isEmpty()) {
+      unused();
       return;
     }
     out.html("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
@@ -90,6 +94,23 @@ final class NoteWriter {
       out.html("</p>\n</li>\n");
     }
     out.html("</ol>\n</section>\n");
+    unused();
+  }
+
+  /// A footnote that nothing marks is not on the page, and a claim in it is not made.
+  private void unused() {
+    Set<String> used = footnotes.inUse().stream().map(use -> LinkSyntax.normalised(use.note().label())).collect(Collectors.toSet());
+    for (Labels.Footnote note : labels.footnotes()) {
+      if (!used.contains(LinkSyntax.normalised(note.label()))) {
+        unshown(note, "nothing marks the footnote '" + note.label() + "'", "write [^" + note.label() + "] where it belongs, or take it out");
+      }
+    }
+    labels.doubled().forEach(note -> unshown(note, "another footnote has the label '" + note.label() + "'", "give it a label of its own"));
+  }
+
+  private void unshown(Labels.Footnote note, String why, String hint) {
+    draft.problem(
+        draft.source().warning(Code.UNKNOWN_REFERENCE, note.offset(), note.offset() + note.label().length() + 3, why + ", so its text is not shown", hint));
   }
 
   private static Body body(List<Piece> pieces) {

@@ -76,10 +76,22 @@ final class Tables {
       while (cells.size() < columns) {
         cells.add(Prose.at("", prose.offset(lineStart)));
       }
-      rows.add(cells.subList(0, columns));
+      rows.add(cells.size() > columns ? joined(cells, columns) : cells);
       lineStart = lineEnd + 1;
     }
     return rows;
+  }
+
+  /// A row with more cells than the head: a bar that was meant as text. Nothing of it is lost.
+  private static List<Prose> joined(List<Prose> cells, int columns) {
+    List<Prose> row = new ArrayList<>(cells.subList(0, columns - 1));
+    Prose.Builder last = new Prose.Builder();
+    last.append(cells.get(columns - 1));
+    for (Prose cell : cells.subList(columns, cells.size())) {
+      last.append(" | ", cell.offset(0)).append(cell);
+    }
+    row.add(last.build().strip());
+    return row;
   }
 
   /// Cuts a line at bars that are not escaped. An escaped bar loses its backslash, also in code.

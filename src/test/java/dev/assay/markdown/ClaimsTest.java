@@ -387,4 +387,15 @@ class ClaimsTest {
         List.of("error claim-option 1:19 'java script:x' is an address that could run code | write source=https://example.org/report"),
         Read.problems("[Fact] x {source=\"java script:x\"}"));
   }
+
+  @Test
+  void whatWouldSilentlyVanishIsToldOf() {
+    assertEquals(
+        List.of(
+            "warning unknown-reference 4:1 nothing marks the footnote 'b', so its text is not shown | write [^b] where it belongs, or take it out",
+            "warning unknown-reference 5:1 another footnote has the label 'a', so its text is not shown | give it a label of its own"),
+        Read.problems("x[^a]\n\n[^a]: first\n[^b]: [Fact] y\n[^a]: z"));
+    assertTrue(Read.html("[Facts]: H100").contains("[Facts]: H100"));
+    assertTrue(Read.html("|a|b|\n|-|-|\n|c|d|e|").contains("<td>d | e</td>"));
+  }
 }
