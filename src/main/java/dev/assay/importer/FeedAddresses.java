@@ -11,12 +11,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Finds for each item a slug, a file and an address, so that the old address goes on answering: by the site's pattern
 /// where that gives the same, by `url` on a site that the import begins, else by an alias.
 final class FeedAddresses {
   private static final String FOLDER = "post";
+  /// Addresses that pages of every site have.
+  private static final Set<String> FIXED =
+      Set.of(
+          "/", "/404.html", "/tags/", "/categories/", "/series/", "/entities/", "/authors/", "/claims/", "/checkpoints/", "/corrections/", "/feeds/",
+          "/archive/", "/search/", "/hubs/", "/sources/", "/post/", "/page/", "/guide/", "/assets/");
 
   private final ContentFolder folder;
   private final String base;
@@ -68,8 +74,8 @@ final class FeedAddresses {
     String alias = "";
     if (old.isPresent() && !old.get().path().equals(address)) {
       String path = old.get().path();
-      if (folder.atAddress(path).isPresent()) {
-        remarks.add(Remark.changed("the address " + path + " belongs to another note"));
+      if (isTaken(path)) {
+        remarks.add(Remark.changed("the address " + path + " belongs to another page"));
       } else if (fresh && old.get().canBeAPage()) {
         url = path;
         address = path;
@@ -79,11 +85,15 @@ final class FeedAddresses {
         remarks.add(Remark.changed("a static site cannot answer the old address " + path));
       }
     }
-    for (int number = 2; url.isEmpty() && folder.atAddress(address).isPresent(); number++) {
+    for (int number = 2; url.isEmpty() && isTaken(address); number++) {
       slug = wish + "-" + number;
       address = address(page, slug, language, date);
     }
     return taken(page, slug, url, alias, address, remarks);
+  }
+
+  private boolean isTaken(String address) {
+    return folder.atAddress(address).isPresent() || FIXED.contains(address.toLowerCase(java.util.Locale.ROOT));
   }
 
   private Placed taken(boolean page, String slug, String url, String alias, String address, List<Remark> remarks) {

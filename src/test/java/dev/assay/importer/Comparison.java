@@ -115,7 +115,7 @@ final class Comparison {
       found.add("no text on the page " + path);
       return;
     }
-    text.select("aside.context, a.permalink, .evidence, .reasons, details.why").remove();
+    text.select("aside.context, a.permalink, a.tag, .evidence, .reasons, details.why").remove();
     words("page", item.content().html(), text.html(), found);
   }
 
@@ -155,12 +155,13 @@ final class Comparison {
     return text.substring(Math.max(0, at - 25), Math.min(text.length(), at + 35));
   }
 
-  /// What a reader sees, without white space, signs of footnotes and boxes, and with kinds without their brackets.
+  /// What a reader sees, without white space, signs of footnotes and boxes, and without the tags of claims.
   static String words(String html) {
     Element body = Jsoup.parseBodyFragment(html).body();
     body.select("script, style, template, noscript, title").remove();
     String text = UNSEEN.matcher(body.wholeText()).replaceAll("");
-    return KIND.matcher(text).replaceAll("$1").replaceAll("[↩☐☑:：⏎]", "").toLowerCase(java.util.Locale.ROOT);
+    // A page says kinds with a sign and a word of its own.
+    return KIND.matcher(text).replaceAll("").replaceAll("[↩☐☑:：⏎]", "").toLowerCase(java.util.Locale.ROOT);
   }
 
   private static void counts(String wanted, String seen, List<String> found) {

@@ -99,13 +99,11 @@ final class FeedBytes {
   /// What bytes that are not UTF-8 probably are; empty when nothing speaks for anything.
   private static Optional<Charset> guess(byte[] bytes) {
     int high = 0;
-    int alone = 0;
+    int runs = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] < 0) {
         high++;
-        boolean before = i > 0 && bytes[i - 1] < 0;
-        boolean after = i + 1 < bytes.length && bytes[i + 1] < 0;
-        alone += before || after ? 0 : 1;
+        runs += i > 0 && bytes[i - 1] < 0 ? 0 : 1;
       }
     }
     String loose = new String(bytes, StandardCharsets.UTF_8);
@@ -113,7 +111,8 @@ final class FeedBytes {
     if (lost * 50 < high) {
       return Optional.of(StandardCharsets.UTF_8);
     }
-    if (alone * 2 > high) {
+    // Scripts of two bytes a letter come in long runs; letters with marks stand alone among others.
+    if (high < 3 * runs) {
       return Optional.empty();
     }
     List<Candidate> candidates = new ArrayList<>();

@@ -166,7 +166,8 @@ final class XmlFeed {
 
   private static String base(Field feed) {
     String written = feed.attribute("xml:base");
-    return Web.isWeb(written) ? written : Web.resolved(link(feed, ""), written);
+    String link = link(feed, "");
+    return written.isEmpty() ? link : Web.resolved(link, written);
   }
 
   /// The page that the feed is of.

@@ -271,11 +271,13 @@ final class HtmlReader {
     }
 
     private void anchor(Element element) {
+      if (targets.isEmpty() || isHeading(element)) {
+        return;
+      }
       for (String attribute : List.of("id", "name")) {
         String id = element.attr(attribute).strip();
         boolean named = attribute.equals("id") || element.normalName().equals("a");
-        boolean heading = element.normalName().matches("h[1-6]");
-        if (named && !id.isEmpty() && !heading && targets.remove(id)) {
+        if (named && !id.isEmpty() && targets.remove(id)) {
           run.add(new Leaf.Anchor(id, List.of()));
         }
       }
@@ -305,7 +307,7 @@ final class HtmlReader {
     }
 
     private void codeText(Element element, List<Mark> marks, int depth) {
-      if (element.select("pre,p,div,ul,ol,table,img,br").isEmpty() && depth < DEEPEST) {
+      if (depth < DEEPEST && (element.childrenSize() == 0 || element.select("pre,p,div,ul,ol,table,img,br").isEmpty())) {
         codeLeaves(element, marks, depth);
       } else {
         children(element, marks, depth);
@@ -324,7 +326,7 @@ final class HtmlReader {
         } else if (child instanceof Element inner) {
           boolean link = inner.normalName().equals("a") && !target(inner).isEmpty();
           String tag = INLINE.getOrDefault(inner.normalName(), "");
-          List<Mark> all = link ? plus(marks, mark(inner)) : tag.isEmpty() || tag.equals("code") ? marks : plus(marks, new Mark.Tag(tag, ""));
+          List<Mark> all = link ? plus(marks, mark(inner, target(inner))) : tag.isEmpty() || tag.equals("code") ? marks : plus(marks, new Mark.Tag(tag, ""));
           if (depth < DEEPEST) {
             codeLeaves(inner, all, depth + 1);
           }
@@ -340,10 +342,10 @@ final class HtmlReader {
         children(element, marks, depth);
         return;
       }
-      if (!element.select("p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,pre,figure,section,article").isEmpty()) {
+      if (element.childrenSize() > 0 && !element.select("p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,pre,figure,section,article").isEmpty()) {
         losses.add(Remark.changed("a link around several blocks became a link in each of them"));
       }
-      children(element, plus(marks, mark(element)), depth);
+      children(element, plus(marks, mark(element, target)), depth);
     }
 
     private void image(Element element, List<Mark> marks) {
@@ -439,13 +441,13 @@ final class HtmlReader {
 
     private void heading(Element element, List<Mark> marks) {
       String id = element.id().strip();
-      for (Element sign : element.select("a, button")) {
+      for (Element sign : element.childrenSize() == 0 ? List.<Element>of() : element.select("a, button")) {
         if (isPermalink(sign)) {
           id = id.isEmpty() ? firstOf(sign.id(), sign.attr("name")) : id;
           sign.remove();
         }
       }
-      for (Element inner : element.select("[id], a[name]")) {
+      for (Element inner : element.childrenSize() == 0 ? List.<Element>of() : element.select("[id], a[name]")) {
         if (id.isEmpty() && !inner.equals(element)) {
           id = firstOf(inner.id(), inner.attr("name")).strip();
         }
@@ -494,7 +496,10 @@ final class HtmlReader {
             items.add(new Block.Item(above.done(), above.value(), all));
           }
         } else if (child instanceof TextNode text && !text.isBlank()) {
-          items.add(new Block.Item(Optional.empty(), Optional.empty(), List.of(new Block.Text(List.of(new Leaf.Words(text.text().strip(), marks))))));
+          List<Leaf> stray = Run.tidy(List.of(new Leaf.Words(text.text(), marks)));
+          if (!stray.isEmpty()) {
+            items.add(new Block.Item(Optional.empty(), Optional.empty(), List.of(new Block.Text(stray))));
+          }
         }
       }
       items.removeIf(item -> item.blocks().isEmpty());
@@ -514,7 +519,7 @@ final class HtmlReader {
     }
 
     private Block.Item item(Element item, List<Mark> marks) {
-      Element box = item.selectFirst("input[type=checkbox]");
+      Element box = item.childrenSize() == 0 ? null : item.selectFirst("input[type=checkbox]");
       Optional<Boolean> done = Optional.empty();
       if (box != null && isFirst(box, item)) {
         done = Optional.of(box.hasAttr("checked"));
@@ -609,8 +614,9 @@ final class HtmlReader {
     }
   }
 
-  private Mark.Link mark(Element link) {
-    return new Mark.Link(target(link), link.attr("title").replaceAll("\\s+", " ").strip(), links++);
+  private Mark.Link mark(Element link, String target) {
+    String title = link.attr("title");
+    return new Mark.Link(target, title.isEmpty() ? "" : title.replaceAll("\\s+", " ").strip(), links++);
   }
 
   /// Where a link leads; empty for one that may not be followed.
@@ -642,6 +648,11 @@ final class HtmlReader {
 
   private static boolean isPixel(Element image) {
     return (image.attr("width").equals("1") || image.attr("width").equals("0")) && (image.attr("height").equals("1") || image.attr("height").equals("0"));
+  }
+
+  private static boolean isHeading(Element element) {
+    String name = element.normalName();
+    return name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
   }
 
   private static String pixels(Element element, String name) {

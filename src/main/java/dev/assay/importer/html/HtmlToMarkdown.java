@@ -74,12 +74,17 @@ public final class HtmlToMarkdown {
   /// The article with pictures where they will be, and with links to places that the text does not have made absolute.
   private Article prepared(Article article, Addresses addresses, UnaryOperator<String> image) {
     Set<String> places = new HashSet<>();
+    boolean[] changes = new boolean[1];
     Leaves.of(article, leaf -> {
       if (leaf instanceof Leaf.Anchor(String id, _)) {
         places.add(id);
       }
+      changes[0] |= leaf instanceof Leaf.Image || leaf.marks().stream().anyMatch(mark -> mark instanceof Mark.Link(String href, _, _) && href.startsWith("#"));
     });
     Leaves.headings(article).stream().map(Block.Heading::id).filter(id -> !id.isEmpty()).forEach(places::add);
+    if (!changes[0]) {
+      return article;
+    }
     return Leaves.changed(article, leaf -> {
       Leaf changed = leaf instanceof Leaf.Image i ? new Leaf.Image(image.apply(i.src()), i.alt(), i.title(), i.width(), i.height(), i.marks()) : leaf;
       return changed.marks().stream().anyMatch(mark -> isNowhere(mark, places)) ? changed.with(elsewhere(changed.marks(), places, addresses)) : changed;

@@ -11,10 +11,21 @@ final class Leaves {
 
   /// Shows each leaf, in order.
   static void of(Article article, Consumer<Leaf> visitor) {
-    changed(article, leaf -> {
-      visitor.accept(leaf);
-      return leaf;
-    });
+    Consumer<Block> blocks = block -> {
+      switch (block) {
+        case Block.Text(List<Leaf> leaves) -> leaves.forEach(visitor);
+        case Block.Heading heading -> heading.leaves().forEach(visitor);
+        case Block.Table table -> table.caption().forEach(visitor);
+        case Block.Definitions list -> list.entries().forEach(entry -> entry.terms().forEach(term -> term.forEach(visitor)));
+        case Block.Figure figure -> figure.caption().forEach(visitor);
+        case Block.Details details -> details.summary().forEach(visitor);
+        case Block.Quote _, Block.Listing _, Block.Code _, Block.Rule _ -> {
+          // Their leaves are in the blocks in them.
+        }
+      }
+    };
+    everyBlock(article.blocks(), blocks);
+    article.footnotes().forEach(note -> everyBlock(note, blocks));
   }
 
   /// The article with each leaf changed.

@@ -150,6 +150,9 @@ final class Outline {
     if (leaf instanceof Leaf.Break || leaf instanceof Leaf.Anchor || leaf instanceof Leaf.FootnoteMark) {
       return "";
     }
+    if (leaf.marks().isEmpty()) {
+      return leaf instanceof Leaf.Code ? "code" : "";
+    }
     List<String> names = new ArrayList<>();
     if (leaf instanceof Leaf.Code) {
       names.add("code");
