@@ -42,6 +42,11 @@ public final class SiteBuild {
     return FolderReader.settings(FolderReader.list(BuildOptions.of(root)));
   }
 
+  /// The folders of a site's content that hold notes.
+  public static List<String> sections(Path root) {
+    return FolderReader.list(BuildOptions.of(root)).sections();
+  }
+
   /// The folder that holds a site's content.
   public static Path content(Path root) {
     return FolderReader.list(BuildOptions.of(root)).content();

@@ -43,6 +43,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == ImportCommand.class) {
       return type.cast(new ImportCommand(terminal));
     }
+    if (type == SchemaCommand.class) {
+      return type.cast(new SchemaCommand(terminal));
+    }
     if (type == ClaimsCommand.class) {
       return type.cast(new ClaimsCommand(terminal));
     }

@@ -31,15 +31,7 @@ enum FieldType {
       case DATE -> fields.moment(key, options.zone()).isPresent();
       case LIST -> !fields.list(key).isEmpty();
       case BOOL -> fields.flag(key).isPresent();
-      case NUMBER -> fields.value(key).map(value -> isNumber(fields, key, value)).orElse(false);
+      case NUMBER -> fields.number(key);
     };
-  }
-
-  private static boolean isNumber(Fields fields, String key, Value value) {
-    boolean number = value instanceof Value.Scalar s && !s.quoted() && s.text().matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-    if (!number) {
-      fields.wrong(key, value, "a number", "");
-    }
-    return number;
   }
 }

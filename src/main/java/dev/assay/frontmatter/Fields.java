@@ -41,24 +41,46 @@ public final class Fields {
   private final List<Problem> problems;
   private final String within;
   private final Set<String> asked = new TreeSet<>();
+  private final Optional<SchemaRecorder> recorder;
+  /// Second names of keys, while a schema is recorded.
+  private final Map<String, String> twins = new LinkedHashMap<>();
 
-  private Fields(Value.Mapping mapping, Excerpts excerpts, List<Problem> problems, String within) {
+  private Fields(Value.Mapping mapping, Excerpts excerpts, List<Problem> problems, String within, Optional<SchemaRecorder> recorder) {
     this.mapping = mapping;
     this.excerpts = excerpts;
     this.problems = problems;
     this.within = within;
+    this.recorder = recorder;
+  }
+
+  /// Fields of nothing that write down what is asked of them. Where a reader asks for keys inside a value, it gets an
+  /// empty mapping, so that it asks on.
+  static Fields recording(SchemaRecorder recorder, Value.Mapping nothing) {
+    return new Fields(nothing, _ -> "", new ArrayList<>(), "", Optional.of(recorder));
+  }
+
+  /// Notes what is asked for; true when nothing is read.
+  private boolean records(String key, java.util.function.Supplier<Map<String, Object>> schema) {
+    recorder.ifPresent(
+        to -> {
+          to.add(key, schema.get());
+          if (twins.containsKey(key)) {
+            to.add(twins.getOrDefault(key, key), schema.get());
+          }
+        });
+    return recorder.isPresent();
   }
 
   /// @param excerpts the lines of the file that the mapping was read from
   public static Fields of(Value.Mapping mapping, Excerpts excerpts) {
-    return new Fields(mapping, excerpts, new ArrayList<>(), "");
+    return new Fields(mapping, excerpts, new ArrayList<>(), "", Optional.empty());
   }
 
   /// The fields of a mapping inside this one; their problems are reported with these.
   ///
   /// @param name how a message names it: `feeds`
   public Fields in(Value.Mapping inner, String name) {
-    return new Fields(inner, excerpts, problems, within.isEmpty() ? name : within + "." + name);
+    return new Fields(inner, excerpts, problems, within.isEmpty() ? name : within + "." + name, recorder.map(to -> to.inner(name)));
   }
 
   /// What is wrong so far.
@@ -73,6 +95,10 @@ public final class Fields {
 
   /// Of two names of one thing, the one that was given. Giving both is a problem, and the first one counts.
   public String either(String name, String other) {
+    if (recorder.isPresent()) {
+      twins.put(name, other);
+      return name;
+    }
     Optional<Value.Entry> first = entry(name);
     Optional<Value.Entry> second = entry(other);
     if (first.isPresent() && second.isPresent()) {
@@ -87,6 +113,10 @@ public final class Fields {
 
   /// Any value; empty when the key is missing or its value is empty.
   public Optional<Value> value(String key) {
+    if (recorder.isPresent()) {
+      recorder.get().shapes(key, true, true);
+      return Optional.of(mapping);
+    }
     return entry(key).map(Value.Entry::value).filter(value -> !(value instanceof Value.Scalar scalar && scalar.isNull()));
   }
 
@@ -97,6 +127,9 @@ public final class Fields {
 
   /// Text with its place. A number or date counts as the text that was written.
   public Optional<Located<String>> located(String key) {
+    if (records(key, SchemaRecorder::text)) {
+      return Optional.empty();
+    }
     return value(key).flatMap(value -> scalar(key, value, "text")).map(s -> new Located<>(s.text().strip(), s.place())).filter(t -> !t.value().isEmpty());
   }
 
@@ -107,8 +140,9 @@ public final class Fields {
 
   /// Text that has to be there.
   public Optional<String> required(String key) {
+    recorder.ifPresent(to -> to.require(key));
     Optional<String> text = text(key);
-    boolean missing = text.isEmpty() && value(key).isEmpty();
+    boolean missing = text.isEmpty() && recorder.isEmpty() && value(key).isEmpty();
     if (missing) {
       add(Code.WRONG_TYPE, mapping.place(), "'" + name(key) + "' is missing", "add '" + key + ": …'");
     }
@@ -117,6 +151,9 @@ public final class Fields {
 
   /// `true` or `false`.
   public Optional<Boolean> flag(String key) {
+    if (records(key, SchemaRecorder::flag)) {
+      return Optional.empty();
+    }
     return value(key).flatMap(value -> flag(key, value));
   }
 
@@ -147,6 +184,9 @@ public final class Fields {
   /// @param least the smallest that is allowed
   /// @param most  the greatest that is allowed
   public Optional<Integer> integer(String key, int least, int most) {
+    if (records(key, () -> SchemaRecorder.integer(least, most))) {
+      return Optional.empty();
+    }
     return value(key).flatMap(value -> integer(key, value, least, most));
   }
 
@@ -165,9 +205,29 @@ public final class Fields {
     return Optional.of((int) number);
   }
 
+  /// Whether a number is given, with or without a fraction; anything else is a problem.
+  boolean number(String key) {
+    if (records(key, SchemaRecorder::number)) {
+      return false;
+    }
+    Optional<Value> value = value(key);
+    boolean number =
+        value.isPresent() && value.get() instanceof Value.Scalar s && !s.quoted() && s.text().matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    value.filter(_ -> !number).ifPresent(wrong -> wrong(key, wrong, "a number", ""));
+    return number;
+  }
+
+  /// Whether a value is given, before its type is asked for.
+  boolean has(String key) {
+    return recorder.isPresent() || value(key).isPresent();
+  }
+
   /// A list of texts. One bare word counts as a list of one; one with commas is a problem, since it is probably
   /// meant as several. What stands in the list twice is there once.
   public List<Located<String>> list(String key) {
+    if (records(key, SchemaRecorder::list)) {
+      return List.of();
+    }
     Optional<Value> value = value(key);
     if (value.isEmpty()) {
       return List.of();
@@ -214,6 +274,9 @@ public final class Fields {
   ///
   /// @param zone applies when there is no offset
   public Optional<OffsetDateTime> moment(String key, ZoneId zone) {
+    if (records(key, SchemaRecorder::moment)) {
+      return Optional.empty();
+    }
     return value(key).flatMap(value -> scalar(key, value, "a date")).flatMap(scalar -> moment(key, scalar, zone));
   }
 
@@ -237,6 +300,10 @@ public final class Fields {
 
   /// Keys and values.
   public Optional<Value.Mapping> mapping(String key) {
+    if (recorder.isPresent()) {
+      recorder.get().shapes(key, false, false);
+      return Optional.of(mapping);
+    }
     Optional<Value> value = value(key);
     if (value.isPresent() && !(value.get() instanceof Value.Mapping)) {
       wrong(key, value.get(), "keys and values", "");
@@ -246,6 +313,10 @@ public final class Fields {
 
   /// A list of anything.
   public Optional<Value.Sequence> sequence(String key) {
+    if (recorder.isPresent()) {
+      recorder.get().items(key);
+      return Optional.of(new Value.Sequence(List.of(mapping), mapping.place()));
+    }
     Optional<Value> value = value(key);
     if (value.isPresent() && !(value.get() instanceof Value.Sequence)) {
       wrong(key, value.get(), "a list", "");
@@ -255,6 +326,9 @@ public final class Fields {
 
   /// One of a few words.
   public <T> Optional<T> choice(String key, Map<String, T> words) {
+    if (records(key, () -> SchemaRecorder.choice(words.keySet()))) {
+      return Optional.empty();
+    }
     Optional<Value.Scalar> scalar = value(key).flatMap(value -> scalar(key, value, "one of " + String.join(", ", new TreeSet<>(words.keySet()))));
     return scalar.flatMap(
         s -> {

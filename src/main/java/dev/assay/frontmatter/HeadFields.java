@@ -30,7 +30,10 @@ final class HeadFields {
   record Typed(FrontMatter front, List<Problem> problems) {}
 
   static Typed read(Value.Mapping mapping, Excerpts excerpts, FrontMatterOptions options) {
-    Fields fields = Fields.of(mapping, excerpts);
+    return read(Fields.of(mapping, excerpts), options);
+  }
+
+  static Typed read(Fields fields, FrontMatterOptions options) {
     FrontMatter front =
         new FrontMatter(
             fields.located("title"),
@@ -94,8 +97,7 @@ final class HeadFields {
     Optional<Value.Mapping> free = fields.mapping("params");
     List<Value.Entry> entries = new ArrayList<>(free.map(Value.Mapping::entries).orElse(List.of()));
     for (Map.Entry<String, String> field : options.fields().entrySet()) {
-      Optional<Value> value = fields.value(field.getKey());
-      if (value.isPresent() && FieldType.of(field.getValue()).map(type -> type.accepts(fields, field.getKey(), options)).orElse(true)) {
+      if (fields.has(field.getKey()) && FieldType.of(field.getValue()).map(type -> type.accepts(fields, field.getKey(), options)).orElse(true)) {
         fields.mapping().entries().stream().filter(entry -> entry.key().equals(field.getKey())).forEach(entries::add);
       }
     }

@@ -51,6 +51,11 @@ public final class SiteReader {
     return new ParsedSite(site, problems);
   }
 
+  /// Asks for everything that settings may hold, so that it can be written down.
+  static void record(Fields fields, Collection<String> sections) {
+    new SiteReader(fields, Site.defaults("")).site(sections);
+  }
+
   private Site site(Collection<String> sections) {
     List<Language> languages = languages();
     return new Site(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
+import dev.assay.note.Located;
 import dev.assay.note.Site;
 import dev.assay.problem.SourceText;
 import java.time.ZoneId;
@@ -68,8 +69,8 @@ class SiteReaderTest {
     assertEquals(List.of(new Site.Entity("NVIDIA", List.of("엔비디아"), "NVDA", "https://example.org/nv")), site.entities());
     assertEquals(Map.of("region", "text", "score", "number"), site.fields());
     assertEquals(Map.of("accent", "#336699", "wide", "true"), site.theme());
-    assertEquals(Optional.of("refs.bib"), site.bibliography());
-    assertEquals(Optional.of("apa"), site.style());
+    assertEquals(List.of("refs.bib"), site.bibliography().stream().map(Located::value).toList());
+    assertEquals(Optional.of("apa"), site.style().map(Located::value));
   }
 
   @Test
