@@ -2,7 +2,7 @@ package dev.assay.build;
 
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
-import dev.assay.view.ChartView;
+import dev.assay.view.Part;
 import java.util.List;
 
 /// A file that is published beside a note because the note shows what is in it.
@@ -14,7 +14,8 @@ sealed interface BesideNote {
   ///
   /// @param file     the note's file, for problems of templates
   /// @param language of its words
-  record Picture(SitePath address, String file, Language language, ChartView chart) implements BesideNote {}
+  /// @param part     the chart, or what will be one
+  record Picture(SitePath address, String file, Language language, Part part) implements BesideNote {}
 
   /// The rows of a table or chart as CSV, the first with the names of the columns.
   record Rows(SitePath address, List<List<String>> rows) implements BesideNote {

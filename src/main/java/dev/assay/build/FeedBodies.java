@@ -109,8 +109,9 @@ final class FeedBodies {
       case Part.Chart(var chart) -> renderer.renderPart("feed/chart.ftlh", entry.language(), entry.note().file(), chart);
       case Part.Accounting(var accounting) ->
           renderer.renderPart("feed/accounting.ftlh", entry.language(), entry.note().file(), accounting);
+      case Part.Later later -> block(later.ready(), entry);
       case Part.Html(var html) -> new Outcome.Rendered(html.html());
-      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.ClaimReasons _, Part.Permalink _, Part.Role _, Part.Checkpoints _, Part.References _ ->
+      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.ClaimReasons _, Part.Permalink _, Part.Role _, Part.Derivation _, Part.Checkpoints _, Part.References _ ->
           new Outcome.Rendered("");
     };
   }

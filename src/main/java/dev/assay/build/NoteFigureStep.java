@@ -1,7 +1,10 @@
 package dev.assay.build;
 
 import dev.assay.catalog.Entry;
+import dev.assay.chart.block.CostAccuracyBlock;
+import dev.assay.chart.block.CostBreakevenBlock;
 import dev.assay.chart.block.CostChartBlock;
+import dev.assay.chart.block.CostLeversBlock;
 import dev.assay.chart.block.DataChartBlock;
 import dev.assay.chart.block.DataRole;
 import dev.assay.chart.block.DataTableBlock;
@@ -20,6 +23,7 @@ import dev.assay.cost.Scenarios;
 import dev.assay.frontmatter.DirectiveReader;
 import dev.assay.frontmatter.Fields;
 import dev.assay.frontmatter.ParsedMapping;
+import dev.assay.note.Digest;
 import dev.assay.note.Directive;
 import dev.assay.note.Role;
 import dev.assay.note.SitePath;
@@ -27,11 +31,12 @@ import dev.assay.note.Value;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
-import dev.assay.view.ChartView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.Part;
 import dev.assay.view.RoleView;
+import dev.assay.view.ViewDigest;
+import dev.assay.view.project.Derivations;
 import dev.assay.view.project.FigureViews;
 import dev.assay.view.project.NoteFigures;
 import java.util.ArrayList;
@@ -57,6 +62,7 @@ final class NoteFigureStep {
   private final Map<String, String> tables = new HashMap<>();
   private final Map<String, NoteFigures.Shown> premises = new HashMap<>();
   private final List<BesideNote> shown = new ArrayList<>();
+  private final List<Figure> quoted = new ArrayList<>();
   private int count;
 
   NoteFigureStep(FigureStep step, Entry entry) {
@@ -95,7 +101,7 @@ final class NoteFigureStep {
         }));
       }
     }
-    return new Result(new NoteFigures(blocks, roles, premises), names, files, shown, count, problems);
+    return new Result(new NoteFigures(blocks, roles, premises, Derivations.of(quoted)), names, files, shown, count, problems);
   }
 
   /// Keeps a figure that a claim may rest on, with the table that shows it.
@@ -121,10 +127,14 @@ final class NoteFigureStep {
     dev.assay.cost.Excerpts excerpts = place -> line(directive, place);
     Fields fields = Fields.of(parsed.mapping(), dev.assay.frontmatter.Excerpts.of(directive));
     Page page = page(anchor);
+    CostChartBlock.From from = new CostChartBlock.From(book, step.model(), excerpts, this::file, step.data());
     return switch (directive.name()) {
       case "cost-table" -> table(parsed, excerpts, anchor);
       case "cost-accounting" -> accounting(parsed, excerpts, anchor);
-      case "cost-chart" -> drawn(CostChartBlock.draw(fields, book, excerpts, this::file, page), page);
+      case "cost-chart" -> drawn(CostChartBlock.draw(fields, from, page), page);
+      case "cost-levers" -> drawn(CostLeversBlock.draw(fields, from, page), page);
+      case "cost-breakeven" -> drawn(CostBreakevenBlock.draw(fields, from, page), page);
+      case "cost-accuracy" -> accuracy(CostAccuracyBlock.read(fields, page), directive, page);
       case "data-table" -> drawn(DataTableBlock.draw(fields, step.data(), page), page);
       case "data-chart" -> drawn(DataChartBlock.draw(fields, step.data(), page), page);
       default -> new Part.Html(Markup.NONE);
@@ -148,13 +158,30 @@ final class NoteFigureStep {
   private Part drawn(Drawn drawn, Page page) {
     problems.addAll(drawn.problems());
     count += drawn.figures();
-    if (drawn.part() instanceof Part.Chart(ChartView chart)) {
-      shown.add(new BesideNote.Picture(beside(page.image().text()), entry.note().file(), entry.language(), chart));
+    if (drawn.part() instanceof Part.Chart) {
+      picture(drawn.part(), page);
     }
     if (!drawn.rows().isEmpty()) {
       shown.add(new BesideNote.Rows(beside(page.rows().text()), drawn.rows()));
     }
     return drawn.part();
+  }
+
+  private void picture(Part part, Page page) {
+    shown.add(new BesideNote.Picture(beside(page.image().text()), entry.note().file(), entry.language(), part));
+  }
+
+  /// The model's errors change with the program alone, and the words for them with the theme.
+  private Part accuracy(CostAccuracyBlock.Later block, Directive directive, Page page) {
+    problems.addAll(block.drawn().problems());
+    Digest digest =
+        ViewDigest.ofList(
+            List.of("accuracy", Program.fingerprint().hex(), directive.body(), page.anchor(), page.image(), entry.language().tag()));
+    Part later = new Part.Later(digest, block.made());
+    if (block.chart()) {
+      picture(later, page);
+    }
+    return later;
   }
 
   /// What the note calls by this name itself, such as the heading "Figure 1", keeps it.
@@ -226,6 +253,7 @@ final class NoteFigureStep {
     return switch (book.evaluate(role.expression())) {
       case FigureBook.Outcome.Known(String text, Figure figure) -> {
         count++;
+        quote(figure, role.expression());
         yield FigureViews.role(text, figure);
       }
       case FigureBook.Outcome.Unknown(List<FigureExpression.Fault> faults) -> {
@@ -233,6 +261,17 @@ final class NoteFigureStep {
         yield new RoleView(role.expression(), "", "");
       }
     };
+  }
+
+  /// Both sides of a ratio are figures of their own.
+  private void quote(Figure figure, String expression) {
+    List<String> sides = figure.key().isEmpty() ? List.of(expression.split(" / ", -1)) : List.of(expression);
+    for (String side : sides) {
+      if (book.evaluate(side.strip()) instanceof FigureBook.Outcome.Known(_, Figure known)) {
+        quoted.add(known);
+        file(known.scenario());
+      }
+    }
   }
 
   private static Problem problem(Role role, FigureExpression.Fault fault) {

@@ -24,7 +24,9 @@ import java.util.Set;
 final class NoteParser {
   /// The directives that this program draws; others of their families are errors.
   private static final Set<String> DIRECTIVES =
-      Set.of("cost-table", "cost-accounting", "cost-chart", "data-table", "data-chart", "checkpoints");
+      Set.of(
+          "cost-table", "cost-accounting", "cost-chart", "cost-levers", "cost-breakeven", "cost-accuracy", "data-table",
+          "data-chart", "checkpoints");
 
   private static final Set<String> ROLES = Set.of("cost", "data");
 

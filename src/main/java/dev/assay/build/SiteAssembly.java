@@ -31,6 +31,7 @@ import dev.assay.template.Renderer;
 import dev.assay.template.Templates;
 import dev.assay.view.ChartView;
 import dev.assay.view.FrameView;
+import dev.assay.view.Part;
 import dev.assay.view.RedirectPage;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Base;
@@ -248,16 +249,19 @@ final class SiteAssembly {
   /// A chart or the rows of a table, beside the note that shows it.
   private Artifact beside(BesideNote beside) {
     return switch (beside) {
-      case BesideNote.Picture(SitePath address, String file, Language language, ChartView chart) -> {
-        Digest recipe = Recipes.of("chart", templates.digest(CHART_FILE, language).hex(), ViewDigest.of(chart).hex());
-        yield new Artifact(address, Stage.ASSET, recipe, () -> picture(file, language, chart));
+      case BesideNote.Picture(SitePath address, String file, Language language, Part part) -> {
+        Digest recipe = Recipes.of("chart", templates.digest(CHART_FILE, language).hex(), ViewDigest.ofList(List.of(part)).hex());
+        yield new Artifact(address, Stage.ASSET, recipe, () -> picture(file, language, part));
       }
       case BesideNote.Rows(SitePath address, List<List<String>> rows) ->
           new Artifact(address, Stage.ASSET, Recipes.of("rows", rows), () -> new Maker.Made(csv(rows)));
     };
   }
 
-  private Maker.Result picture(String file, Language language, ChartView chart) {
+  private Maker.Result picture(String file, Language language, Part part) {
+    if (!(part.ready() instanceof Part.Chart(ChartView chart))) {
+      throw new IllegalStateException("a picture of a part that is no chart, in " + file);
+    }
     return switch (renderer.renderPart(CHART_FILE, language, file, chart)) {
       case Outcome.Rendered(String svg) -> new Maker.Made(svg.getBytes(StandardCharsets.UTF_8));
       case Outcome.Failed failed -> new Maker.Failed(failed.problems());

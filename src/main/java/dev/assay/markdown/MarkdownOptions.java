@@ -26,7 +26,7 @@ public record MarkdownOptions(
   /// The directives of the note format.
   public static final Set<String> DIRECTIVES =
       Set.of(
-          "cost-table", "cost-chart", "cost-levers", "cost-breakeven", "cost-accounting", "data-table", "data-chart",
+          "cost-table", "cost-chart", "cost-levers", "cost-breakeven", "cost-accounting", "cost-accuracy", "data-table", "data-chart",
           "checkpoints");
 
   /// The roles of the note format.

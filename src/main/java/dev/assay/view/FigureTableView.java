@@ -12,6 +12,7 @@ import java.util.List;
 /// @param assumptions what was assumed, plain text, one sentence each
 /// @param sources     where the inputs come from
 /// @param files       the rows as files: `CSV`, `JSON`
+/// @param derivation  how its figures came about; [DerivationView#NONE] where nothing was computed
 public record FigureTableView(
     String anchor,
     String caption,
@@ -20,13 +21,21 @@ public record FigureTableView(
     List<Row> rows,
     List<String> assumptions,
     List<SourceView> sources,
-    List<LinkView> files) {
+    List<LinkView> files,
+    DerivationView derivation) {
   public FigureTableView {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     assumptions = List.copyOf(assumptions);
     sources = List.copyOf(sources);
     files = List.copyOf(files);
+  }
+
+  /// A table in which nothing was computed.
+  public FigureTableView(
+      String anchor, String caption, String corner, List<Column> columns, List<Row> rows, List<String> assumptions,
+      List<SourceView> sources, List<LinkView> files) {
+    this(anchor, caption, corner, columns, rows, assumptions, sources, files, DerivationView.NONE);
   }
 
   /// A column.

@@ -1,6 +1,9 @@
 package dev.assay.view;
 
+import dev.assay.note.Digest;
+import dev.assay.note.Digested;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// One part of a note's text, as a page prints it. What a note cannot know from its own text (the address behind a
 /// link, the title of the note it leads to) has already become markup; what a theme draws is a part of its own.
@@ -84,6 +87,22 @@ public sealed interface Part extends Typed {
     }
   }
 
+  /// A part that takes long to make and is the same as long as its digest is: it is made when a page has to be printed.
+  ///
+  /// @param digest names everything that it is made from
+  /// @param made   makes it; never another one of these
+  record Later(Digest digest, Supplier<Part> made) implements Part, Digested {
+    @Override
+    public String type() {
+      return "later";
+    }
+  }
+
+  /// The part itself.
+  default Part ready() {
+    return this instanceof Later later ? later.made().get() : this;
+  }
+
   /// What was reported, and what follows from it.
   record Accounting(AccountingView accounting) implements Part {
     @Override
@@ -105,6 +124,14 @@ public sealed interface Part extends Typed {
     @Override
     public String type() {
       return "references";
+    }
+  }
+
+  /// How the figures that stand in sentences came about.
+  record Derivation(DerivationView derivation) implements Part {
+    @Override
+    public String type() {
+      return "derivation";
     }
   }
 

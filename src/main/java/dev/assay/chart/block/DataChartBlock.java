@@ -16,7 +16,6 @@ import dev.assay.problem.Code;
 import dev.assay.view.FigureTableView;
 import dev.assay.view.Part;
 import dev.assay.view.SourceView;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,7 +87,7 @@ public final class DataChartBlock {
     boolean drawable = x.isPresent() && !ys.isEmpty();
     Columns columns = new Columns(x.orElse(0), ys, series, label, low, high);
     Chart chart = drawable ? chart(type, columns, logs, zero) : new BarChart(List.of(), "", false, Double.NaN);
-    Part part = new Part.Chart(Picture.of(chart, caption, table, page));
+    Part part = new Part.Chart(Picture.of(chart, caption, "", table, page));
     return new Drawn(part, DataTableBlock.rows(data, List.copyOf(used)), 0, data.problems());
   }
 
@@ -178,7 +177,7 @@ public final class DataChartBlock {
     boolean time = data.isTime(columns.x());
     Map<String, List<Point>> bySeries = new LinkedHashMap<>();
     for (Row row : data.rows()) {
-      double x = time ? day(row.cells().get(columns.x()).text()) : data.number(row, columns.x());
+      double x = time ? Written.day(row.cells().get(columns.x()).text()) : data.number(row, columns.x());
       for (int y : columns.ys()) {
         String name = columns.series().isPresent() ? data.shown(row, columns.series().getAsInt()) : columns.ys().size() > 1 ? data.label(y) : "";
         String label = columns.label().isPresent() ? data.shown(row, columns.label().getAsInt()) : "";
@@ -193,15 +192,5 @@ public final class DataChartBlock {
     return new PlotChart(
         new Axis(time ? "" : data.title(columns.x()), across, zero && !time),
         new Axis(data.title(columns.ys().getFirst()), logs.contains("y") ? Sort.LOG : Sort.LINEAR, zero && !logs.contains("y")), series, List.of(), false);
-  }
-
-  private static double day(String text) {
-    if (!Written.isDay(text)) {
-      return Double.NaN;
-    }
-    String whole = text.length() == 7 ? text + "-01" : text;
-    // 30 February is written like a day and is none.
-    int last = LocalDate.parse(whole.substring(0, 8) + "01").lengthOfMonth();
-    return Integer.parseInt(whole.substring(8)) > last ? Double.NaN : LocalDate.parse(whole).toEpochDay();
   }
 }

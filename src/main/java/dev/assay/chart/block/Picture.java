@@ -17,10 +17,10 @@ final class Picture {
 
   private Picture() {}
 
-  static ChartView of(Chart chart, String caption, FigureTableView table, Page page) {
+  static ChartView of(Chart chart, String caption, String note, FigureTableView table, Page page) {
     String title = caption.isEmpty() ? page.word("chart.title", chart.axis()) : caption;
     return new ChartView(
-        page.anchor(), caption, title, description(chart, page), Charts.draw(chart, page.word("figures.unknown")), table,
+        page.anchor(), caption, title, description(chart, page), note, Charts.draw(chart, page.word("figures.unknown")), table,
         page.image());
   }
 

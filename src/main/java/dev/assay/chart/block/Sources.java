@@ -1,5 +1,6 @@
 package dev.assay.chart.block;
 
+import dev.assay.cost.Figure;
 import dev.assay.frontmatter.Fields;
 import dev.assay.note.Value;
 import dev.assay.view.SourceView;
@@ -21,5 +22,15 @@ final class Sources {
   static SourceView of(String written) {
     boolean address = written.startsWith("https://") || written.startsWith("http://");
     return new SourceView(written, address ? written : "", address ? "link" : "attribution");
+  }
+
+  /// Where the inputs of some figures come from.
+  static List<SourceView> of(List<Figure> figures) {
+    return figures.stream()
+        .flatMap(figure -> figure.inputs().stream())
+        .filter(input -> !input.isSetByScenario() && !input.source().isBlank())
+        .map(input -> of(input.source()))
+        .distinct()
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.chart.block;
 import dev.assay.cost.unit.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -95,5 +96,16 @@ final class Written {
     int dot = text.indexOf('.');
     boolean plain = text.matches("[+-]?[\\d,]*\\.?\\d*");
     return !plain || dot < 0 ? 0 : text.length() - dot - 1;
+  }
+
+  /// A day as days since 1970-01-01; a month is its first day, and anything else NaN.
+  static double day(String text) {
+    if (!isDay(text)) {
+      return Double.NaN;
+    }
+    String whole = text.length() == 7 ? text + "-01" : text;
+    // 30 February is written like a day and is none.
+    int last = LocalDate.parse(whole.substring(0, 8) + "01").lengthOfMonth();
+    return Integer.parseInt(whole.substring(8)) > last ? Double.NaN : LocalDate.parse(whole).toEpochDay();
   }
 }

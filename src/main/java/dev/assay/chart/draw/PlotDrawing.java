@@ -9,6 +9,7 @@ import dev.assay.chart.PlotChart.Series;
 import dev.assay.chart.draw.Canvas.Anchor;
 import dev.assay.chart.scale.Scale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ public final class PlotDrawing {
   private static final double HEIGHT = 330;
   private static final double LINE = 15;
   private static final double NAMES = 0.3;
+  private static final double NAMED_AT = 0.16;
+  private static final int MOST_DOTS = 16;
 
   private final Canvas canvas;
   private final PlotChart chart;
@@ -166,7 +169,8 @@ public final class PlotDrawing {
     if (isLine(series)) {
       joined(series);
     }
-    if (series.form() != Form.CURVE && series.form() != Form.STEPS) {
+    boolean dots = series.form() == Form.DOTS || (series.form() == Form.LINE && series.points().size() <= MOST_DOTS);
+    if (dots) {
       for (Point point : series.points()) {
         if (isSeen(point)) {
           canvas.shape("dot s" + color(series), Path.dot(x.at(point.x()), y.at(point.y())), point.title());
@@ -279,10 +283,16 @@ public final class PlotDrawing {
     }
   }
 
-  /// A series of dots is named beside its last point.
+  /// A series of dots is named beside its last point, a cloud at the corner that it reaches: the first one above, the
+  /// others below.
   private void name(Series series) {
-    List<Point> seen = series.points().stream().filter(this::isSeen).toList();
-    for (int i = seen.size() - 1; i >= 0; i--) {
+    boolean first = chart.series().getFirst().equals(series);
+    Comparator<Point> corner = Comparator.comparingDouble(p -> x.at(p.x()) + y.at(p.y()));
+    List<Point> all = series.points().stream().filter(this::isSeen).toList();
+    List<Point> seen = series.form() == Form.CLOUD ? all.stream().sorted(first ? corner.reversed() : corner).toList() : all;
+    int tries = 0;
+    for (int i = seen.size() - 1; i >= 0 && tries < 200; i--) {
+      tries++;
       Point point = seen.get(i);
       Optional<LabelSpace.Spot> spot = labels.place(x.at(point.x()), y.at(point.y()), series.name());
       if (spot.isPresent()) {
@@ -316,11 +326,18 @@ public final class PlotDrawing {
     double from = Math.max(x.low(), y.low() / factor);
     double to = Math.min(x.high(), y.high() / factor);
     if (from < to && x.places(from) && y.places(from * factor)) {
+      double sx = x.at(from);
+      double sy = y.at(from * factor);
       double ex = x.at(to);
       double ey = y.at(to * factor);
-      canvas.shape(factor == 1 ? "zero" : "rule", Path.line(x.at(from), y.at(from * factor), ex, ey));
-      boolean above = factor >= 1;
-      said(label, above ? ex - 6 : ex - 4, above ? ey + 12 : ey + 16, Anchor.END);
+      canvas.shape(factor == 1 ? "zero" : "rule", Path.line(sx, sy, ex, ey));
+      // Lines of several factors lie close together: each is named on its own side.
+      if (factor == 1) {
+        said(label, ex, ey - 4, Anchor.END);
+      } else {
+        double side = factor > 1 ? -6 : 6;
+        said(label, sx + (ex - sx) * NAMED_AT + side, sy + (ey - sy) * NAMED_AT + (factor > 1 ? -4 : 12), factor > 1 ? Anchor.END : Anchor.START);
+      }
     }
   }
 

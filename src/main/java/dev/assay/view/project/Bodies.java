@@ -9,6 +9,7 @@ import dev.assay.note.Piece;
 import dev.assay.note.SitePath;
 import dev.assay.view.BodyView;
 import dev.assay.view.ClaimView;
+import dev.assay.view.DerivationView;
 import dev.assay.view.Markup;
 import dev.assay.view.Part;
 import dev.assay.view.ReferenceView;
@@ -33,7 +34,7 @@ final class Bodies {
   /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
   private record Fills(
       List<String> targets, List<String> titles, List<ClaimView> claims, List<ReasonTrees.Mark> reasons, List<Part> blocks,
-      List<Part> roles) {}
+      List<Part> roles, DerivationView quoted) {}
 
   BodyView of(Entry entry) {
     Fills fills = fills(entry);
@@ -45,6 +46,7 @@ final class Bodies {
     all.add(fills.reasons());
     all.add(fills.blocks());
     all.add(fills.roles());
+    all.add(fills.quoted());
     NoteCitations citations = model.sources().of(entry.source());
     if (!citations.isEmpty()) {
       all.add(citations.digest().hex());
@@ -64,7 +66,7 @@ final class Bodies {
     NoteFigures figures = model.figures(entry.source());
     List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
     List<ReasonTrees.Mark> marks = model.ledger().of(entry.source()).stream().map(claim -> reasons.mark(claim, entry.language())).toList();
-    return new Fills(targets, titles, claims.inBody(entry), marks, checkpoints.blocks(entry, figures.blocks()), roles);
+    return new Fills(targets, titles, claims.inBody(entry), marks, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted());
   }
 
   private SitePath sourcePages(Entry entry) {
@@ -92,7 +94,7 @@ final class Bodies {
             add(parts, html, new Part.ClaimReasons(reasons.unfold(claimed.get(i), entry, entry.language(), room)));
           }
         }
-        case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i));
+        case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i).ready());
         case Piece.RoleText(int i) -> {
           if (entry.note().roles().get(i).isCitation()) {
             html.append(citations.html(i));
@@ -103,6 +105,9 @@ final class Bodies {
       }
     }
     flush(parts, html);
+    if (!fills.quoted().rows().isEmpty()) {
+      parts.add(new Part.Derivation(fills.quoted()));
+    }
     if (!citations.formatted().references().isEmpty()) {
       parts.add(references(citations.formatted(), entry));
     }

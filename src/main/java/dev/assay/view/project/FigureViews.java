@@ -53,7 +53,7 @@ public final class FigureViews {
       rows.add(new FigureTableView.Row(row.scenario(), row.description(), baseline, cells));
     }
     return new FigureTableView(
-        anchor, table.caption(), words.of(language, "figures.scenario"), columns, rows, table.notes(), sources(figures(table)), files);
+        anchor, table.caption(), words.of(language, "figures.scenario"), columns, rows, table.notes(), sources(figures(table)), files, Derivations.of(figures(table)));
   }
 
   private static List<Figure> figures(FigureTable table) {
@@ -125,7 +125,7 @@ public final class FigureViews {
     return Math.clamp(Math.round(value / top * SCALE), 0, SCALE);
   }
 
-  private static SourceView source(String written) {
+  static SourceView source(String written) {
     boolean address = written.startsWith("https://") || written.startsWith("http://");
     return address ? new SourceView(written, written, "link") : new SourceView(written, "", "attribution");
   }
@@ -184,7 +184,7 @@ public final class FigureViews {
   /// A figure in a sentence.
   public static RoleView role(String text, Figure figure) {
     String range = figure.range().isEmpty() ? "" : " (" + figure.range() + ")";
-    return new RoleView(text, figure.kind().word(), figure.name() + range + " = " + figure.formula());
+    return new RoleView(text, figure.kind().word(), figure.name() + range + " = " + figure.formula(), "#numbers");
   }
 
   /// A figure among the reasons of a claim.

@@ -1,5 +1,6 @@
 package dev.assay.view.project;
 
+import dev.assay.view.DerivationView;
 import dev.assay.view.Part;
 import dev.assay.view.RoleView;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Map;
 /// @param blocks   the block of each directive, by its index
 /// @param roles    the text of each role, by its index
 /// @param premises the figures that claims of the note rest on, by their names
-public record NoteFigures(List<Part> blocks, List<RoleView> roles, Map<String, Shown> premises) {
+/// @param quoted   how the figures that roles quote came about
+public record NoteFigures(List<Part> blocks, List<RoleView> roles, Map<String, Shown> premises, DerivationView quoted) {
   /// A note without figures.
   public static final NoteFigures NONE = new NoteFigures(List.of(), List.of());
 
@@ -22,7 +24,7 @@ public record NoteFigures(List<Part> blocks, List<RoleView> roles, Map<String, S
 
   /// The figures of a note on which no claim rests.
   public NoteFigures(List<Part> blocks, List<RoleView> roles) {
-    this(blocks, roles, Map.of());
+    this(blocks, roles, Map.of(), DerivationView.NONE);
   }
 
   /// A figure that a claim rests on.
