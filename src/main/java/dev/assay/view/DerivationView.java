@@ -32,6 +32,6 @@ public record DerivationView(List<String> scenarios, List<Row> rows) {
   /// A number with its unit.
   ///
   /// @param text empty where a scenario has no such thing
-  /// @param kind the word of an input's kind; empty for a step
+  /// @param kind the word of an input's kind; empty for a step, and where it is that of the value before it
   public record Value(String text, String kind) {}
 }

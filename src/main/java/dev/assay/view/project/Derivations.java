@@ -49,7 +49,7 @@ public final class Derivations {
     List<DerivationView.Row> inputs = new ArrayList<>();
     nodes.forEach(
         (name, byScenario) -> {
-          List<DerivationView.Value> values = scenarios.stream().map(s -> value(byScenario, s)).toList();
+          List<DerivationView.Value> values = signedOnce(scenarios.stream().map(s -> value(byScenario, s)).toList());
           switch (byScenario.values().iterator().next()) {
             case Derivation.Step step -> steps.add(new DerivationView.Row(name, step.label(), step.formula(), List.of(), values));
             case Derivation.Leaf leaf -> inputs.add(new DerivationView.Row(name, leaf.label(), "", sources(byScenario), values));
@@ -66,6 +66,17 @@ public final class Derivations {
       case Derivation.Step step -> new DerivationView.Value(step.value().map(v -> with(Numbers.three(v), step.unit())).orElse("unknown"), "");
       case Derivation.Leaf leaf -> new DerivationView.Value(leaf.input().text(), leaf.input().kind().word());
     };
+  }
+
+  /// The sign of a kind stands where it changes along a row: most rows have one kind.
+  private static List<DerivationView.Value> signedOnce(List<DerivationView.Value> values) {
+    List<DerivationView.Value> signed = new ArrayList<>();
+    String last = "";
+    for (DerivationView.Value value : values) {
+      signed.add(value.kind().equals(last) ? new DerivationView.Value(value.text(), "") : value);
+      last = value.kind();
+    }
+    return signed;
   }
 
   private static String with(String number, Unit unit) {
