@@ -74,7 +74,7 @@ public final class CostBreakevenBlock {
   private sealed interface Other {
     record Of(Scenario scenario) implements Other {}
 
-    record Number(double value) implements Other {}
+    record Fixed(double value) implements Other {}
   }
 
   private Drawn draw() {
@@ -115,7 +115,7 @@ public final class CostBreakevenBlock {
     }
     String text = word.get().value();
     if (!text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.charAt(0) == '.')) {
-      return quantity("against", word.get(), metric.unit()).map(Other.Number::new);
+      return quantity("against", word.get(), metric.unit()).map(Other.Fixed::new);
     }
     return Scenarios.find(word.get(), fields, book).map(Other.Of::new);
   }
@@ -171,7 +171,7 @@ public final class CostBreakevenBlock {
   private BreakEven even(Scenario scenario, Other other, Lever lever, Metric metric, double from, double to, boolean together) {
     return switch (other) {
       case Other.Of(Scenario second) -> BreakEven.between(model.catalog(), scenario, second, lever, metric, from, to, together);
-      case Other.Number(double value) -> BreakEven.against(model.catalog(), scenario, value, lever, metric, from, to);
+      case Other.Fixed(double value) -> BreakEven.against(model.catalog(), scenario, value, lever, metric, from, to);
     };
   }
 
