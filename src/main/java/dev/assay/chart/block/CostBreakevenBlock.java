@@ -83,8 +83,8 @@ public final class CostBreakevenBlock {
     Optional<Other> other = other(metric);
     Optional<Lever> lever = lever();
     boolean together = fields.flag("together").orElse(false);
-    OptionalDouble from = lever.map(l -> end("from", l)).orElse(OptionalDouble.empty());
-    OptionalDouble to = lever.map(l -> end("to", l)).orElse(OptionalDouble.empty());
+    OptionalDouble from = end("from", lever);
+    OptionalDouble to = end("to", lever);
     String caption = fields.text("caption").orElse("");
     fields.done();
     if (from.isPresent() && to.isPresent() && from.getAsDouble() >= to.getAsDouble()) {
@@ -134,12 +134,15 @@ public final class CostBreakevenBlock {
     return lever;
   }
 
-  private OptionalDouble end(String key, Lever lever) {
+  private OptionalDouble end(String key, Optional<Lever> moved) {
     Optional<Located<String>> word = fields.located(key);
     if (word.isEmpty()) {
       fields.required(key);
+    }
+    if (word.isEmpty() || moved.isEmpty()) {
       return OptionalDouble.empty();
     }
+    Lever lever = moved.get();
     Optional<Double> value = quantity(key, word.get(), lever.unit());
     if (value.isPresent() && !(lever.unit().toBase(value.get()) >= lever.least() && lever.unit().toBase(value.get()) <= lever.most())) {
       fields.add(Code.SCENARIO, word.get().place(), "'" + lever.key() + "' of " + word.get().value() + " makes no sense",

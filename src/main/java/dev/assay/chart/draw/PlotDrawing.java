@@ -341,7 +341,9 @@ public final class PlotDrawing {
     }
   }
 
-  private void said(String label, double px, double py, Anchor anchor) {
+  private void said(String whole, double px, double py, Anchor anchor) {
+    double room = anchor == Anchor.START ? canvas.paper().width() - px : px;
+    String label = TextSize.cut(whole, Canvas.SMALL, room);
     canvas.words("rule-label", px, py, anchor, label);
     labels.take(Box.ofText(px, py, anchor, label, Canvas.SMALL));
   }

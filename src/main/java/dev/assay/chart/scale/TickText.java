@@ -8,6 +8,7 @@ final class TickText {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final int LARGEST = 7;
   private static final int SMALLEST = -5;
+  private static final int PLAIN = 3;
 
   private TickText() {}
 
@@ -35,10 +36,10 @@ final class TickText {
 
   /// A digit or two and a power of ten.
   static String power(BigDecimal value) {
-    if (value.signum() == 0) {
-      return "0";
-    }
     int exponent = magnitude(value);
+    if (value.signum() == 0 || (exponent >= 0 && exponent < PLAIN)) {
+      return plain(value, 0);
+    }
     BigDecimal mantissa = value.movePointLeft(exponent).stripTrailingZeros();
     String power = "10" + raised(exponent);
     if (mantissa.abs().compareTo(BigDecimal.ONE) == 0) {
