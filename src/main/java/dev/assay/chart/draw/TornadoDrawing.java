@@ -52,10 +52,9 @@ public final class TornadoDrawing {
       double at = rows.print(i, y, BAR);
       bar("hollow", lever.lower(), lever.lowerText(), scale, at, lever.label() + ", " + chart.lower() + ": " + lever.lowerText());
       bar("bar", lever.higher(), lever.higherText(), scale, at + THICK + 1, lever.label() + ", " + chart.higher() + ": " + lever.higherText());
+      canvas.shape("zero", Path.line(scale.at(0), at - 2, scale.at(0), at + BAR + 2));
       y += rows.height(i, BAR);
     }
-    double zero = scale.at(0);
-    canvas.shape("zero", Path.line(zero, top - 4, zero, bottom));
     canvas.height(bottom + Frame.BELOW);
   }
 
