@@ -17,9 +17,16 @@ import java.util.Map;
 /// on every machine.
 public final class CostModel {
   private final Catalog catalog;
+  private final double[][] points;
 
   public CostModel(Catalog catalog) {
+    this(catalog, Samples.COUNT);
+  }
+
+  /// A model whose ranges come from more or fewer samples than usual.
+  public CostModel(Catalog catalog, int samples) {
     this.catalog = catalog;
+    this.points = Samples.of(samples);
   }
 
   /// What the model knows.
@@ -30,7 +37,7 @@ public final class CostModel {
   /// Every figure of a scenario, with ranges.
   public Figures evaluate(Scenario scenario) {
     Operating operating = Operating.of(scenario, catalog);
-    Map<Metric, Estimate> estimates = estimates(operating);
+    Map<Metric, Estimate> estimates = estimates(operating, points);
     Figured figured = new Figured(scenario, operating, estimates);
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (Metric metric : Metric.values()) {
@@ -41,7 +48,7 @@ public final class CostModel {
 
   /// The numbers of a scenario alone, with ranges but without what explains them; those that are unknown are left out.
   public Map<Metric, Estimate> estimates(Scenario scenario) {
-    return Collections.unmodifiableMap(estimates(Operating.of(scenario, catalog)));
+    return Collections.unmodifiableMap(estimates(Operating.of(scenario, catalog), points));
   }
 
   /// The numbers of a scenario on kernels without any loss and with an engine that takes no time: the pure roofline that
@@ -61,21 +68,36 @@ public final class CostModel {
     return Collections.unmodifiableMap(numbers);
   }
 
-  private static Map<Metric, Estimate> estimates(Operating operating) {
+  private static Map<Metric, Estimate> estimates(Operating operating, double[][] points) {
     double[] x = operating.typical();
     double[] typical = new double[Metric.COUNT];
     Evaluation.run(operating.shape(), x, typical);
-    double[][] sampled = sample(operating, x);
+    double[][] sampled = sample(operating, x, points);
     Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       double value = typical[metric.index()];
       // Outcomes in which the model does not fit in memory have no value and are not part of the range.
       if (Double.isFinite(value)) {
-        double[] sorted = Arrays.stream(sampled[metric.index()]).filter(Double::isFinite).sorted().toArray();
-        estimates.put(metric, estimate(value, sorted, metric.unit().scale()));
+        estimates.put(metric, estimate(value, sorted(sampled[metric.index()]), metric.unit().scale()));
       }
     }
     return estimates;
+  }
+
+  /// Finite outcomes in order; a single one when all are the same.
+  private static double[] sorted(double[] outcomes) {
+    double first = outcomes[0];
+    boolean varies = false;
+    int count = 0;
+    for (double outcome : outcomes) {
+      varies |= outcome != first;
+      if (Double.isFinite(outcome)) {
+        outcomes[count++] = outcome;
+      }
+    }
+    double[] finite = Arrays.copyOf(outcomes, varies ? count : Math.min(1, count));
+    Arrays.sort(finite);
+    return finite;
   }
 
   /// Ranges of several skewed inputs can leave the outcome at their most likely values outside of p10 to p90. The range
@@ -89,18 +111,26 @@ public final class CostModel {
     return new Estimate(value / scale, p10 / scale, quantile(sorted, 0.5) / scale, p90 / scale);
   }
 
-  private static double[][] sample(Operating operating, double[] typical) {
+  private static double[][] sample(Operating operating, double[] typical, double[][] points) {
     List<Lever> uncertain = operating.uncertain();
-    double[][] sampled = new double[Metric.COUNT][Samples.COUNT];
+    int count = points[0].length;
+    double[][] sampled = new double[Metric.COUNT][count];
     double[] x = typical.clone();
     double[] y = new double[Metric.COUNT];
     Range[] ranges = new Range[uncertain.size()];
+    int[] at = new int[ranges.length];
+    boolean[] ratio = new boolean[ranges.length];
     for (int i = 0; i < ranges.length; i++) {
-      ranges[i] = operating.base(uncertain.get(i));
+      Range range = operating.base(uncertain.get(i));
+      // The model's own errors are factors: to be too slow by half is as likely as to be too fast by half.
+      ratio[i] = uncertain.get(i).layer() == Lever.Layer.MODEL;
+      ranges[i] = ratio[i] ? range.logarithms() : range;
+      at[i] = uncertain.get(i).index();
     }
-    for (int point = 0; point < Samples.COUNT; point++) {
+    for (int point = 0; point < count; point++) {
       for (int i = 0; i < ranges.length; i++) {
-        x[uncertain.get(i).index()] = draw(uncertain.get(i), ranges[i], Samples.at(point, i));
+        double drawn = ranges[i].quantile(points[i][point]);
+        x[at[i]] = ratio[i] ? StrictMath.exp(drawn) : drawn;
       }
       Evaluation.run(operating.shape(), x, y);
       for (int metric = 0; metric < Metric.COUNT; metric++) {
@@ -108,11 +138,6 @@ public final class CostModel {
       }
     }
     return sampled;
-  }
-
-  /// The model's own errors are factors: to be too slow by half is as likely as to be too fast by half.
-  private static double draw(Lever lever, Range range, double share) {
-    return lever.layer() == Lever.Layer.MODEL ? range.ratioQuantile(share) : range.quantile(share);
   }
 
   /// A quantile of sorted values, between neighbours in proportion.

@@ -12,7 +12,7 @@ public final class Samples {
     241, 251, 257, 263, 269, 271, 277, 281
   };
 
-  private static final double[][] POINTS = points();
+  private static final double[][] POINTS = points(COUNT);
 
   private Samples() {}
 
@@ -24,22 +24,29 @@ public final class Samples {
     return POINTS[dimension][point];
   }
 
-  private static double[][] points() {
-    double[][] points = new double[PRIMES.length][COUNT];
+  /// More or fewer points than usual: `[dimension][point]`.
+  ///
+  /// @param count how many
+  public static double[][] of(int count) {
+    return count == COUNT ? POINTS : points(count);
+  }
+
+  private static double[][] points(int count) {
+    double[][] points = new double[PRIMES.length][count];
     for (int dimension = 0; dimension < PRIMES.length; dimension++) {
       int base = PRIMES[dimension];
       int[] digits = permutation(base, 0x9E3779B97F4A7C15L * (dimension + 1));
-      for (int point = 0; point < COUNT; point++) {
-        points[dimension][point] = inverse(point + 1, base, digits);
+      for (int point = 0; point < count; point++) {
+        points[dimension][point] = inverse(point + 1, base, digits, count);
       }
     }
     return points;
   }
 
-  private static double inverse(int number, int base, int[] digits) {
+  private static double inverse(int number, int base, int[] digits, int count) {
     double value = 0;
     double weight = 1.0 / base;
-    for (int rest = number, reach = COUNT; reach > 0; rest /= base, reach /= base) {
+    for (int rest = number, reach = count; reach > 0; rest /= base, reach /= base) {
       value += digits[rest % base] * weight;
       weight /= base;
     }

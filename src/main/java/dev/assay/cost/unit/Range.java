@@ -46,14 +46,14 @@ public record Range(double low, double typical, double high) {
         : high - Math.sqrt((1 - share) * span * (high - typical));
   }
 
-  /// The same for a factor, whose logarithm is distributed so: half and double are equally far from one.
+  /// The logarithms of a factor's range: half and double are equally far from one. The exponential of a quantile of it is
+  /// the factor's.
   ///
   /// @throws IllegalArgumentException when the range is not positive
-  public double ratioQuantile(double share) {
+  public Range logarithms() {
     if (low <= 0) {
       throw new IllegalArgumentException("a factor from " + low);
     }
-    Range logarithms = new Range(StrictMath.log(low), StrictMath.log(typical), StrictMath.log(high));
-    return StrictMath.exp(logarithms.quantile(share));
+    return new Range(StrictMath.log(low), StrictMath.log(typical), StrictMath.log(high));
   }
 }

@@ -73,8 +73,8 @@ class NumbersTest {
   @Test
   void aFactorsRangeIsEvenInItsRatio() {
     Range half = new Range(0.5, 1, 2);
-    assertEquals(1, half.ratioQuantile(0.5), 1e-12);
-    assertEquals(1, half.ratioQuantile(0.1) * half.ratioQuantile(0.9), 1e-12);
-    assertThrows(IllegalArgumentException.class, () -> new Range(0, 1, 2).ratioQuantile(0.5));
+    assertEquals(1, Math.exp(half.logarithms().quantile(0.5)), 1e-12);
+    assertEquals(1, Math.exp(half.logarithms().quantile(0.1)) * Math.exp(half.logarithms().quantile(0.9)), 1e-12);
+    assertThrows(IllegalArgumentException.class, () -> new Range(0, 1, 2).logarithms());
   }
 }
