@@ -50,6 +50,12 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "auto, rss, atom or json. Default: auto.")
   private Format format = Format.AUTO;
 
+  @Option(names = "--fetch-images", description = "Take pictures on other hosts along: up to 16 MB each, not from this machine or a private net.")
+  private boolean fetchImages;
+
+  @Option(names = "--allow-private-hosts", description = "With --fetch-images: also from this machine and private nets.")
+  private boolean privateHosts;
+
   ImportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -61,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     String word = format.name().toLowerCase(java.util.Locale.ROOT);
-    FeedImport.Request request = new FeedImport.Request(source, source.toString(), root.toAbsolutePath(), word, now);
+    FeedImport.Request request = new FeedImport.Request(source, source.toString(), root.toAbsolutePath(), word, now, fetch());
     try {
       return tell(FeedImport.run(request));
     } catch (IOException e) {
@@ -69,6 +75,10 @@ final class ImportCommand implements Callable<Integer> {
       terminal.err().println("  hint: what was written is whole; import again to go on");
       return ExitCode.ERRORS;
     }
+  }
+
+  private FeedImport.Fetch fetch() {
+    return !fetchImages ? FeedImport.Fetch.NOTHING : privateHosts ? FeedImport.Fetch.ANY : FeedImport.Fetch.PUBLIC;
   }
 
   private int tell(FeedImport.Result result) {

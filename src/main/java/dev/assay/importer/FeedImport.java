@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 
 /// Imports one feed into a site's folder.
 public final class FeedImport {
@@ -37,6 +36,7 @@ public final class FeedImport {
   private final FeedNotes notes;
   private final FeedAddresses addresses;
   private final NoteFiles files;
+  private final Pictures pictures;
   private final ImportReport.Item[] results;
   private final Set<String> remoteImages = new LinkedHashSet<>();
   private final List<Remark> remarks;
@@ -48,7 +48,18 @@ public final class FeedImport {
   /// @param root   the site's folder; made when it is not there
   /// @param format `auto`, `rss`, `atom` or `json`
   /// @param now    the moment of the import, for what has no date at all
-  public record Request(Path file, String shown, Path root, String format, OffsetDateTime now) {}
+  /// @param fetch  which pictures on other hosts are taken along
+  public record Request(Path file, String shown, Path root, String format, OffsetDateTime now, Fetch fetch) {}
+
+  /// Which pictures are fetched.
+  public enum Fetch {
+    /// None: they stay where they are, and the report lists them.
+    NOTHING,
+    /// Those on public hosts.
+    PUBLIC,
+    /// Those on this machine and in private nets as well.
+    ANY
+  }
 
   /// What came of it.
   public sealed interface Result {
@@ -72,6 +83,9 @@ public final class FeedImport {
     this.notes = new FeedNotes(feed, origin, site);
     this.addresses = new FeedAddresses(folder, origin.base(), site);
     this.files = new NoteFiles(folder);
+    Optional<PictureFetch> fetch =
+        request.fetch() == Fetch.NOTHING ? Optional.empty() : Optional.of(new PictureFetch(request.fetch() == Fetch.ANY));
+    this.pictures = Pictures.beside(request.file(), feed.self(), origin.base(), fetch);
     this.results = new ImportReport.Item[feed.items().size()];
   }
 
@@ -158,11 +172,12 @@ public final class FeedImport {
       written = Optional.of(files.writeSettings(settings.get()));
     }
     convert(drafts);
+    int taken = pictures();
     if (feed.items().isEmpty()) {
       remarks.add(Remark.notice("the feed has no items"));
     }
     ImportReport report =
-        new ImportReport(request.shown(), format, List.of(results), remarks, written, 0, List.copyOf(remoteImages));
+        new ImportReport(request.shown(), format, List.of(results), remarks, written, taken, List.copyOf(remoteImages));
     keep(report);
     return report;
   }
@@ -238,7 +253,7 @@ public final class FeedImport {
       for (Indexed item : drafts) {
         FeedNotes.Draft draft = item.draft();
         FeedAddresses.Placed placed = addresses.place(draft.item(), draft.date(), draft.title(), draft.language());
-        pending.add(new Pending(item, parsers.submit(() -> notes.make(draft, placed, UnaryOperator.identity()))));
+        pending.add(new Pending(item, parsers.submit(() -> notes.make(draft, placed, pictures::address))));
         if (pending.size() > 2 * threads) {
           write(pending.remove());
         }
@@ -247,6 +262,26 @@ public final class FeedImport {
         write(pending.remove());
       }
     }
+  }
+
+  /// Writes the pictures that the new notes show.
+  ///
+  /// @return how many
+  private int pictures() throws IOException {
+    int taken = 0;
+    for (Pictures.Found found : pictures.all()) {
+      if (!found.why().isEmpty()) {
+        remarks.add(Remark.lost("the picture " + found.address() + " " + found.why() + ", so it stays there"));
+      }
+      if (found.file().isPresent()) {
+        if (files.write(found.file().get())) {
+          taken++;
+        } else {
+          remarks.add(Remark.lost("a picture, because another file has its name: " + folder.shown(found.file().get().path())));
+        }
+      }
+    }
+    return taken;
   }
 
   private void write(Pending pending) throws IOException {

@@ -48,7 +48,7 @@ class RealFeedsTest {
     String name = file.getFileName().toString();
     Path work = Optional.ofNullable(System.getProperty("assay.feeds.work")).map(Path::of).orElse(temporary).resolve(name);
     OffsetDateTime now = OffsetDateTime.parse("2026-11-22T12:00:00Z");
-    FeedImport.Result result = FeedImport.run(new FeedImport.Request(file, name, work, "auto", now));
+    FeedImport.Result result = FeedImport.run(new FeedImport.Request(file, name, work, "auto", now, FeedImport.Fetch.NOTHING));
     if (result instanceof FeedImport.Result.Refused(String why, String _)) {
       return "| " + name + " | refused: " + why + " |";
     }

@@ -37,7 +37,7 @@ class RoundTripTest {
 
   private ImportReport imported(Path file) throws IOException {
     Path root = folder.resolve("site of " + file.getFileName());
-    FeedImport.Result result = FeedImport.run(new FeedImport.Request(file, file.getFileName().toString(), root, "auto", NOW));
+    FeedImport.Result result = FeedImport.run(new FeedImport.Request(file, file.getFileName().toString(), root, "auto", NOW, FeedImport.Fetch.NOTHING));
     return assertInstanceOf(FeedImport.Result.Done.class, result).report();
   }
 

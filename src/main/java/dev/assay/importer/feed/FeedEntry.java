@@ -88,7 +88,7 @@ final class FeedEntry {
     List<Markup> texts = new ArrayList<>();
     entry.first("content:encoded").ifPresent(field -> texts.add(new Markup(wordPress ? WordPressText.html(text(field)) : text(field), at)));
     entry.first("atom:content", "content").ifPresent(field -> texts.add(AtomText.markup(field, base)));
-    entry.first("xhtml:body", "xhtml:div", "body").ifPresent(field -> texts.add(new Markup(field.markup(), at)));
+    entry.first("xhtml:body", "xhtml:div", "body").ifPresent(field -> texts.add(new Markup(text(field), at)));
     boolean atom = isAtom();
     entry.first("description", "atom:summary", "summary", "excerpt:encoded", "dcterms:abstract", "itunes:summary", "media:description")
         .ifPresent(field -> texts.add(atom || field.name().startsWith("atom:") ? AtomText.markup(field, base) : new Markup(text(field), at)));

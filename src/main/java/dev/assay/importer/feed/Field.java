@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param name       with our own prefix, in lower case
 /// @param attributes with our own prefixes, in lower case
 /// @param text       the text in it and in the elements in it
-/// @param markup     what is in it, as HTML
+/// @param markup     what is in it, as HTML, when it holds elements; else empty
 /// @param nested     whether it holds elements; then its content is markup rather than text
 /// @param children   the elements in it, down to a depth that fields of feeds have
 record Field(String name, Map<String, String> attributes, String text, String markup, boolean nested, List<Field> children) {

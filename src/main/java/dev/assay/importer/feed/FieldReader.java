@@ -36,7 +36,7 @@ final class FieldReader {
     }
 
     Field finished() {
-      return new Field(name, attributes, text.toString(), nested ? markup.toString() : escaped(text.toString()), nested, children);
+      return new Field(name, attributes, text.toString(), nested ? markup.toString() : "", nested, children);
     }
   }
 

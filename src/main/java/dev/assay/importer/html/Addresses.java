@@ -53,6 +53,14 @@ final class Addresses {
   }
 
   private static String tidy(String written) {
+    boolean plain = true;
+    for (int i = 0; i < written.length() && plain; i++) {
+      char c = written.charAt(i);
+      plain = c > ' ' && c < 0x7f && "<>\"\\`".indexOf(c) < 0;
+    }
+    if (plain) {
+      return written;
+    }
     StringBuilder out = new StringBuilder(written.length());
     written.strip().codePoints().filter(c -> !Character.isISOControl(c)).forEach(c -> {
       switch (c) {

@@ -64,7 +64,8 @@ final class CodeReader {
 
   /// Whether numbers of lines stand beside the code.
   static boolean isNumbered(Element element) {
-    return !element.select(".lnt, .ln, .lineno, .linenos, .line-number, .gutter, .rouge-gutter, .linenodiv, .hljs-ln-numbers, .blob-num").isEmpty();
+    return (element.childrenSize() > 1 || element.normalName().equals("figure") || element.normalName().equals("div") || element.normalName().equals("table"))
+        && !element.select(".lnt, .ln, .lineno, .linenos, .line-number, .gutter, .rouge-gutter, .linenodiv, .hljs-ln-numbers, .blob-num").isEmpty();
   }
 
   /// What stands above the code, such as its file's name.
@@ -87,7 +88,7 @@ final class CodeReader {
         return true;
       }
     }
-    return !pre.select(".lnt").isEmpty() && pre.select(".lnt").text().equals(pre.text());
+    return pre.childrenSize() > 0 && !pre.select(".lnt").isEmpty() && pre.select(".lnt").text().equals(pre.text());
   }
 
   private static String text(Element element, boolean table) {

@@ -59,13 +59,16 @@ final class Footnotes {
   /// Signs by the id that they lead to.
   private Map<String, List<Sign>> signs() {
     Map<String, List<Sign>> signs = new HashMap<>();
-    for (Element link : body.select("a[href]")) {
-      String target = addresses.resolved(link.attr("href"));
+    for (Element link : body.getElementsByTag("a")) {
+      String target = link.hasAttr("href") ? addresses.resolved(link.attr("href")) : "";
+      if (!target.startsWith("#")) {
+        continue;
+      }
       String text = link.text().strip();
       Element parent = link.parent();
       boolean raised = parent != null && parent.normalName().equals("sup") && parent.text().strip().equals(text);
       boolean named = link.attr("role").equals("doc-noteref") || link.hasClass("footnote-ref") || link.hasClass("footnote") || !link.select("sup").isEmpty();
-      if (target.startsWith("#") && text.matches("\\[?[0-9]{1,4}\\]?|\\*+|[†‡]+") && (raised || named)) {
+      if ((raised || named) && text.matches("\\[?[0-9]{1,4}\\]?|\\*+|[†‡]+")) {
         Element whole = raised && parent != null ? parent : link;
         String id = firstOf(link.id(), whole.id(), link.attr("name"));
         String key = decoded(target.substring(1));
@@ -123,7 +126,7 @@ final class Footnotes {
 
   private boolean inOrder(List<String> order, Map<String, List<Sign>> signs) {
     List<String> met = new ArrayList<>();
-    for (Element link : body.select("a[href]")) {
+    for (Element link : body.getElementsByTag("a")) {
       String target = addresses.resolved(link.attr("href"));
       String key = target.startsWith("#") ? decoded(target.substring(1)) : "";
       boolean sign = signs.getOrDefault(key, List.of()).stream().anyMatch(each -> each.link().equals(link));

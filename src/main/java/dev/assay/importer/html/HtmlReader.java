@@ -11,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// Reads HTML as an article: what a reader of a feed would see of it, without what only a page needs. Everything that
 /// is left out and had something to say is told to [Losses].
@@ -62,8 +63,9 @@ final class HtmlReader {
   }
 
   private void targets(Element in) {
-    for (Element link : in.select("a[href]")) {
-      String target = addresses.resolved(link.attr("href"));
+    for (Element link : in.getElementsByTag("a")) {
+      String href = link.attr("href");
+      String target = href.indexOf('#') < 0 ? "" : addresses.resolved(href);
       if (target.length() > 1 && target.startsWith("#")) {
         targets.add(Footnotes.decoded(target.substring(1)));
       }
@@ -337,7 +339,7 @@ final class HtmlReader {
     private void link(Element element, List<Mark> marks, int depth) {
       String target = target(element);
       boolean inLink = marks.stream().anyMatch(Mark.Link.class::isInstance);
-      boolean silent = !element.hasText() && element.select("img,svg,iframe,video").isEmpty();
+      boolean silent = !element.hasText() && (element.childrenSize() == 0 || element.select("img,svg,iframe,video").isEmpty());
       if (target.isEmpty() || inLink || silent) {
         children(element, marks, depth);
         return;
@@ -432,7 +434,7 @@ final class HtmlReader {
       }
       Block.Code code = CodeReader.read(element);
       if (!code.text().isEmpty()) {
-        if (!element.select("pre a[href^=http], pre b, pre i, pre strong, pre em, pre mark, pre del, pre ins").isEmpty() && element.select("pre span[class]").isEmpty()) {
+        if (element.childrenSize() > 0 && !element.select("pre a[href^=http], pre b, pre i, pre strong, pre em, pre mark, pre del, pre ins").isEmpty() && element.select("pre span[class]").isEmpty()) {
           losses.add(Remark.changed("what was set bold, marked or linked inside code is plain code"));
         }
         block(code);
@@ -519,7 +521,7 @@ final class HtmlReader {
     }
 
     private Block.Item item(Element item, List<Mark> marks) {
-      Element box = item.childrenSize() == 0 ? null : item.selectFirst("input[type=checkbox]");
+      Element box = item.childrenSize() == 0 ? null : box(item);
       Optional<Boolean> done = Optional.empty();
       if (box != null && isFirst(box, item)) {
         done = Optional.of(box.hasAttr("checked"));
@@ -528,6 +530,11 @@ final class HtmlReader {
       List<Block> inner = inside(item, marks, blockDepth + 1);
       Optional<Integer> value = whole(item.attr("value"));
       return new Block.Item(done, value, inner);
+    }
+
+    private @Nullable Element box(Element item) {
+      Element input = item.getElementsByTag("input").first();
+      return input != null && input.attr("type").equalsIgnoreCase("checkbox") ? input : null;
     }
 
     private boolean isFirst(Element box, Element item) {

@@ -79,20 +79,35 @@ public final class HtmlToMarkdown {
       if (leaf instanceof Leaf.Anchor(String id, _)) {
         places.add(id);
       }
-      changes[0] |= leaf instanceof Leaf.Image || leaf.marks().stream().anyMatch(mark -> mark instanceof Mark.Link(String href, _, _) && href.startsWith("#"));
+      changes[0] |= leaf instanceof Leaf.Image || leaf.marks().stream().anyMatch(mark -> mark instanceof Mark.Link(String href, _, _) && isRelative(href));
     });
     Leaves.headings(article).stream().map(Block.Heading::id).filter(id -> !id.isEmpty()).forEach(places::add);
-    if (!changes[0]) {
-      return article;
+    return changes[0] ? Leaves.changed(article, leaf -> prepared(leaf, places, addresses, image)) : article;
+  }
+
+  private Leaf prepared(Leaf leaf, Set<String> places, Addresses addresses, UnaryOperator<String> image) {
+    Leaf changed = leaf instanceof Leaf.Image picture ? picture(picture, image) : leaf;
+    return changed.marks().stream().anyMatch(mark -> isNowhere(mark, places)) ? changed.with(elsewhere(changed.marks(), places, addresses)) : changed;
+  }
+
+  /// A picture where it will be. One that lies beside something that is not there is its own description.
+  private Leaf picture(Leaf.Image picture, UnaryOperator<String> image) {
+    String src = image.apply(picture.src());
+    if (src.equals(picture.src()) && isRelative(src)) {
+      losses.add(Remark.lost("a picture that does not lie beside the feed: " + HtmlReader.cut(src)));
+      return new Leaf.Words(picture.alt().isBlank() ? src : picture.alt(), picture.marks());
     }
-    return Leaves.changed(article, leaf -> {
-      Leaf changed = leaf instanceof Leaf.Image i ? new Leaf.Image(image.apply(i.src()), i.alt(), i.title(), i.width(), i.height(), i.marks()) : leaf;
-      return changed.marks().stream().anyMatch(mark -> isNowhere(mark, places)) ? changed.with(elsewhere(changed.marks(), places, addresses)) : changed;
-    });
+    return new Leaf.Image(src, picture.alt(), picture.title(), picture.width(), picture.height(), picture.marks());
+  }
+
+  /// Whether an address says nothing without the page that it stood on.
+  private static boolean isRelative(String address) {
+    return Addresses.scheme(address).isEmpty() && !address.startsWith("//");
   }
 
   private static boolean isNowhere(Mark mark, Set<String> places) {
-    return mark instanceof Mark.Link(String href, _, _) && href.startsWith("#") && !places.contains(Footnotes.decoded(href.substring(1)));
+    return mark instanceof Mark.Link(String href, _, _)
+        && (href.startsWith("#") ? !places.contains(Footnotes.decoded(href.substring(1))) : isRelative(href));
   }
 
   private List<Mark> elsewhere(List<Mark> marks, Set<String> places, Addresses addresses) {
@@ -100,10 +115,10 @@ public final class HtmlToMarkdown {
     for (Mark mark : marks) {
       if (!isNowhere(mark, places)) {
         all.add(mark);
-      } else if (mark instanceof Mark.Link(String href, String linkTitle, int serial) && !addresses.ofPlace(href).isEmpty()) {
+      } else if (mark instanceof Mark.Link(String href, String linkTitle, int serial) && href.startsWith("#") && !addresses.ofPlace(href).isEmpty()) {
         all.add(new Mark.Link(addresses.ofPlace(href), linkTitle, serial));
       } else {
-        losses.add(Remark.lost("a link to a place that the text does not have"));
+        losses.add(Remark.lost("a link whose address says nothing without the page that it stood on"));
       }
     }
     return List.copyOf(all);

@@ -66,7 +66,7 @@ final class TableReader {
 
   private static int span(Element cell, String name) {
     String value = cell.attr(name).strip();
-    return value.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(value) : 1;
+    return !value.isEmpty() && value.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(value) : 1;
   }
 
   private static Block.Align align(Element cell) {
