@@ -97,7 +97,9 @@ final class FeedAddresses {
   }
 
   private Placed taken(boolean page, String slug, String url, String alias, String address, List<Remark> remarks) {
-    String stem = FileStem.of(slug.replace('.', '-'));
+    String plain = FileStem.of(slug.replace('.', '-'));
+    // `index.md` would be the note of its folder.
+    String stem = plain.equalsIgnoreCase("index") ? "index-note" : plain;
     String path = new NoteFiles(folder).freePath((page ? "page/" : FOLDER + "/") + (stem.isEmpty() ? "item" : stem) + ".md");
     folder.take(path);
     folder.takeAddress(address, path);

@@ -23,7 +23,7 @@ import org.jsoup.Jsoup;
 /// Makes notes of the items of one feed.
 final class FeedNotes {
   /// The longest text that a note may have, in characters of HTML: what is longer is no article.
-  private static final int LONGEST = 6_000_000;
+  private static final int LONGEST = 6_000_000; // what the report says in words
   /// What a note may have as a file.
   private static final int LONGEST_NOTE = 4 << 20;
 
@@ -132,7 +132,7 @@ final class FeedNotes {
   Made make(Draft draft, FeedAddresses.Placed placed, UnaryOperator<String> image) {
     ImportedItem item = draft.item();
     if (item.content().html().length() > LONGEST) {
-      return new Made.LeftOut("its text has " + item.content().html().length() + " characters, more than the " + LONGEST + " that are read");
+      return new Made.LeftOut("its text is longer than the six million characters that are read");
     }
     HtmlToMarkdown.Converted text =
         HtmlToMarkdown.convert(item.content().html(), item.content().base(), item.link(), draft.title(), options, image);

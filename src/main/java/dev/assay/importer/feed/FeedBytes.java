@@ -45,7 +45,7 @@ final class FeedBytes {
     String head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
     Matcher declaration = DECLARED.matcher(head);
     String declared = declaration.find() ? declaration.group(1).strip() : "";
-    Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
+    Optional<String> utf8 = utf8(bytes);
     boolean shifted = declared.toLowerCase(Locale.ROOT).startsWith("iso-2022") || declared.equalsIgnoreCase("hz-gb-2312");
     if (utf8.isPresent() && !shifted) {
       boolean otherwise = !declared.isEmpty() && !declared.equalsIgnoreCase("utf-8") && !declared.equalsIgnoreCase("utf8");
@@ -144,6 +144,12 @@ final class FeedBytes {
     long lost = text.chars().filter(c -> c == 0xFFFD).count();
     return new Text(
         text, List.of(Remark.lost(before + lost + " characters could not be read and are shown as \uFFFD")));
+  }
+
+  /// The text of valid UTF-8. A large file is not held twice to find out that it is fine.
+  private static Optional<String> utf8(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0 ? Optional.of(text) : strictly(bytes, StandardCharsets.UTF_8);
   }
 
   private static Optional<String> strictly(byte[] bytes, Charset charset) {

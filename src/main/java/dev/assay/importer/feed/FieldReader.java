@@ -75,7 +75,7 @@ final class FieldReader {
   }
 
   private static void text(Draft draft, String text) {
-    if (!draft.container) {
+    if (!draft.container && draft.text.length() <= XmlReader.MOST_TEXT) {
       draft.text.append(text);
       if (draft.nested) {
         draft.markup.append(escaped(text));

@@ -15,6 +15,8 @@ import java.util.Map;
 /// can grow to has no bound. Any other DOCTYPE is passed over; nothing is ever fetched.
 final class XmlReader {
   private static final int MOST_OPEN = 200_000;
+  /// A text that is longer is not read: it is longer than what a note may have.
+  static final int MOST_TEXT = 8_000_000;
 
   private final String text;
   private final XmlText characters = new XmlText();
@@ -94,7 +96,7 @@ final class XmlReader {
           markup = text.indexOf('<', markup + 1);
         }
         at = markup < 0 ? text.length() : markup;
-        return new Token.Text(characters.decoded(text, from, at));
+        return new Token.Text(at - from > MOST_TEXT ? tooLong() : characters.decoded(text, from, at));
       }
       Token found = markup();
       if (!(found instanceof Token.Finished)) {
@@ -106,6 +108,11 @@ final class XmlReader {
       return pop();
     }
     return new Token.Finished();
+  }
+
+  /// What stands for a text that is not read: as long, so that whoever gets it refuses it for its length.
+  private static String tooLong() {
+    return "x".repeat(MOST_TEXT);
   }
 
   /// A `<` that begins something; any other is text.
@@ -125,10 +132,11 @@ final class XmlReader {
     }
     if (text.startsWith("<![CDATA[", at)) {
       int from = at + 9;
-      int end = text.indexOf("]]>", from);
-      cutOff |= end < 0;
-      at = end < 0 ? text.length() : end + 3;
-      return new Token.Text(characters.literal(text, from, end < 0 ? text.length() : end));
+      int close = text.indexOf("]]>", from);
+      cutOff |= close < 0;
+      int end = close < 0 ? text.length() : close;
+      at = close < 0 ? end : close + 3;
+      return new Token.Text(end - from > MOST_TEXT ? tooLong() : characters.literal(text, from, end));
     }
     if (text.startsWith("<?", at)) {
       at = behind("?>", at + 2);
