@@ -62,6 +62,7 @@ final class NoteFigureStep {
   private final Map<String, String> tables = new HashMap<>();
   private final Map<String, NoteFigures.Shown> premises = new HashMap<>();
   private final List<BesideNote> shown = new ArrayList<>();
+  private final ToldOnce told = new ToldOnce();
   private final List<Figure> quoted = new ArrayList<>();
   private int count;
 
@@ -89,7 +90,7 @@ final class NoteFigureStep {
   Result run() {
     List<Part> blocks = new ArrayList<>();
     for (Directive directive : entry.note().directives()) {
-      blocks.add(block(directive, blocks.size()));
+      blocks.add(told.part(block(directive, blocks.size())));
     }
     List<RoleView> roles = entry.note().roles().stream().map(this::role).toList();
     Set<String> names = new HashSet<>(reported);

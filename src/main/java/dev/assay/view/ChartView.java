@@ -19,6 +19,11 @@ public record ChartView(
     drawings = List.copyOf(drawings);
   }
 
+  /// The same chart with another table.
+  public ChartView with(FigureTableView other) {
+    return new ChartView(anchor, caption, title, description, note, drawings, other, image);
+  }
+
   /// The drawing for a wide page, which feeds and files show.
   public DrawingView wide() {
     return drawings.getFirst();

@@ -6,13 +6,19 @@ import java.util.List;
 ///
 /// @param scenarios whose figures these are: the columns
 /// @param rows      figures first, then what they were computed from, down to the inputs
-public record DerivationView(List<String> scenarios, List<Row> rows) {
+/// @param told      the anchor of a table or chart of the page that tells it already, instead of rows; empty otherwise
+public record DerivationView(List<String> scenarios, List<Row> rows, String told) {
   /// Nothing to unfold.
-  public static final DerivationView NONE = new DerivationView(List.of(), List.of());
+  public static final DerivationView NONE = new DerivationView(List.of(), List.of(), "");
 
   public DerivationView {
     scenarios = List.copyOf(scenarios);
     rows = List.copyOf(rows);
+  }
+
+  /// Everything is told at another place of the page.
+  public static DerivationView told(String anchor) {
+    return new DerivationView(List.of(), List.of(), anchor);
   }
 
   /// A step or an input.

@@ -38,6 +38,11 @@ public record FigureTableView(
     this(anchor, caption, corner, columns, rows, assumptions, sources, files, DerivationView.NONE);
   }
 
+  /// The same table with another derivation.
+  public FigureTableView with(DerivationView other) {
+    return new FigureTableView(anchor, caption, corner, columns, rows, assumptions, sources, files, other);
+  }
+
   /// A column.
   ///
   /// @param label   what it holds: `Output rate`

@@ -293,4 +293,13 @@ class ChartsOfSitesTest {
     assertEquals(List.of("base", "other"), table.select("thead th.number").eachText());
     assertTrue(site.has("cost/n/base.json"));
   }
+
+  @Test
+  void twoTablesOfTheSameFiguresTellOnceHowTheyCameAbout() {
+    String table = "```{cost-table}\nscenarios: [base, other]\n```\n\n";
+    Document page = page(sound(SCENARIOS + table + table));
+    assertEquals(1, page.select("figure .derivation").size());
+    assertEquals("figure-1", page.selectFirst("figure:has(.derivation)").id());
+    assertEquals(List.of("#figure-1"), page.select("#figure-2 .figure-notes > p > a[href^=#]").eachAttr("href"));
+  }
 }

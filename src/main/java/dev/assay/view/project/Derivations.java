@@ -56,7 +56,7 @@ public final class Derivations {
           }
         });
     steps.addAll(inputs);
-    return new DerivationView(List.copyOf(scenarios), steps);
+    return new DerivationView(List.copyOf(scenarios), steps, "");
   }
 
   private static DerivationView.Value value(Map<String, Derivation> byScenario, String scenario) {
