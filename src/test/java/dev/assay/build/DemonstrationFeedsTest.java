@@ -151,7 +151,7 @@ class DemonstrationFeedsTest {
         claims(text, body, item, title);
       }
     }
-    assertEquals(6, notes);
+    assertEquals(7, notes);
   }
 
   private static void headings(Element page, Element feed, String title) {

@@ -37,15 +37,18 @@ public final class BarDrawing {
       bottom += rows.height(i, THICK);
     }
     Frame.across(canvas, scale, top - 4, bottom);
+    List<Words> words = new ArrayList<>();
     double y = top;
     for (int i = 0; i < chart.bars().size(); i++) {
-      bar(chart.bars().get(i), scale, rows.print(i, y, THICK));
+      words.add(bar(chart.bars().get(i), scale, rows.print(i, y, THICK)));
       y += rows.height(i, THICK);
     }
     if (scale.places(chart.rule())) {
       double x = scale.at(chart.rule());
       canvas.shape("rule", Path.line(x, top - 4, x, bottom));
     }
+    // Words keep off the line only when they are printed over it.
+    words.forEach(this::value);
     canvas.height(bottom + Frame.BELOW);
   }
 
@@ -67,7 +70,10 @@ public final class BarDrawing {
     return sign + TextSize.width(text, Canvas.SIZE) + extra;
   }
 
-  private void bar(Bar bar, Scale scale, double top) {
+  /// The words behind a bar, and where they begin.
+  private record Words(Bar bar, boolean known, double from, double y) {}
+
+  private Words bar(Bar bar, Scale scale, double top) {
     double zero = chart.log() ? scale.at(scale.low()) : scale.at(0);
     double middle = top + THICK / 2;
     double end = zero;
@@ -93,21 +99,23 @@ public final class BarDrawing {
         canvas.shape("edge", Path.line(x, top, x, top + THICK));
       }
     }
-    value(bar, known, end + GAP, middle + 4.5);
+    return new Words(bar, known, end + GAP, middle + 4.5);
   }
 
   private static Path range(double from, double to, double middle) {
     return new Path().move(from, middle).to(to, middle).move(from, middle - 4).to(from, middle + 4).move(to, middle - 4).to(to, middle + 4);
   }
 
-  private void value(Bar bar, boolean known, double from, double y) {
-    double x = from;
+  private void value(Words words) {
+    Bar bar = words.bar();
+    double x = words.from();
+    double y = words.y();
     if (!bar.kind().isEmpty()) {
       canvas.sign(bar.kind(), x, y);
       x += Canvas.SIGN + 4;
     }
     String text = bar.text().isEmpty() ? canvas.paper().unknown() : bar.text();
-    canvas.words(known ? "value" : "unknown", x, y, Anchor.START, text);
+    canvas.words(words.known() ? "value" : "unknown", x, y, Anchor.START, text);
     canvas.words("note", x + TextSize.width(text, Canvas.SIZE) + GAP, y, Anchor.START, bar.extra());
   }
 
