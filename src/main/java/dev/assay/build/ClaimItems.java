@@ -84,7 +84,19 @@ final class ClaimItems {
 
     @Override
     public String id() {
-      return FeedIds.ofClaim(claim.id(), place.language());
+      return FeedIds.ofClaim(lastingName(), place.language());
+    }
+
+    /// A claim is called by its note's slug, which a new name of the file or another `slug` changes. Its id rests on
+    /// the note's own, which stays.
+    private String lastingName() {
+      int hash = claim.id().indexOf('#');
+      return claim.places().stream()
+          .flatMap(where -> model.catalog().entry(where.note()).stream())
+          .filter(note -> note.slug().equals(claim.id().substring(0, hash)))
+          .findFirst()
+          .map(note -> note.feedId() + claim.id().substring(hash))
+          .orElse(claim.id());
     }
 
     @Override
@@ -98,7 +110,7 @@ final class ClaimItems {
       all.add(bodies.templates(place.language()).hex());
       all.add(view);
       all.add(bodies.citations(entry).hex());
-      all.add(List.of(claim.id(), date.toString(), updated().toString(), model.base().absolute(entry.address(), anchor())));
+      all.add(List.of(claim.id(), lastingName(), date.toString(), updated().toString(), model.base().absolute(entry.address(), anchor())));
       all.add(categories.of(claim, entry).stream().map(c -> c.domain() + " " + c.term()).toList());
       all.add(notes.authors(entry).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());
       all.add(model.site().feeds().full());

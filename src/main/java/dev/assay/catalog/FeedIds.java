@@ -23,9 +23,11 @@ public final class FeedIds {
     return uuid("note", source.value());
   }
 
-  /// The id of a named claim, from its global name. The same claim in two languages is two entries with two texts.
-  public static String ofClaim(String globalName, Language language) {
-    return uuid("claim in " + language.tag(), globalName);
+  /// The id of a named claim. The same claim in two languages is two entries with two texts.
+  ///
+  /// @param lastingName the id of the note that makes it, `#` and its name there
+  public static String ofClaim(String lastingName, Language language) {
+    return uuid("claim in " + language.tag(), lastingName);
   }
 
   /// The id of a feed, from the site's own host and the path of the list that it follows. Feeds of different sites have

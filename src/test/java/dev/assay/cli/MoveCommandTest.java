@@ -155,7 +155,7 @@ class MoveCommandTest {
 
   private static List<String> guids(Tree site) {
     List<String> guids = new ArrayList<>();
-    for (String feed : List.of("feed.xml", "ko/feed.xml")) {
+    for (String feed : List.of("feed.xml", "ko/feed.xml", "claims/fact/feed.xml", "claims/inference/feed.xml", "ko/claims/fact/feed.xml")) {
       Matcher guid = Pattern.compile("<guid[^>]*>([^<]*)</guid>").matcher(site.text(feed));
       while (guid.find()) {
         guids.add(guid.group(1));
