@@ -5,6 +5,7 @@ import dev.assay.catalog.Destination;
 import dev.assay.catalog.NoteIndex;
 import dev.assay.edit.Change;
 import dev.assay.edit.HeadChange;
+import dev.assay.edit.LinkText;
 import dev.assay.edit.NewValue;
 import dev.assay.frontmatter.FrontMatterReader;
 import dev.assay.note.ClaimDraft;
@@ -13,9 +14,6 @@ import dev.assay.note.Note;
 import dev.assay.note.SourceId;
 import dev.assay.note.Value;
 import dev.assay.problem.SourceText;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +59,7 @@ final class MoveEdits {
   }
 
   private Optional<Change> link(Note note, Link link, Destination.Here here, SourceText text) {
-    String target = link.target();
-    int cut = behindPath(target);
-    String written = decoded(target.substring(0, cut));
+    String written = LinkText.path(link.target());
     if (written.isEmpty()) {
       return Optional.empty();
     }
@@ -71,13 +67,7 @@ final class MoveEdits {
     if (now.equals(written)) {
       return Optional.empty();
     }
-    int start = text.offset(link.place());
-    int end = text.text().offsetByCodePoints(start, Math.min(link.place().length(), text.text().codePointCount(start, text.text().length())));
-    String raw = text.text().substring(start, end);
-    boolean angled = raw.startsWith("<");
-    int suffix = behindPath(raw);
-    String rest = suffix < raw.length() ? raw.substring(suffix) : angled ? ">" : "";
-    return Optional.of(new Change(start, end, (angled ? "<" + now : encoded(now)) + rest));
+    return Optional.of(LinkText.lead(text, link, now));
   }
 
   private String path(String written, SourceId from, Destination.Here here) {
@@ -92,30 +82,6 @@ final class MoveEdits {
       return names.address(written, from, here.note().get());
     }
     return written.startsWith("/") || names.keepsItsAddress(from) ? written : here.path().value();
-  }
-
-  private static int behindPath(String target) {
-    for (int i = 0; i < target.length(); i++) {
-      if (target.charAt(i) == '#' || target.charAt(i) == '?') {
-        return i;
-      }
-    }
-    return target.length();
-  }
-
-  /// As it is looked up: see the catalog's links.
-  private static String decoded(String text) {
-    try {
-      return Normalizer.normalize(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8), Normalizer.Form.NFC);
-    } catch (IllegalArgumentException _) {
-      // A lone per cent sign is a character like any other.
-      return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
-  }
-
-  /// As it can stand between parentheses, and in an attribute.
-  private static String encoded(String path) {
-    return path.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("&", "%26").replace("'", "%27");
   }
 
   /// A claim's options that speak of claims in a note whose slug changes.

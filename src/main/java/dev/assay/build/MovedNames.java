@@ -57,7 +57,7 @@ final class MovedNames {
   private String file(String written, SourceId from, SourceId target) {
     SourceId newFrom = plan.now(from);
     SourceId newTarget = plan.now(target);
-    String path = relative(newFrom, newTarget);
+    String path = newFrom.linkTo(newTarget);
     String sameStyle = written.startsWith("/") ? "/" + newTarget : written.contains("/") ? path : newTarget.fileName();
     return Stream.of(written, sameStyle, path)
         .filter(text -> now.file(text, newFrom).map(Entry::source).filter(newTarget::equals).isPresent())
@@ -70,7 +70,7 @@ final class MovedNames {
     SourceId newFrom = plan.now(from);
     SourceId newTarget = plan.now(target);
     boolean same = NoteIndex.path(written, newFrom).filter(newTarget::equals).isPresent();
-    return same ? written : written.startsWith("/") ? "/" + newTarget : relative(newFrom, newTarget);
+    return same ? written : written.startsWith("/") ? "/" + newTarget : newFrom.linkTo(newTarget);
   }
 
   /// An address of a note, as a note has to write it now: the new one, from the site's root.
@@ -120,17 +120,5 @@ final class MovedNames {
         .filter(name -> !name.equals(slug))
         .findFirst()
         .orElse(written);
-  }
-
-  /// The path from one file's folder to another file.
-  static String relative(SourceId from, SourceId to) {
-    List<String> here = from.folders();
-    List<String> there = to.folders();
-    int common = 0;
-    while (common < Math.min(here.size(), there.size()) && here.get(common).equals(there.get(common))) {
-      common++;
-    }
-    String down = String.join("/", there.subList(common, there.size()));
-    return "../".repeat(here.size() - common) + (down.isEmpty() ? "" : down + "/") + to.fileName();
   }
 }

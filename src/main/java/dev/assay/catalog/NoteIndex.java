@@ -80,6 +80,10 @@ public final class NoteIndex {
   }
 
   Entry inLanguage(Entry entry, Language language) {
+    // Two notes of one section may share a slug, where one of them has an address of its own.
+    if (entry.language().equals(language)) {
+      return entry;
+    }
     return bySlug.getOrDefault(entry.slug(), List.of()).stream()
         .filter(other -> other.language().equals(language) && other.section().equals(entry.section()))
         .findFirst()

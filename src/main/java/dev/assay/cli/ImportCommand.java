@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.importer.FeedImport;
 import dev.assay.importer.ImportReport;
+import dev.assay.importer.folder.FolderImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes notes of a feed that was saved to a file: RSS, Atom, JSON Feed or a WordPress export.",
+      "Makes notes of a feed that was saved to a file (RSS, Atom, JSON Feed or a WordPress export), or of a folder of",
+      "Hugo, Jekyll or Zola: the one that holds its settings.",
       "",
       "Nothing that exists is changed, and importing again adds only what is new. What Markdown cannot say stays HTML;",
       "the report says what, and what was lost. The whole report lies in .assay/import/.",
@@ -32,22 +34,23 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  assay import feed.xml --root research     a new site of a feed, or more notes for one",
+      "  assay import ../old-blog --root research  a new site of a folder, with every old address",
       "  assay import feed.xml --fetch-images      take pictures on other hosts along"
     })
 final class ImportCommand implements Callable<Integer> {
-  enum Format { AUTO, RSS, ATOM, JSON }
+  enum Format { AUTO, RSS, ATOM, JSON, HUGO, JEKYLL, ZOLA }
 
   private final Terminal terminal;
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "SOURCE", description = "The feed's file.")
+  @Parameters(paramLabel = "SOURCE", description = "The feed's file, or the old site's folder.")
   private Path source = Path.of("");
 
   @Option(names = "--root", paramLabel = "DIR", description = "The site's folder; made when it is not there. Default: the current folder.")
   private Path root = Path.of("");
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "auto, rss, atom or json. Default: auto.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "auto, rss, atom, json, hugo, jekyll or zola. Default: auto.")
   private Format format = Format.AUTO;
 
   @Option(names = "--fetch-images", description = "Take pictures on other hosts along: up to 16 MB each, not from this machine or a private net.")
@@ -69,6 +72,9 @@ final class ImportCommand implements Callable<Integer> {
     String word = format.name().toLowerCase(java.util.Locale.ROOT);
     FeedImport.Request request = new FeedImport.Request(source, source.toString(), root.toAbsolutePath(), word, now, fetch());
     try {
+      if (Files.isDirectory(source) || format.ordinal() >= Format.HUGO.ordinal()) {
+        return tell(FolderImport.run(new FolderImport.Request(source, source.toString(), root.toAbsolutePath(), word)));
+      }
       return tell(FeedImport.run(request));
     } catch (IOException e) {
       terminal.err().println("assay: the import stopped: " + e.getMessage());
@@ -79,6 +85,13 @@ final class ImportCommand implements Callable<Integer> {
 
   private FeedImport.Fetch fetch() {
     return !fetchImages ? FeedImport.Fetch.NOTHING : privateHosts ? FeedImport.Fetch.ANY : FeedImport.Fetch.PUBLIC;
+  }
+
+  private int tell(FolderImport.Result result) {
+    return switch (result) {
+      case FolderImport.Result.Done(ImportReport report) -> tell(new FeedImport.Result.Done(report));
+      case FolderImport.Result.Refused(String why, String hint) -> tell(new FeedImport.Result.Refused(why, hint));
+    };
   }
 
   private int tell(FeedImport.Result result) {

@@ -1,6 +1,7 @@
 package dev.assay.importer;
 
 import dev.assay.note.SitePath;
+import dev.assay.source.FileNames;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -57,6 +58,20 @@ public final class FileStem {
       int dot = part.lastIndexOf('.');
       String stem = dot > 0 ? part.substring(0, dot) : part;
       if (part.startsWith(".") || !of(stem).equals(stem)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether a path below the content's folder is one that Assay reads, whatever it is called: files keep their names,
+  /// since others link to them.
+  static boolean isReadable(String path) {
+    if (!SitePath.fault("/" + path).isEmpty() || path.endsWith("/")) {
+      return false;
+    }
+    for (String part : path.split("/", -1)) {
+      if (!FileNames.fault(part).isEmpty()) {
         return false;
       }
     }

@@ -23,6 +23,8 @@ public record ImportReport(
     Optional<String> settings,
     int files,
     List<String> remoteImages) {
+  private static final int MOST_ALIKE = 3;
+
   public ImportReport {
     items = List.copyOf(items);
     remarks = List.copyOf(remarks);
@@ -87,14 +89,26 @@ public record ImportReport(
     return out.toString();
   }
 
+  /// What was said of items, with counts; many sentences that differ only behind a colon are one.
   private Map<String, Integer> grouped() {
-    Map<String, Integer> lines = new TreeMap<>();
+    Map<String, TreeMap<String, Integer>> lines = new TreeMap<>();
     for (Item item : items) {
       for (Remark remark : item.remarks()) {
-        lines.merge(remark.kind().word() + ": " + remark.text(), 1, Integer::sum);
+        String text = remark.text();
+        int colon = text.indexOf(": ");
+        String what = remark.kind().word() + ": " + (colon < 0 ? text : text.substring(0, colon));
+        lines.computeIfAbsent(what, _ -> new TreeMap<>()).merge(remark.kind().word() + ": " + text, 1, Integer::sum);
       }
     }
-    return lines;
+    Map<String, Integer> grouped = new TreeMap<>();
+    lines.forEach((what, each) -> {
+      if (each.size() <= MOST_ALIKE) {
+        grouped.putAll(each);
+      } else {
+        grouped.put(what, each.values().stream().mapToInt(Integer::intValue).sum());
+      }
+    });
+    return grouped;
   }
 
   /// The whole report: every item with its file and all that became otherwise.

@@ -93,7 +93,10 @@ public final class NoteFiles {
       Path there = folder.content().resolve(file.path());
       return Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(there), bytes);
     }
-    create(file.path(), bytes);
+    if (!FileStem.isReadable(file.path())) {
+      throw new IllegalArgumentException("path '" + file.path() + "'");
+    }
+    put(file.path(), bytes);
     return true;
   }
 
@@ -109,6 +112,10 @@ public final class NoteFiles {
     if (!FileStem.isSound(path)) {
       throw new IllegalArgumentException("path '" + path + "'");
     }
+    put(path, bytes);
+  }
+
+  private void put(String path, byte[] bytes) throws IOException {
     Path target = folder.content().resolve(path);
     int slash = path.lastIndexOf('/');
     Path parent = slash < 0 ? folder.content() : folder.content().resolve(path.substring(0, slash));

@@ -32,6 +32,18 @@ public record SourceId(String value) implements Comparable<SourceId> {
     return folder().isEmpty() ? List.of() : List.of(folder().split("/"));
   }
 
+  /// How a link in this file is written that leads to another: `../hub/cost.md`.
+  public String linkTo(SourceId other) {
+    List<String> here = folders();
+    List<String> there = other.folders();
+    int common = 0;
+    while (common < Math.min(here.size(), there.size()) && here.get(common).equals(there.get(common))) {
+      common++;
+    }
+    String down = String.join("/", there.subList(common, there.size()));
+    return "../".repeat(here.size() - common) + (down.isEmpty() ? "" : down + "/") + other.fileName();
+  }
+
   @Override
   public int compareTo(SourceId other) {
     return value.compareTo(other.value);

@@ -122,7 +122,7 @@ final class HugoReader {
     });
     taxonomies.values().forEach(plural -> feeds.put("/" + plural + "/:term/index.xml", "/" + plural + "/:term/feed.xml"));
     return new OldSite(
-        Generator.HUGO, settings.text("title").orElse(""), base.matches("https?://.+") ? base.replaceFirst("/*$", "/") : "",
+        folder, Generator.HUGO, settings.text("title").orElse(""), base.matches("https?://.+") ? base.replaceFirst("/*$", "/") : "",
         settings.in("params").text("description").orElse(""), languages, settings.text("timeZone"), authors(), pages, files, feeds, lists, settings, remarks);
   }
 

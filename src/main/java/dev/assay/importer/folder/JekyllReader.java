@@ -68,7 +68,7 @@ final class JekyllReader {
     String base = url.isEmpty() ? "" : url.replaceFirst("/*$", "") + "/" + settings.text("baseurl").map(text -> text.replaceAll("^/+|/+$", "")).filter(text -> !text.isEmpty()).map(text -> text + "/").orElse("");
     List<String> authors = settings.in("author").text("name").map(List::of).orElseGet(() -> settings.texts("author"));
     return new OldSite(
-        Generator.JEKYLL, settings.text("title", "name").orElse(""), base, settings.text("description", "tagline").orElse("").replaceAll("\\s+", " "), List.of(language),
+        folder, Generator.JEKYLL, settings.text("title", "name").orElse(""), base, settings.text("description", "tagline").orElse("").replaceAll("\\s+", " "), List.of(language),
         settings.text("timezone"), authors, pages, files, new LinkedHashMap<>(), new TreeMap<>(), settings, remarks);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /// An old site, read: what its generator makes of its folder.
 ///
+/// @param folder     what it was read from
 /// @param base       where it is published, with `/` at its end; empty when it does not say
 /// @param languages  the default one first
 /// @param timeZone   of dates without an offset
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param feeds      the addresses of its feeds and those that Assay has instead
 /// @param lists      addresses of lists that the generator makes of a folder, by the folder
 record OldSite(
+    OldFolder folder,
     Generator generator,
     String title,
     String base,

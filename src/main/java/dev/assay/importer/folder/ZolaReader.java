@@ -73,7 +73,7 @@ final class ZolaReader {
     }
     Map<String, String> lists = new TreeMap<>();
     return new OldSite(
-        Generator.ZOLA, settings.text("title").orElse(""), settings.text("base_url").filter(url -> url.matches("https?://.+")).map(url -> url.replaceFirst("/*$", "/")).orElse(""),
+        folder, Generator.ZOLA, settings.text("title").orElse(""), settings.text("base_url").filter(url -> url.matches("https?://.+")).map(url -> url.replaceFirst("/*$", "/")).orElse(""),
         settings.text("description").orElse(""), languages, Optional.empty(), settings.text("author").map(List::of).orElse(List.of()), pages, files, feeds, lists, settings, remarks);
   }
 

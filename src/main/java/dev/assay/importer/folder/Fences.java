@@ -1,0 +1,91 @@
+package dev.assay.importer.folder;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the code of a Markdown text stands: between fences, and on a line between backticks.
+final class Fences {
+  private record Range(int from, int to) {}
+
+  private final String text;
+  private final List<Range> ranges = new ArrayList<>();
+
+  Fences(String text) {
+    this.text = text;
+    int at = 0;
+    int open = -1;
+    String mark = "";
+    while (at < text.length()) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end;
+      String line = text.substring(at, end).strip().replaceFirst("^(?:[>*+-] +|[0-9]+[.)] +)+", "");
+      String run = run(line);
+      if (open < 0 && !run.isEmpty() && line.indexOf('`', run.length()) < 0) {
+        open = at;
+        mark = run;
+      } else if (open >= 0 && run.startsWith(mark) && line.substring(run.length()).isBlank()) {
+        ranges.add(new Range(open, end));
+        open = -1;
+      }
+      at = end + 1;
+    }
+    if (open >= 0) {
+      ranges.add(new Range(open, text.length()));
+    }
+  }
+
+  /// Three or more backticks or tildes at the beginning of a line; empty when there are none.
+  private static String run(String line) {
+    int end = 0;
+    while (end < line.length() && line.charAt(end) == line.charAt(0) && (line.charAt(0) == '`' || line.charAt(0) == '~')) {
+      end++;
+    }
+    return end >= 3 ? line.substring(0, end) : "";
+  }
+
+  boolean isFenced(int offset) {
+    int low = 0;
+    int high = ranges.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) / 2;
+      Range range = ranges.get(middle);
+      if (offset < range.from) {
+        high = middle - 1;
+      } else if (offset >= range.to) {
+        low = middle + 1;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether an offset stands in code of either kind.
+  boolean isCode(int offset) {
+    if (isFenced(offset)) {
+      return true;
+    }
+    int start = text.lastIndexOf('\n', offset - 1) + 1;
+    boolean code = false;
+    int at = start;
+    while (at < offset) {
+      if (text.charAt(at) == '`') {
+        int run = at;
+        while (run < text.length() && text.charAt(run) == '`') {
+          run++;
+        }
+        String ticks = text.substring(at, run);
+        int close = text.indexOf(ticks, run);
+        int line = text.indexOf('\n', run);
+        boolean closes = close >= 0 && (line < 0 || close < line);
+        if (closes && close >= offset) {
+          return true;
+        }
+        at = closes ? close + ticks.length() : run;
+      } else {
+        at++;
+      }
+    }
+    return code;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.assay.importer.folder;
+
+import java.util.Optional;
+
+/// Turns Hugo's shortcodes, `{{< figure src="a.png" >}}` and `{{% note %}}…{{% /note %}}`, into Markdown.
+final class HugoText {
+  private static final int DEEPEST = 20;
+
+  private final TextContext context;
+
+  private HugoText(TextContext context) {
+    this.context = context;
+  }
+
+  static String markdown(String text, TextContext context) {
+    String without = text.replace("<!--more-->", "").replace("<!-- more -->", "");
+    return new HugoText(context).all(without, 0);
+  }
+
+  private String all(String text, int depth) {
+    if (!text.contains("{{")) {
+      return text;
+    }
+    Fences fences = new Fences(text);
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int open = next(text, at);
+      if (open < 0) {
+        break;
+      }
+      out.append(text, at, open);
+      int end = end(text, open);
+      if (end < 0) {
+        out.append(text, open, open + 3);
+        at = open + 3;
+        continue;
+      }
+      at = one(text, open, end, fences, out, depth);
+    }
+    return out.append(text, Math.min(at, text.length()), text.length()).toString();
+  }
+
+  /// Writes what a call says and gives the offset behind it.
+  private int one(String text, int open, int end, Fences fences, StringBuilder out, int depth) {
+    String words = text.substring(open + 3, end - 3).strip();
+    if (words.startsWith("/*")) {
+      // Written so that it is shown and not called.
+      String shown = text.substring(open, open + 3) + " " + words.replaceFirst("^/\\*\\s*", "").replaceFirst("\\s*\\*/$", "") + " " + text.substring(end - 3, end);
+      out.append(shown);
+      return end;
+    }
+    boolean closed = words.endsWith("/") && !words.endsWith("*/");
+    String call = closed ? words.substring(0, words.length() - 1).strip() : words;
+    Shortcode plain = Shortcode.read(call, Optional.empty());
+    int close = closed || plain.name().isEmpty() ? -1 : closing(text, end, plain.name());
+    if (close >= 0) {
+      String inner = text.substring(end, close);
+      Shortcode whole = Shortcode.read(call, Optional.of(plain.name().equals("highlight") ? inner : depth < DEEPEST ? all(inner, depth + 1) : inner));
+      Optional<String> said = KnownShortcodes.markdown(whole);
+      int behind = end(text, close);
+      if (said.isPresent()) {
+        out.append(said.get());
+        return behind;
+      }
+    }
+    Optional<String> said = special(plain).or(() -> KnownShortcodes.markdown(plain));
+    if (said.isPresent()) {
+      out.append(said.get());
+      return end;
+    }
+    if (!plain.name().startsWith("/")) {
+      context.changed("the shortcode '" + plain.name() + "' is not known, so it is shown as it was written");
+    }
+    out.append(TextContext.visible(text.substring(open, end), fences.isCode(open)));
+    return end;
+  }
+
+  private Optional<String> special(Shortcode code) {
+    return switch (code.name()) {
+      case "ref", "relref" -> {
+        String wanted = code.value(0, "path");
+        Optional<String> found = context.refs().apply(wanted);
+        if (found.isEmpty()) {
+          context.changed("a reference leads to no page: " + wanted);
+        }
+        yield Optional.of(found.orElse(wanted));
+      }
+      case "param" -> context.page().head().text(code.value(0)).or(() -> context.site().settings().in("params").text(code.value(0)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static int next(String text, int from) {
+    int angle = text.indexOf("{{<", from);
+    int percent = text.indexOf("{{%", from);
+    return angle < 0 ? percent : percent < 0 ? angle : Math.min(angle, percent);
+  }
+
+  /// The offset behind a call; quotation marks may hold anything.
+  private static int end(String text, int open) {
+    char mark = text.charAt(open + 2) == '<' ? '>' : '%';
+    int limit = Math.min(text.length(), open + 20_000);
+    char quote = 0;
+    for (int i = open + 3; i < limit - 2; i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        i += c == '\\' && quote == '"' ? 1 : 0;
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '`') {
+        quote = c;
+      } else if (c == mark && text.startsWith("}}", i + 1)) {
+        return i + 3;
+      }
+    }
+    int plain = text.indexOf(mark + "}}", open);
+    return plain < 0 || plain > limit ? -1 : plain + 3;
+  }
+
+  /// Where the call that ends a paired one begins; -1 when there is none.
+  private static int closing(String text, int from, String name) {
+    int depth = 1;
+    for (int at = next(text, from); at >= 0; at = next(text, at + 3)) {
+      int end = end(text, at);
+      if (end < 0) {
+        continue;
+      }
+      String words = text.substring(at + 3, end - 3).strip();
+      if (words.equals("/" + name) || words.equals("/ " + name)) {
+        depth--;
+        if (depth == 0) {
+          return at;
+        }
+      } else if ((words.equals(name) || words.startsWith(name + " ")) && !words.endsWith("/")) {
+        depth++;
+      }
+    }
+    return -1;
+  }
+}
