@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
     })
 final class ImportCommand implements Callable<Integer> {
   enum Format { AUTO, RSS, ATOM, JSON, HUGO, JEKYLL, ZOLA }
+
+  private static final Set<Format> FOLDERS = EnumSet.of(Format.HUGO, Format.JEKYLL, Format.ZOLA);
 
   private final Terminal terminal;
 
@@ -72,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
     String word = format.name().toLowerCase(java.util.Locale.ROOT);
     FeedImport.Request request = new FeedImport.Request(source, source.toString(), root.toAbsolutePath(), word, now, fetch());
     try {
-      if (Files.isDirectory(source) || format.ordinal() >= Format.HUGO.ordinal()) {
+      if (Files.isDirectory(source) || FOLDERS.contains(format)) {
         return tell(FolderImport.run(new FolderImport.Request(source, source.toString(), root.toAbsolutePath(), word)));
       }
       return tell(FeedImport.run(request));

@@ -219,7 +219,7 @@ public final class FolderImport {
       Lists lists = new Lists(old, places, site);
       PageText.Links links =
           new PageText.Links(
-              index, page -> places.of(page).file(), page -> anchors.getOrDefault(page, Set.of()), page -> lists.body(byPage.get(page)).isEmpty(), lists::isMade,
+              index, page -> places.of(page).file(), page -> anchors.getOrDefault(page, Set.of()), page -> Optional.ofNullable(byPage.get(page)).flatMap(lists::body).isEmpty(), lists::isMade,
               old.base());
       List<CompletableFuture<Void>> linking = new ArrayList<>();
       texts.forEach(text -> linking.add(threads.submit(() -> {

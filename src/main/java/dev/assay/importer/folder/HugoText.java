@@ -57,14 +57,14 @@ final class HugoText {
     if (close >= 0) {
       String inner = text.substring(end, close);
       Shortcode whole = Shortcode.read(call, Optional.of(plain.name().equals("highlight") ? inner : depth < DEEPEST ? all(inner, depth + 1) : inner));
-      Optional<String> said = KnownShortcodes.markdown(whole);
+      Optional<String> said = KnownShortcodes.markdown(context, whole);
       int behind = end(text, close);
       if (said.isPresent()) {
         out.append(said.get());
         return behind;
       }
     }
-    Optional<String> said = special(plain).or(() -> KnownShortcodes.markdown(plain));
+    Optional<String> said = special(plain).or(() -> KnownShortcodes.markdown(context, plain));
     if (said.isPresent()) {
       out.append(said.get());
       return end;

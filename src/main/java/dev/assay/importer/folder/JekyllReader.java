@@ -118,7 +118,7 @@ final class JekyllReader {
     String in = HugoReader.parent(below);
     boolean index = stem.equals("index");
     boolean home = index && in.isEmpty();
-    boolean listing = below.endsWith(".html") && parted.body().contains("{%") && parted.body().contains("{% for") || (below.endsWith(".html") && parted.body().contains("paginator"));
+    boolean listing = below.endsWith(".html") && (parted.body().contains("{% for") || parted.body().contains("{%- for") || parted.body().contains("paginator"));
     if (listing) {
       remarks.add(Remark.lost("'" + path + "' is a list that Jekyll makes from a template; Assay has lists of its own"));
       return;

@@ -15,7 +15,15 @@ final class KnownShortcodes {
   private KnownShortcodes() {}
 
   /// Markdown that says the same; empty when the name is not known or says something else than usual.
-  static Optional<String> markdown(Shortcode code) {
+  static Optional<String> markdown(TextContext context, Shortcode code) {
+    Optional<String> said = markdown(code);
+    if (said.isPresent() && said.get().startsWith("<https://")) {
+      context.changed("something embedded is a link now: " + code.name());
+    }
+    return said;
+  }
+
+  private static Optional<String> markdown(Shortcode code) {
     String name = code.name().substring(code.name().lastIndexOf('/') + 1).replaceFirst("\\.(html|md)$", "").toLowerCase(Locale.ROOT);
     return switch (name) {
       case "figure", "img", "image", "imgproc", "picture", "imageflex" -> picture(code);

@@ -72,7 +72,7 @@ final class LiquidText {
 
   private int include(Matcher token, String name, String rest) {
     Shortcode code = Shortcode.read(name.startsWith("include") ? rest : name + " " + rest, Optional.empty());
-    Optional<String> said = KnownShortcodes.markdown(code).or(() -> included(name, code.name()));
+    Optional<String> said = KnownShortcodes.markdown(context, code).or(() -> included(name, code.name()));
     if (said.isEmpty()) {
       return unknown(token, "an include: " + code.name());
     }

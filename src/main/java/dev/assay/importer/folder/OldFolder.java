@@ -44,7 +44,7 @@ final class OldFolder {
       public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
         String name = String.valueOf(folder.getFileName());
         boolean top = real.equals(folder.getParent());
-        boolean passed = !folder.equals(real) && (name.startsWith(".") && !name.equals(".well-known") || (PASSED_OVER.contains(name) && (top || name.equals("node_modules"))));
+        boolean passed = !folder.equals(real) && ((name.startsWith(".") && !name.equals(".well-known")) || (PASSED_OVER.contains(name) && (top || name.equals("node_modules"))));
         return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
       }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 /// @param base       where it is published, with `/` at its end; empty when it does not say
 /// @param languages  the default one first
 /// @param timeZone   of dates without an offset
-/// @param taxonomies the site's own ways of gathering pages, by the name in heads: `topics`
 /// @param feeds      the addresses of its feeds and those that Assay has instead
 /// @param lists      addresses of lists that the generator makes of a folder, by the folder
 record OldSite(

@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
 /// notes.
 final class PageText {
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
+  /// A year that a line in an item begins with, and a stop behind it: no list begins with such a number.
+  private static final Pattern YEAR = Pattern.compile("(?m)(?<=[^\\s\\d.)]\\n)(\\s{2,}[0-9]{4})([.)] )");
   private static final Pattern DIRECTIVE = Pattern.compile("(?m)^(\\s*)(:{3,})");
 
   private final OldPage page;
@@ -80,7 +82,8 @@ final class PageText {
           case JEKYLL -> page.html() ? LiquidText.markdown(body, context) : KramdownText.markdown(LiquidText.markdown(body, context), context);
         };
     List<Remark> fromHtml = new ArrayList<>();
-    String markdown = said;
+    said = YEAR.matcher(said).replaceAll("$1\\\\$2");
+    String markdown = page.html() ? said : OldHtml.tidy(said, context);
     if (page.html()) {
       HtmlToMarkdown.Converted converted = HtmlToMarkdown.convert(said, "", "", page.title(), new Options(site.languages(), site.claimNames()), image -> image);
       markdown = converted.markdown();

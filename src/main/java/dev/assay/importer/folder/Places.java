@@ -101,7 +101,7 @@ final class Places {
       pattern.add(isDate ? List.of(":year", ":month", ":day").get(stage) : parts[i]);
       stage += isDate ? 1 : 0;
     }
-    boolean odd = pattern.stream().anyMatch(part -> part.matches("[0-9]+|:.*:.*") || !part.startsWith(":") && !SitePath.fault("/" + part).isEmpty());
+    boolean odd = pattern.stream().anyMatch(part -> part.matches("[0-9]+|:.*:.*") || (!part.startsWith(":") && !SitePath.fault("/" + part).isEmpty()));
     return odd ? Optional.empty() : Optional.of("/" + String.join("/", pattern) + (pattern.isEmpty() ? "" : "/") + ":slug/");
   }
 
@@ -184,12 +184,12 @@ final class Places {
       boolean page404 = alias.endsWith("/") || alias.matches(".*\\.html?");
       if (!SitePath.fault(alias).isEmpty() || !page404) {
         remark(page, Remark.lost("a static site cannot answer the old address " + alias));
-      } else if (key(alias).equals(key(place.address()))) {
-        continue;
-      } else if (reserved.contains(key(alias)) || !taken.add(key(alias))) {
-        remark(page, Remark.changed("the old address " + alias + " is answered by another page"));
-      } else {
-        kept.add(alias);
+      } else if (!key(alias).equals(key(place.address()))) {
+        if (reserved.contains(key(alias)) || !taken.add(key(alias))) {
+          remark(page, Remark.changed("the old address " + alias + " is answered by another page"));
+        } else {
+          kept.add(alias);
+        }
       }
     }
     if (!kept.isEmpty()) {

@@ -27,7 +27,7 @@ final class ZolaText {
       String inner = String.valueOf(m.group(3));
       Shortcode code = Shortcode.read(m.group(1) + " " + m.group(2), Optional.of(inner));
       String said =
-          KnownShortcodes.markdown(code).orElseGet(() -> {
+          KnownShortcodes.markdown(context, code).orElseGet(() -> {
             unknown(code, context);
             boolean isCode = fences.isCode(m.start());
             return isCode ? m.group() : TextContext.visible("{% " + m.group(1) + "(" + m.group(2) + ") %}", false) + "\n" + inner + "\n" + "`{% end %}`";
@@ -44,7 +44,7 @@ final class ZolaText {
     while (m.find()) {
       Shortcode code = Shortcode.read(m.group(1) + " " + m.group(2), Optional.empty());
       String said =
-          KnownShortcodes.markdown(code).orElseGet(() -> {
+          KnownShortcodes.markdown(context, code).orElseGet(() -> {
             unknown(code, context);
             return TextContext.visible(m.group(), fences.isCode(m.start()));
           });

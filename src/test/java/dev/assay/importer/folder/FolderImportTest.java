@@ -1,0 +1,394 @@
+package dev.assay.importer.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.build.BuildOptions;
+import dev.assay.build.BuildReport;
+import dev.assay.build.Progress;
+import dev.assay.build.SiteBuild;
+import dev.assay.importer.ImportReport;
+import dev.assay.problem.Problem;
+import dev.assay.testing.SiteText;
+import dev.assay.testing.Tree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Folders of Hugo, Jekyll and Zola become sites that answer every old address.
+class FolderImportTest {
+  @TempDir private Path temp;
+
+  private Path root;
+  private Tree content;
+  private Tree built;
+
+  private ImportReport imported(String site) throws IOException {
+    Path folder = SiteText.of(site).into(temp.resolve("old"));
+    root = temp.resolve("new");
+    ImportReport report = run(folder);
+    content = Tree.of(root.resolve("content"));
+    BuildReport build = SiteBuild.build(BuildOptions.of(root).withToday(LocalDate.parse("2026-06-01")), Progress.NONE);
+    assertEquals("", build.problems().stream().filter(Problem::isError).toList().toString().replace("[]", ""), content::toString);
+    built = Tree.of(root.resolve("site"));
+    return report;
+  }
+
+  private ImportReport run(Path folder) throws IOException {
+    return assertInstanceOf(FolderImport.Result.Done.class, FolderImport.run(new FolderImport.Request(folder, "old", root, "auto"))).report();
+  }
+
+  private void assertAnswers(String... addresses) {
+    for (String address : addresses) {
+      String file = address.substring(1) + (address.endsWith("/") ? "index.html" : "");
+      assertTrue(built.has(file), () -> address + " among " + built);
+    }
+  }
+
+  private static final String HUGO =
+      """
+      -- hugo.toml --
+      baseURL = "https://old.example/blog/"
+      title = "An old blog"
+      defaultContentLanguage = "en"
+      [permalinks]
+      post = "/:year/:month/:slug/"
+      [languages.en]
+      [languages.ko]
+      contentDir = "content/ko"
+      [params]
+      description = "What it is about"
+      -- content/post/first.md --
+      +++
+      title = "First"
+      date = 2020-03-04T05:06:07+09:00
+      tags = ["A b", "C++"]
+      aliases = ["/old/first", "older"]
+      slug = "the-first"
+      author = "Somebody"
+      custom = 5
+      +++
+      See [second]({{< relref "second#part" >}}), [by path](/blog/2020/03/second/), [file](second/index.md)
+      and [nothing](/no/where/). ![a](/img/a%20b.png)
+
+      {{< figure src="/img/a b.png" caption="A *caption*" >}}
+      {{< youtube abc123 >}}
+      {{< highlight go "linenos=table" >}}
+      x := 1
+      {{< /highlight >}}
+      {{< strange a="b" >}}
+      <!--more-->
+      {{% note %}}Mind.{{% /note %}}
+      -- content/post/second/index.md --
+      ---
+      title: Second
+      date: 2020-03-05
+      lastmod: 2021-01-01
+      ---
+      ## Part
+
+      ![in the bundle](pic.png) [first](../the-first/) [@somebody](https://x.example/) [@nobody]
+      -- content/post/second/pic.png --
+      pic
+      -- content/post/_index.md --
+      ---
+      title: Posts
+      ---
+      -- content/post/draft.md --
+      ---
+      title: Draft
+      draft: true
+      ---
+      x
+      -- content/about.md --
+      ---
+      title: About
+      ---
+      A [draft](post/draft.md), the [posts](/post/), a [tag](/tags/a-b/).
+      -- content/docs/Install Guide.md --
+      ---
+      title: Install
+      weight: 2
+      ---
+      How.
+      -- content/ko/post/first.md --
+      ---
+      title: 첫째
+      date: 2020-03-04
+      ---
+      [둘째](/ko/2020/03/첫째/) 글
+      -- static/img/a b.png --
+      png
+      -- static/robots.txt --
+      mine
+      """;
+
+  @Test
+  void hugo() throws IOException {
+    ImportReport report = imported(HUGO);
+    assertEquals("Hugo", report.format());
+    assertEquals(
+        """
+        # Made by 'assay import' from what the source says of itself. The guide lists all settings.
+        title: An old blog
+        base_url: "https://old.example/blog/"
+        description: What it is about
+        language: en
+        languages: [en, ko]
+        permalinks:
+          post: "/:year/:month/:slug/"
+        """,
+        content.text("site.yaml"));
+    assertAnswers("/2020/03/the-first/", "/old/first/", "/2020/03/second/", "/2020/03/second/pic.png", "/about/", "/docs/install-guide/", "/docs/", "/post/",
+        "/tags/a-b/", "/img/a b.png");
+    String first = content.text("post/the-first.md");
+    assertTrue(first.contains("id: \"https://old.example/blog/2020/03/the-first/\"\n"), first);
+    assertTrue(first.contains("date: 2020-03-04T05:06:07+09:00\n"), first);
+    assertTrue(first.contains("authors: [Somebody]\n"), first);
+    assertTrue(first.contains("custom: 5\n"), first);
+    assertTrue(first.contains("[second](second/index.md#part), [by path](second/index.md), [file](second/index.md)\n"), first);
+    assertTrue(first.contains("[nothing](https://old.example/blog/no/where/). ![a](/img/a%20b.png)\n"), first);
+    assertTrue(first.contains("*A \\*caption\\**"), first);
+    assertTrue(first.contains("<https://www.youtube.com/watch?v=abc123>"), first);
+    assertTrue(first.contains("```go\nx := 1\n```\n"), first);
+    assertTrue(first.contains("`{{< strange a=\"b\" >}}`"), first);
+    assertTrue(first.contains(":::{note}\nMind.\n:::\n"), first);
+    assertTrue(content.text("post/second/index.md").contains("![in the bundle](pic.png) [first](../the-first.md) [@somebody](https://x.example/) \\[@nobody]"), content.text("post/second/index.md"));
+    assertTrue(content.text("page/about.md").contains("A [draft](https://old.example/blog/"), content.text("page/about.md"));
+    assertTrue(report.text().contains("the shortcode 'strange' is not known, so it is shown as it was written"), report.text());
+    assertTrue(report.text().contains("a link leads to a draft"), report.text());
+    assertFalse(built.text("feed.xml").contains("Draft"));
+    assertTrue(built.text("feed.xml").contains(">https://old.example/blog/2020/03/the-first/</guid>"), built.text("feed.xml"));
+    assertTrue(content.text("_redirects").startsWith("/index.xml /feed.xml 301\n"));
+  }
+
+  @Test
+  void aSecondRunAddsOnlyWhatIsNew() throws IOException {
+    imported(HUGO);
+    SiteText.of("""
+        -- content/post/third.md --
+        ---
+        title: Third
+        date: 2020-05-05
+        ---
+        New, after [the first](first.md).
+        """).into(temp.resolve("old"));
+    ImportReport again = run(temp.resolve("old"));
+    Tree after = Tree.of(root.resolve("content"));
+    assertEquals("[post/third.md]", content.changed(after).toString());
+    assertEquals(1, again.count(ImportReport.Outcome.WRITTEN));
+    assertTrue(after.text("post/third.md").contains("[the first](the-first.md)"), after.text("post/third.md"));
+  }
+
+  @Test
+  void jekyll() throws IOException {
+    ImportReport report = imported(
+        """
+        -- _config.yml --
+        title: Old
+        url: https://old.example
+        baseurl: /b
+        permalink: date
+        timezone: Asia/Seoul
+        collections:
+          docs:
+            output: true
+        defaults:
+          - scope: {path: "", type: posts}
+            values: {author: Default Author}
+        -- _posts/2015-01-02-hello-world.md --
+        ---
+        title: Hello
+        categories: news tech
+        tags: a b
+        redirect_from: [/old/, /older.html]
+        ---
+        * TOC
+        {:toc}
+
+        ## Head
+        {: #own-id .big}
+
+        Text{: .x} and [next]({% post_url 2015-02-03-다음 %}), ![pic]({{ site.baseurl }}/assets/p.png){:width="3"} [doc]({% link _docs/one.md %}).
+
+        {% highlight ruby linenos %}
+        puts 1
+        {% endhighlight %}
+
+        {% raw %}{{ shown }}{% endraw %} {% if page.x %}maybe{% endif %} {{ page.title }} {% include bit.md %}
+        -- _posts/news/2015-02-03-다음.md --
+        ---
+        title: 다음
+        published: true
+        ---
+        글 [위](#없음)
+        -- _drafts/later.md --
+        ---
+        title: Later
+        ---
+        x
+        -- _includes/bit.md --
+        A bit.
+        -- _docs/one.md --
+        ---
+        title: One
+        ---
+        Doc
+        -- about.md --
+        ---
+        title: About
+        permalink: /about/
+        ---
+        About
+        -- contact.html --
+        ---
+        title: Contact
+        ---
+        <p>Write to <b>me</b>.</p>
+        -- index.html --
+        ---
+        ---
+        {% for post in site.posts %}{{ post.title }}{% endfor %}
+        -- assets/p.png --
+        png
+        -- css/main.scss --
+        ---
+        ---
+        a{}
+        -- README.md --
+        Read me
+        """);
+    assertEquals("Jekyll", report.format());
+    assertAnswers("/news/tech/2015/01/02/hello-world.html", "/old/", "/older.html", "/2015/02/03/다음.html", "/docs/one.html", "/about/", "/contact.html", "/assets/p.png");
+    String hello = content.text("post/hello-world.md");
+    assertTrue(hello.contains("id: \"https://old.example/b/news/tech/2015/01/02/hello-world\"\n"), hello);
+    assertTrue(hello.contains("authors: [Default Author]\n"), hello);
+    assertTrue(hello.contains("## Head {#own-id}\n"), hello);
+    assertTrue(hello.contains("[next](다음.md), ![pic](/assets/p.png) [doc](../page/docs/one.md).\n"), hello);
+    assertTrue(hello.contains("```ruby\nputs 1\n```\n"), hello);
+    assertTrue(hello.contains("{{ shown }} `{% if page.x %}`maybe`{% endif %}` Hello A bit."), hello);
+    assertFalse(hello.contains("TOC"), hello);
+    assertTrue(content.text("page/contact.md").contains("Write to **me**."), content.text("page/contact.md"));
+    assertTrue(content.text("post/later.md").contains("draft: true\n"));
+    assertTrue(report.text().contains("a Liquid tag: if"), report.text());
+    assertTrue(report.text().contains("'index.html' is a list"), report.text());
+  }
+
+  @Test
+  void zola() throws IOException {
+    ImportReport report = imported(
+        """
+        -- config.toml --
+        base_url = "https://old.example"
+        title = "Old"
+        default_language = "en"
+        taxonomies = [{ name = "tags" }, { name = "topics" }]
+        [languages.ko]
+        -- content/_index.md --
+        +++
+        title = "Home"
+        +++
+        Welcome.
+        -- content/blog/_index.md --
+        +++
+        title = "Blog"
+        +++
+        -- content/blog/2021-02-03-what-s new.md --
+        +++
+        title = "What's new"
+        aliases = ["old/new.html"]
+        [taxonomies]
+        topics = ["Rust"]
+        [extra]
+        colour = "red"
+        +++
+        # What's (really) new?
+
+        See [other](@/blog/other.md#it-s-here) and [itself](#what-s-really-new), {{ youtube(id="x1") }} {{ odd(a=1) }}
+        <progress value="1"></progress> <iframe src="https://e.example/x"></iframe>
+
+        In the year
+        2016. It was so.
+        -- content/blog/other.md --
+        +++
+        title = "Other"
+        date = 2021-01-01
+        path = "2021/other"
+        +++
+        ## It's here!
+
+        - In the year
+          2016. It was so.
+        -- content/blog/other.ko.md --
+        +++
+        title = "다른 글"
+        date = 2021-01-01
+        +++
+        글
+        -- content/blog/bundle/index.md --
+        +++
+        title = "Bundle"
+        date = 2021-01-01
+        +++
+        ![x](x.png)
+        -- content/blog/bundle/x.png --
+        png
+        -- static/y.png --
+        png
+        """);
+    assertEquals("Zola", report.format());
+    assertAnswers("/blog/what-s-new/", "/old/new.html", "/2021/other/", "/ko/blog/other/", "/blog/bundle/", "/blog/bundle/x.png", "/blog/", "/topics/rust/", "/y.png", "/");
+    String news = content.text("blog/what-s-new.md");
+    assertTrue(news.contains("date: 2021-02-03T00:00:00+00:00\n"), news);
+    assertTrue(news.contains("categories: [Rust]\n"), news);
+    assertTrue(news.contains("colour: red\n"), news);
+    assertTrue(news.contains("# What's (really) new? {#what-s-really-new}\n"), news);
+    assertTrue(news.contains("[other](other.md#it-s-here) and [itself](#what-s-really-new), <https://www.youtube.com/watch?v=x1> `{{ odd(a=1) }}`"), news);
+    assertTrue(news.contains("<a href=\"https://e.example/x\">https://e.example/x</a>"), news);
+    assertTrue(built.text("2021/other/index.html").contains("2016. It was so"), built.text("2021/other/index.html"));
+    assertTrue(built.text("index.html").contains("Welcome."));
+    assertTrue(report.text().contains("an element around its text: <progress>"), report.text());
+  }
+
+  @Test
+  void whatIsNoSiteIsRefused() throws IOException {
+    Path folder = SiteText.of("-- a.txt --\nx\n").into(temp.resolve("nothing"));
+    FolderImport.Result result = FolderImport.run(new FolderImport.Request(folder, "nothing", temp.resolve("out"), "auto"));
+    assertEquals("'nothing' is no folder of Hugo, Jekyll or Zola", assertInstanceOf(FolderImport.Result.Refused.class, result).why());
+    assertFalse(java.nio.file.Files.exists(temp.resolve("out")));
+  }
+
+  @Test
+  void theNewSiteMayNotLieInTheOldOne() throws IOException {
+    Path folder = SiteText.of(HUGO).into(temp.resolve("old"));
+    FolderImport.Result result = FolderImport.run(new FolderImport.Request(folder, "old", folder.resolve("site"), "auto"));
+    assertTrue(assertInstanceOf(FolderImport.Result.Refused.class, result).why().contains("in the old one's folder"));
+  }
+
+  @Test
+  void hostileFoldersAreRead() throws IOException {
+    StringBuilder deep = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      deep.append("{{< note >}}");
+    }
+    SiteText.of("-- hugo.toml --\nbaseURL = \"https://old.example/\"\n").into(temp.resolve("old"));
+    java.nio.file.Files.createDirectories(temp.resolve("old/content/post"));
+    java.nio.file.Files.writeString(temp.resolve("old/content/post/deep.md"), "---\ntitle: Deep\ndate: 2020-01-01\n---\n" + deep + "x\n");
+    java.nio.file.Files.writeString(temp.resolve("old/content/post/open.md"), "---\ntitle: Open\ndate: 2020-01-01\n---\n" + "{{< figure src=\"".repeat(2000));
+    java.nio.file.Files.writeString(temp.resolve("old/content/post/broken.md"), "---\ntitle: [\n---\nText\n");
+    java.nio.file.Files.write(temp.resolve("old/content/post/binary.md"), new byte[] {1, (byte) 0xff, (byte) 0xfe});
+    java.nio.file.Files.createSymbolicLink(temp.resolve("old/content/post/link.md"), java.nio.file.Files.writeString(temp.resolve("secret.md"), "secret"));
+    java.nio.file.Files.writeString(temp.resolve("old/content/post/up.md"), "---\ntitle: Up\ndate: 2020-01-01\nurl: /../../etc/passwd\naliases: [../../x, \"/a?b\"]\n---\nText\n");
+    root = temp.resolve("new");
+    ImportReport report = run(temp.resolve("old"));
+    assertEquals(4, report.count(ImportReport.Outcome.WRITTEN), report::text);
+    for (String file : Tree.of(temp).files().keySet()) {
+      assertTrue(file.startsWith("old/") || file.startsWith("new/") || file.equals("secret.md"), file);
+    }
+    assertFalse(Tree.of(root).files().keySet().stream().anyMatch(file -> file.contains("link")));
+  }
+}
