@@ -12,18 +12,12 @@ public enum Generator {
   ZOLA("Zola", List.of("zola.toml", "config.toml"));
 
   private final String title;
-  private final ImmutableNames configs;
-
-  /// The names of files, which nobody changes.
-  private record ImmutableNames(String joined) {
-    List<String> all() {
-      return List.of(joined.split("\n"));
-    }
-  }
+  /// The names of its settings files, one a line.
+  private final String configs;
 
   Generator(String title, List<String> configs) {
     this.title = title;
-    this.configs = new ImmutableNames(String.join("\n", configs));
+    this.configs = String.join("\n", configs);
   }
 
   /// The name as its makers write it.
@@ -38,7 +32,7 @@ public enum Generator {
 
   /// The first of its settings files that a folder has.
   Optional<String> config(OldFolder folder) {
-    return configs.all().stream().filter(folder::has).findFirst();
+    return configs.lines().filter(folder::has).findFirst();
   }
 
   /// The generator that a folder was made for, by its files; empty when it is none of these.
