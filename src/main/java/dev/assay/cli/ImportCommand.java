@@ -77,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
     FeedImport.Request request = new FeedImport.Request(source, source.toString(), root.toAbsolutePath(), word, now, fetch());
     try {
       if (Files.isDirectory(source) || FOLDERS.contains(format)) {
-        return tell(FolderImport.run(new FolderImport.Request(source, source.toString(), root.toAbsolutePath(), word)));
+        return tell(FolderImport.run(new FolderImport.Request(source, source.toString(), root.toAbsolutePath(), word, fetch())));
       }
       return tell(FeedImport.run(request));
     } catch (IOException e) {

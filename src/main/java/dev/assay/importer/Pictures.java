@@ -19,7 +19,7 @@ import java.util.Set;
 /// one from another host goes to `images/<host>/…`.
 ///
 /// Safe for use by many threads; each picture is looked for once.
-final class Pictures {
+public final class Pictures {
   private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "svg");
   private static final long MOST_BYTES = 32L << 20;
 
@@ -32,7 +32,7 @@ final class Pictures {
   ///
   /// @param file absent for one that stays where it is
   /// @param why  why it could not be taken along; empty for one that nobody asked for
-  record Found(String address, Optional<ImportedFile> file, String why) {}
+  public record Found(String address, Optional<ImportedFile> file, String why) {}
 
   private Pictures(String base, List<Path> roots, Optional<PictureFetch> fetch) {
     this.base = base;
@@ -62,8 +62,17 @@ final class Pictures {
     return new Pictures(base, List.copyOf(roots), fetch);
   }
 
+  /// Pictures on the web, for notes whose own files come along by other ways.
+  ///
+  /// @param base where the old site is
+  /// @param how  which of them are fetched
+  public static Pictures onTheWeb(String base, FeedImport.Fetch how) {
+    Optional<PictureFetch> fetch = how == FeedImport.Fetch.NOTHING ? Optional.empty() : Optional.of(new PictureFetch(how == FeedImport.Fetch.ANY));
+    return new Pictures(base, List.of(), fetch);
+  }
+
   /// The address of a picture on the new site: its own for one that stays.
-  String address(String written) {
+  public String address(String written) {
     return find(written).address();
   }
 
@@ -72,7 +81,7 @@ final class Pictures {
   }
 
   /// The files to be written, and what could not be taken along.
-  synchronized List<Found> all() {
+  public synchronized List<Found> all() {
     return List.copyOf(found.values());
   }
 

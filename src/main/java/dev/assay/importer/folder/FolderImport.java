@@ -2,10 +2,12 @@ package dev.assay.importer.folder;
 
 import dev.assay.frontmatter.SiteReader;
 import dev.assay.importer.ContentFolder;
+import dev.assay.importer.FeedImport;
 import dev.assay.importer.ImportReport;
 import dev.assay.importer.ImportedFile;
 import dev.assay.importer.ImportedNote;
 import dev.assay.importer.NoteFiles;
+import dev.assay.importer.Pictures;
 import dev.assay.importer.Remark;
 import dev.assay.importer.SiteSettings;
 import dev.assay.catalog.Slugs;
@@ -44,6 +46,7 @@ public final class FolderImport {
   private final OldIndex index;
   private final Places places;
   private final PageNotes notes;
+  private final Pictures pictures;
   private final List<Remark> remarks = new ArrayList<>();
   private final Map<OldPage, List<ImportedFile>> bundles = new HashMap<>();
   private final List<ImportedFile> files = new ArrayList<>();
@@ -55,7 +58,8 @@ public final class FolderImport {
   /// @param shown  how the writer named it
   /// @param root   the site's folder; made when it is not there
   /// @param format `auto`, `hugo`, `jekyll` or `zola`
-  public record Request(Path folder, String shown, Path root, String format) {}
+  /// @param fetch  which pictures on other hosts are taken along
+  public record Request(Path folder, String shown, Path root, String format, FeedImport.Fetch fetch) {}
 
   /// What came of it.
   public sealed interface Result {
@@ -79,6 +83,7 @@ public final class FolderImport {
     this.index = new OldIndex(old);
     this.places = new Places(old, folder, site);
     this.notes = new PageNotes(old, places, site, index);
+    this.pictures = Pictures.onTheWeb(old.base(), request.fetch());
     remarks.addAll(old.remarks());
   }
 
@@ -220,7 +225,7 @@ public final class FolderImport {
       PageText.Links links =
           new PageText.Links(
               index, page -> places.of(page).file(), page -> anchors.getOrDefault(page, Set.of()), page -> Optional.ofNullable(byPage.get(page)).flatMap(lists::body).isEmpty(), lists::isMade,
-              old.base());
+              old.base(), pictures);
       List<CompletableFuture<Void>> linking = new ArrayList<>();
       texts.forEach(text -> linking.add(threads.submit(() -> {
         text.link(links);
@@ -251,6 +256,12 @@ public final class FolderImport {
   private int takeAlong() throws IOException {
     int taken = 0;
     redirects().ifPresent(files::add);
+    for (Pictures.Found found : pictures.all()) {
+      found.file().ifPresent(files::add);
+      if (!found.why().isEmpty()) {
+        remarks.add(Remark.lost("the picture " + found.address() + " " + found.why() + ", so it stays there"));
+      }
+    }
     for (ImportedFile file : files) {
       boolean before = Files.exists(folder.content().resolve(file.path()));
       boolean there = writer.write(file);

@@ -2,6 +2,7 @@ package dev.assay.importer.folder;
 
 import dev.assay.edit.Change;
 import dev.assay.edit.LinkText;
+import dev.assay.importer.Pictures;
 import dev.assay.importer.Remark;
 import dev.assay.importer.html.HtmlToMarkdown;
 import dev.assay.importer.html.Options;
@@ -173,9 +174,10 @@ final class PageText {
   /// @param noFile  whether a page is a list that Assay makes by itself, so that no note is written for it
   /// @param lists   whether an address is a page that Assay makes
   /// @param base    where the old site is published; empty when it doesn't say
+  /// @param pictures takes pictures on other hosts along, if that is wanted
   record Links(
       OldIndex index, Function<OldPage, SourceId> file, Function<OldPage, Set<String>> anchors, Predicate<OldPage> noFile, Predicate<String> lists,
-      String base) {}
+      String base, Pictures pictures) {}
 
   /// Lets links lead to notes and files of the new site.
   void link(Links links) {
@@ -217,10 +219,7 @@ final class PageText {
     boolean show = link.role() == Link.Role.SHOW;
     String own = links.base().isEmpty() || !target.startsWith(links.base()) ? target : "/" + target.substring(links.base().length());
     if (own.startsWith("//") || SCHEME.matcher(own).matches()) {
-      if (show && own.startsWith("http")) {
-        remoteImages.add(own);
-      }
-      return Optional.empty();
+      return show && own.startsWith("http") ? elsewhere(link, own, source, links) : Optional.empty();
     }
     String path = LinkText.path(own);
     String behind = LinkText.behind(own);
@@ -250,6 +249,16 @@ final class PageText {
     }
     remarks.add(Remark.changed((show ? "a picture" : "a link") + " leads to nothing in the folder, and stays an address of the old site: " + target));
     return links.base().isEmpty() ? Optional.empty() : Optional.of(LinkText.replace(source, link, absolute(own, links.base())));
+  }
+
+  /// A picture on another host: taken along, or remembered.
+  private Optional<Change> elsewhere(Link link, String address, SourceText source, Links links) {
+    String now = links.pictures().address(address);
+    if (now.equals(address)) {
+      remoteImages.add(address);
+      return Optional.empty();
+    }
+    return Optional.of(LinkText.replace(source, link, now));
   }
 
   /// A build leaves it out, so that a link to it would be broken.

@@ -9,6 +9,7 @@ import dev.assay.build.BuildOptions;
 import dev.assay.build.BuildReport;
 import dev.assay.build.Progress;
 import dev.assay.build.SiteBuild;
+import dev.assay.importer.FeedImport;
 import dev.assay.importer.ImportReport;
 import dev.assay.problem.Problem;
 import dev.assay.testing.SiteText;
@@ -39,7 +40,7 @@ class FolderImportTest {
   }
 
   private ImportReport run(Path folder) throws IOException {
-    return assertInstanceOf(FolderImport.Result.Done.class, FolderImport.run(new FolderImport.Request(folder, "old", root, "auto"))).report();
+    return assertInstanceOf(FolderImport.Result.Done.class, FolderImport.run(new FolderImport.Request(folder, "old", root, "auto", FeedImport.Fetch.NOTHING))).report();
   }
 
   private void assertAnswers(String... addresses) {
@@ -357,7 +358,7 @@ class FolderImportTest {
   @Test
   void whatIsNoSiteIsRefused() throws IOException {
     Path folder = SiteText.of("-- a.txt --\nx\n").into(temp.resolve("nothing"));
-    FolderImport.Result result = FolderImport.run(new FolderImport.Request(folder, "nothing", temp.resolve("out"), "auto"));
+    FolderImport.Result result = FolderImport.run(new FolderImport.Request(folder, "nothing", temp.resolve("out"), "auto", FeedImport.Fetch.NOTHING));
     assertEquals("'nothing' is no folder of Hugo, Jekyll or Zola", assertInstanceOf(FolderImport.Result.Refused.class, result).why());
     assertFalse(java.nio.file.Files.exists(temp.resolve("out")));
   }
@@ -365,7 +366,7 @@ class FolderImportTest {
   @Test
   void theNewSiteMayNotLieInTheOldOne() throws IOException {
     Path folder = SiteText.of(HUGO).into(temp.resolve("old"));
-    FolderImport.Result result = FolderImport.run(new FolderImport.Request(folder, "old", folder.resolve("site"), "auto"));
+    FolderImport.Result result = FolderImport.run(new FolderImport.Request(folder, "old", folder.resolve("site"), "auto", FeedImport.Fetch.NOTHING));
     assertTrue(assertInstanceOf(FolderImport.Result.Refused.class, result).why().contains("in the old one's folder"));
   }
 
