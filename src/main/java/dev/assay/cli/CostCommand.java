@@ -162,6 +162,8 @@ public final class CostCommand implements Callable<Integer> {
   @Option(names = "--batch", paramLabel = "FILE", description = "a CSV file of operating points, one metric a row")
   private Optional<Path> batch = Optional.empty();
 
+  private boolean unreadable;
+
   public CostCommand(SiteScenarios site) {
     this.site = site;
   }
@@ -173,6 +175,11 @@ public final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean onlyTable = accuracy || levers.isPresent() || frontier || search || market;
+    if ((onlyTable && format != Format.TABLE) || (sweep.isPresent() && format == Format.JSON)) {
+      String allowed = onlyTable ? "a table alone" : "a table or as CSV alone";
+      throw wrong("what was asked for is printed as " + allowed + ": leave out '--format'", null);
+    }
     if (accuracy) {
       CostAccuracy.print(out(), Accuracy.shipped());
       return 0;
@@ -220,6 +227,9 @@ public final class CostCommand implements Callable<Integer> {
 
   private int runScenario(CostModel costs, Read<SiteCosts> known) {
     Read<Scenarios> scenarios = withFile(costs, known);
+    if (unreadable) {
+      return 1;
+    }
     List<Optional<Setting>> points = new ArrayList<>();
     sweep.ifPresentOrElse(
         text -> Setting.swept(text).forEach(each -> points.add(Optional.of(each))), () -> points.add(Optional.empty()));
@@ -254,11 +264,11 @@ public final class CostCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong("'" + file.get() + "' is neither YAML, TOML nor JSON", e);
     }
+    // Of a file that cannot be parsed nobody can say which scenarios it lacks.
+    unreadable = report(parsed.problems());
     Read<Scenarios> read =
         new ScenarioReader(costs.catalog()).read(parsed.mapping(), known.value().scenarios(), place -> text.line(place.line()));
-    List<Problem> problems = new ArrayList<>(parsed.problems());
-    problems.addAll(read.problems());
-    return new Read<>(read.value(), problems);
+    return read;
   }
 
   /// The scenario that is asked for; its problems are printed when there is none.

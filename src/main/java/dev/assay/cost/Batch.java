@@ -4,22 +4,33 @@ import dev.assay.cost.core.Metric;
 import dev.assay.cost.data.Csv;
 import dev.assay.cost.data.Csv.Cell;
 import dev.assay.note.Value;
+import dev.assay.problem.Code;
+import dev.assay.problem.Nearest;
+import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Evaluates a table of operating points, one metric a row: the form in which measurements are published and the model
 /// is judged. Columns: `id, hardware, num_gpus, tp, pp, ep, dp, model, precision, isl, osl, concurrency, engine, …,
 /// metric`; other columns are passed over.
 public final class Batch {
   private static final Map<String, String> COLUMNS = columns();
+  private static final List<String> NEEDED = List.of("id", "hardware", "model", "metric");
+  private static final Set<String> COUNTS = Set.of("accelerators", "tp", "pp", "ep", "dp");
+  private static final Pattern WHOLE = Pattern.compile("\\s*([0-9]+)\\.0*\\s*");
 
-  /// Formats that only the experts of a published model come in, so that a table may call them by either name.
+  /// What tables call an engine beside its id.
   private static final Map<String, String> ENGINES = Map.of("tensorrt-llm", "trtllm", "trt-llm", "trtllm");
 
   private final CostModel model;
@@ -34,16 +45,37 @@ public final class Batch {
   /// @param problem  why the row cannot be evaluated; empty otherwise
   public record Result(String id, String metric, Optional<Estimate> estimate, String unit, String problem) {}
 
-  /// Evaluates every row in order.
+  /// Evaluates every row in order, each to one result.
   ///
   /// @return what was wrong with the table itself; a fault of one row is in its result
   public List<Problem> evaluate(Csv table, Consumer<Result> results) {
     // Several metrics of one operating point follow each other; the last ones evaluated are enough.
     Map<String, Figures> recent = new HashMap<>();
-    for (Csv.Row row : table.rows()) {
-      results.accept(result(row, recent));
+    Set<Place> faulty = new HashSet<>();
+    for (Csv.Row row : table.every()) {
+      if (row.fault().isEmpty()) {
+        results.accept(result(row, recent));
+      } else {
+        faulty.add(row.place());
+        results.accept(
+            new Result(row.get("id").text(), row.get("metric").text(), Optional.empty(), "", row.fault()));
+      }
     }
-    return table.problems();
+    List<Problem> problems = new ArrayList<>(missing(table));
+    table.problems().stream().filter(problem -> !faulty.contains(problem.place())).forEach(problems::add);
+    return List.copyOf(problems);
+  }
+
+  private static List<Problem> missing(Csv table) {
+    List<String> present = table.columns().stream().map(column -> column.text().strip()).toList();
+    Place place = table.columns().isEmpty() ? Place.ofFile(table.source().file()) : table.columns().getFirst().place();
+    return NEEDED.stream()
+        .filter(column -> !present.contains(column))
+        .map(
+            column ->
+                table.source().problem(Severity.ERROR, Code.DATA_SYNTAX, place, "the table has no column '" + column + "'",
+                    Nearest.hint(column, present)))
+        .toList();
   }
 
   /// What a pure roofline says of every row, in order; NaN where it says nothing.
@@ -73,9 +105,10 @@ public final class Batch {
   private Result result(Csv.Row row, Map<String, Figures> recent) {
     String id = row.get("id").text();
     String metric = row.get("metric").text();
-    Optional<Metric> asked = metric(metric);
+    Optional<Metric> asked = metric(metric.strip());
     if (asked.isEmpty()) {
-      return new Result(id, metric, Optional.empty(), "", "the model computes no '" + metric + "'");
+      String why = metric.isBlank() ? "the row names no metric" : "the model computes no '" + metric + "'";
+      return new Result(id, metric, Optional.empty(), "", why);
     }
     Value.Mapping settings = settings(row);
     String key = settings.entries().stream().map(e -> e.key() + "=" + text(e.value())).toList().toString();
@@ -100,7 +133,7 @@ public final class Batch {
     if (figure.estimate().isEmpty()) {
       return new Result(id, metric, Optional.empty(), "", "blocked by " + String.join(", ", figure.blockers()));
     }
-    double times = times(metric, figures.scenario());
+    double times = times(metric.strip(), figures.scenario());
     Estimate one = figure.estimate().get();
     Estimate all = new Estimate(one.value() * times, one.p10() * times, one.p50() * times, one.p90() * times);
     return new Result(id, metric, Optional.of(all), figure.unit().symbol(), "");
@@ -120,11 +153,18 @@ public final class Batch {
         (column, key) -> {
           Cell cell = row.get(column);
           if (!cell.isBlank()) {
-            String text = key.equals("engine") ? ENGINES.getOrDefault(cell.text(), cell.text()) : cell.text();
-            entries.add(new Value.Entry(key, cell.place(), new Value.Scalar(text.strip(), false, cell.place())));
+            entries.add(new Value.Entry(key, cell.place(), new Value.Scalar(written(key, cell.text().strip()), false, cell.place())));
           }
         });
     return new Value.Mapping(entries, row.place());
+  }
+
+  /// A cell as a scenario would have it: programs that fill blanks with numbers write counts as `8.0`.
+  private static String written(String key, String text) {
+    Matcher whole = WHOLE.matcher(text);
+    return COUNTS.contains(key) && whole.matches() ? whole.group(1)
+        : key.equals("engine") ? ENGINES.getOrDefault(text, text)
+        : key.equals("concurrency") && text.equalsIgnoreCase("max") ? "max" : text;
   }
 
   private static String text(Value value) {

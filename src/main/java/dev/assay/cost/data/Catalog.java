@@ -164,6 +164,12 @@ public record Catalog(
     return catalog;
   }
 
+  /// The columns that a table may have: those of the shipped one.
+  static List<String> columns(Table table) {
+    String text = resource(table.fileName());
+    return List.of(text.substring(0, text.indexOf('\n')).split(",", -1));
+  }
+
   private static String resource(String name) {
     try (InputStream in = Catalog.class.getResourceAsStream("/dev/assay/cost/catalog/" + name)) {
       if (in == null) {

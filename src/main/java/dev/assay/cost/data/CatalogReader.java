@@ -27,6 +27,7 @@ final class CatalogReader {
   Extended add(Table table, Csv csv) {
     Cells cells = new Cells(csv.source(), new ArrayList<>(csv.problems()));
     cells.requireColumns(csv, columns(table));
+    cells.knownColumns(csv, Catalog.columns(table));
     Catalog c = before;
     Catalog after =
         switch (table) {
@@ -105,6 +106,7 @@ final class CatalogReader {
       for (String column : keyColumns) {
         key.add(cells.word(row, column));
       }
+      cells.word(row, "source");
       T value = reader.read(row, cells);
       if (cells.count() == faults) {
         all.put(String.join("/", key), value);
@@ -117,6 +119,7 @@ final class CatalogReader {
     List<T> all = new ArrayList<>(before);
     for (Csv.Row row : csv.rows()) {
       int faults = cells.count();
+      cells.word(row, "source");
       T value = reader.read(row, cells);
       if (cells.count() == faults) {
         all.add(value);
@@ -166,6 +169,7 @@ final class CatalogReader {
       int faults = cells.count();
       String engine = cells.word(row, "engine");
       String setting = cells.word(row, "setting");
+      cells.word(row, "source");
       Input input = cells.ranged(row, engine + "." + setting, cells.unit(row, "unit"), cells.kind(row, "kind"));
       if (cells.count() == faults) {
         settings.computeIfAbsent(engine, _ -> new LinkedHashMap<>()).put(setting, input);

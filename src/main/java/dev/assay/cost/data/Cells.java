@@ -49,6 +49,19 @@ final class Cells {
     }
   }
 
+  /// Columns that nobody reads hold what somebody meant to be read.
+  void knownColumns(Csv csv, List<String> known) {
+    for (Cell column : csv.columns()) {
+      String name = column.text().strip();
+      if (!known.contains(name)) {
+        problems.add(
+            source.problem(
+                Severity.WARNING, Code.COST_CATALOG, column.place(), "nothing reads the column '" + name + "'",
+                Nearest.hint(name, known)));
+      }
+    }
+  }
+
   /// Text that must be there.
   String word(Row row, String column) {
     Cell cell = row.get(column);
@@ -130,7 +143,12 @@ final class Cells {
 
   /// One column as an input, unknown when blank.
   Input input(Row row, String column, String name, Unit unit, Kind kind, String from) {
-    return number(row, column)
+    Optional<Double> number = number(row, column);
+    if (number.isPresent() && number.get() <= 0) {
+      refuse(row.get(column), Code.COST_CATALOG, "'" + column + "' of " + row.get(column).text().strip() + " makes no sense",
+          "leave it blank when it is unknown");
+    }
+    return number
         .map(value -> Input.known(name, Range.exact(value), unit, kind, from))
         .orElseGet(() -> Input.unknown(name, unit, "no published value is known"));
   }

@@ -15,11 +15,13 @@ import java.util.Map;
 /// @param source   the text, for excerpts
 /// @param columns  the names in order
 /// @param rows     those with as many cells as there are columns
+/// @param every    all rows in order, those of the wrong length among them with what cells they have
 /// @param problems unclosed quotes, rows of the wrong length, columns named twice
-public record Csv(SourceText source, List<Cell> columns, List<Row> rows, List<Problem> problems) {
+public record Csv(SourceText source, List<Cell> columns, List<Row> rows, List<Row> every, List<Problem> problems) {
   public Csv {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    every = List.copyOf(every);
     problems = List.copyOf(problems);
   }
 
@@ -32,7 +34,9 @@ public record Csv(SourceText source, List<Cell> columns, List<Row> rows, List<Pr
   }
 
   /// One row: cells by the name of their column.
-  public record Row(Map<String, Cell> cells, Place place) {
+  ///
+  /// @param fault what is wrong with its length, as one of the table's problems says; usually empty
+  public record Row(Map<String, Cell> cells, Place place, String fault) {
     public Row {
       cells = Map.copyOf(cells);
     }
@@ -58,28 +62,40 @@ public record Csv(SourceText source, List<Cell> columns, List<Row> rows, List<Pr
   /// Builds a table from raw rows of cells; used by the reader.
   static Csv of(SourceText source, List<List<Cell>> raw, List<Problem> problems) {
     if (raw.isEmpty()) {
-      return new Csv(source, List.of(), List.of(), problems);
+      return new Csv(source, List.of(), List.of(), List.of(), problems);
     }
     List<Cell> columns = raw.getFirst();
-    List<Row> rows = new ArrayList<>();
+    List<String> names = names(source, columns, problems);
+    List<Row> every = new ArrayList<>();
     for (List<Cell> cells : raw.subList(1, raw.size())) {
       Place place = cells.getFirst().place();
-      if (cells.size() == columns.size()) {
-        Map<String, Cell> byName = new LinkedHashMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-          byName.put(columns.get(i).text().strip(), cells.get(i));
-        }
-        rows.add(new Row(byName, place));
-      } else {
+      Map<String, Cell> byName = new LinkedHashMap<>();
+      for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
+        byName.putIfAbsent(names.get(i), cells.get(i));
+      }
+      String fault =
+          cells.size() == names.size() ? "" : "a row of " + cells.size() + " cells in a table of " + names.size() + " columns";
+      if (!fault.isEmpty()) {
+        problems.add(
+            source.problem(Severity.ERROR, Code.DATA_SYNTAX, place, fault, "put text with commas in double quotes"));
+      }
+      every.add(new Row(byName, place, fault));
+    }
+    return new Csv(source, columns, every.stream().filter(row -> row.fault().isEmpty()).toList(), every, problems);
+  }
+
+  private static List<String> names(SourceText source, List<Cell> columns, List<Problem> problems) {
+    List<String> names = new ArrayList<>();
+    for (Cell column : columns) {
+      String name = column.text().strip();
+      if (names.contains(name) && !name.isEmpty()) {
         problems.add(
             source.problem(
-                Severity.ERROR,
-                Code.DATA_SYNTAX,
-                place,
-                "a row of " + cells.size() + " cells in a table of " + columns.size() + " columns",
-                "put text with commas in double quotes"));
+                Severity.ERROR, Code.DATA_SYNTAX, column.place(), "two columns are called '" + name + "'",
+                "the first one counts: remove or rename the other"));
       }
+      names.add(name);
     }
-    return new Csv(source, columns, rows, problems);
+    return names;
   }
 }
