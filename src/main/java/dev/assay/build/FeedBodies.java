@@ -15,6 +15,7 @@ import dev.assay.template.Templates;
 import dev.assay.view.Part;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Model;
+import dev.assay.view.project.Projection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +25,17 @@ import java.util.Map;
 final class FeedBodies {
   /// The templates that draw what a feed shows differently from a page.
   private static final List<String> TEMPLATES =
-      List.of("feed/figure-table.ftlh", "feed/accounting.ftlh", "feed/chart.ftlh", "feed/claim.ftlh");
+      List.of("feed/figure-table.ftlh", "feed/accounting.ftlh", "feed/chart.ftlh", "feed/claim.ftlh",
+          "feed/change.ftlh", "feed/checkpoint.ftlh", "feed/checkpoints.ftlh");
 
   private final Model model;
+  private final Projection projection;
   private final Renderer renderer;
   private final Templates templates;
 
-  FeedBodies(Model model, Renderer renderer, Templates templates) {
+  FeedBodies(Model model, Projection projection, Renderer renderer, Templates templates) {
     this.model = model;
+    this.projection = projection;
     this.renderer = renderer;
     this.templates = templates;
   }
@@ -54,7 +58,7 @@ final class FeedBodies {
     Map<Integer, String> blocks = new HashMap<>();
     for (Piece piece : pieces) {
       if (piece instanceof Piece.DirectiveBlock(int directive)) {
-        switch (block(model.figures(entry.source()).blocks().get(directive), entry)) {
+        switch (block(projection.blocks(entry).get(directive), entry)) {
           case Outcome.Rendered(String html) -> blocks.put(directive, html);
           case Outcome.Failed failed -> problems.addAll(failed.problems());
         }
@@ -110,8 +114,10 @@ final class FeedBodies {
       case Part.Accounting(var accounting) ->
           renderer.renderPart("feed/accounting.ftlh", entry.language(), entry.note().file(), accounting);
       case Part.Later later -> block(later.ready(), entry);
+      case Part.Checkpoints checkpoints ->
+          renderer.renderPart("feed/checkpoints.ftlh", entry.language(), entry.note().file(), checkpoints);
       case Part.Html(var html) -> new Outcome.Rendered(html.html());
-      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.ClaimReasons _, Part.Permalink _, Part.Role _, Part.Derivation _, Part.Checkpoints _, Part.References _ ->
+      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.ClaimReasons _, Part.Permalink _, Part.Role _, Part.Derivation _, Part.References _ ->
           new Outcome.Rendered("");
     };
   }

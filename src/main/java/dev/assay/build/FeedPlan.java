@@ -31,20 +31,22 @@ final class FeedPlan {
   private final Projection projection;
   private final NoteItems notes;
   private final ClaimItems claims;
+  private final RecordItems records;
   private final int limit;
   private final List<PlannedFeed> feeds = new ArrayList<>();
 
-  private FeedPlan(Model model, Projection projection, NoteItems notes, ClaimItems claims) {
+  private FeedPlan(Model model, Projection projection, NoteItems notes, ClaimItems claims, RecordItems records) {
     this.model = model;
     this.projection = projection;
     this.notes = notes;
     this.claims = claims;
+    this.records = records;
     this.limit = model.site().feeds().limit();
   }
 
   /// All feeds. An item needs a date, so notes without one are in no feed.
-  static List<PlannedFeed> of(Model model, Projection projection, NoteItems notes, ClaimItems claims) {
-    FeedPlan plan = new FeedPlan(model, projection, notes, claims);
+  static List<PlannedFeed> of(Model model, Projection projection, NoteItems notes, ClaimItems claims, RecordItems records) {
+    FeedPlan plan = new FeedPlan(model, projection, notes, claims, records);
     model.catalog().languages().forEach(plan::of);
     return List.copyOf(plan.feeds);
   }
@@ -71,6 +73,15 @@ final class FeedPlan {
       }
     }
     claims(language);
+    record(language, "checkpoints", records.due(language));
+    record(language, "corrections", records.changes(language));
+  }
+
+  private void record(Language language, String name, List<PlannedItem> items) {
+    String title = model.words().of(language, "menu." + name);
+    add(
+        language, Sort.RECORD, title, model.words().of(language, "feeds.carries." + name),
+        model.catalog().addresses().at(language, "/" + name + "/"), items);
   }
 
   private void section(String path, String title, List<Entry> entries, Language language) {

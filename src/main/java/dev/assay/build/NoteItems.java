@@ -96,7 +96,7 @@ final class NoteItems {
     }
     all.add(links);
     NoteFigures figures = model.figures(entry.source());
-    all.add(figures.blocks());
+    all.add(projection.blocks(entry));
     all.add(figures.roles());
     all.add(bodies.citations(entry).hex());
     all.add(authors(entry).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());

@@ -99,9 +99,10 @@ final class SiteAssembly {
   }
 
   private List<PlannedFeed> feeds() {
-    FeedBodies bodies = new FeedBodies(model, renderer, templates);
+    FeedBodies bodies = new FeedBodies(model, projection, renderer, templates);
     NoteItems notes = new NoteItems(model, projection, bodies, new FeedPictures(model, reading.assets()));
-    return FeedPlan.of(model, projection, notes, new ClaimItems(model, projection, bodies, notes));
+    return FeedPlan.of(model, projection, notes, new ClaimItems(model, projection, bodies, notes),
+        new RecordItems(model, projection, bodies, notes));
   }
 
   private String style() {

@@ -30,6 +30,19 @@ public final class FeedIds {
     return uuid("claim in " + language.tag(), lastingName);
   }
 
+  /// The id of something that changed: each change of a status and each correction is an item of its own, since readers
+  /// never show a changed item again.
+  ///
+  /// @param change what changed, how and when, under the stored id of its note
+  public static String ofChange(String change, Language language) {
+    return uuid("change in " + language.tag(), change);
+  }
+
+  /// The id of something to look at. It is another item once its day has passed.
+  public static String ofPoint(String globalName, boolean overdue, Language language) {
+    return uuid((overdue ? "overdue in " : "due in ") + language.tag(), globalName);
+  }
+
   /// The id of a feed, from the site's own host and the path of the list that it follows. Feeds of different sites have
   /// the same paths, and a program that gathers feeds must be able to tell them apart; a reader knows a feed by its
   /// address, so a move of the site costs nothing here.

@@ -25,6 +25,8 @@ public final class FixedAddresses {
         }
         list(addresses.home(language), fixed);
         list(addresses.at(language, "/claims/"), fixed);
+        list(addresses.at(language, "/checkpoints/"), fixed);
+        list(addresses.at(language, "/corrections/"), fixed);
         for (Kind kind : Kind.values()) {
           list(addresses.at(language, "/claims/" + kind.word() + "/"), fixed);
         }

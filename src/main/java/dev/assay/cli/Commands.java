@@ -40,6 +40,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == MoveCommand.class) {
       return type.cast(new MoveCommand(terminal));
     }
+    if (type == ResolveCommand.class) {
+      return type.cast(new ResolveCommand(terminal));
+    }
     if (type == ImportCommand.class) {
       return type.cast(new ImportCommand(terminal));
     }

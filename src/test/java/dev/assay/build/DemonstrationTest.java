@@ -58,6 +58,30 @@ class DemonstrationTest {
     assertTrue(report.pages() > 30 && report.figures() > 20, report.toString());
   }
 
+  /// A rate from a data sheet was wrong, and a chain of two inferences rested on it: the pages, the ledger and the feeds tell
+  /// it, each in its language, and what was looked at again raises no doubt any more.
+  @Test
+  void aRefutedFactIsToldWhereverItMatters() {
+    Document fact = Jsoup.parse(site.text("post/what-a-data-sheet-promises/index.html"));
+    assertEquals("refuted", fact.select("#bf16-rate").attr("data-status"));
+    assertEquals("/post/half-a-data-sheet/", fact.select("#bf16-rate .since .told a").attr("href"));
+    Document korean = Jsoup.parse(site.text("ko/post/what-a-data-sheet-promises/index.html"));
+    assertEquals("/ko/post/half-a-data-sheet/", korean.select("#bf16-rate .since .told a").attr("href"));
+    assertEquals("amended", Jsoup.parse(site.text("post/how-fast-a-prompt-can-be-read/index.html")).select("#read-ceiling").attr("data-status"));
+    Document floor = Jsoup.parse(site.text("post/the-floor-under-a-read-token/index.html"));
+    assertEquals("superseded", floor.select("#read-floor").attr("data-status"));
+    assertEquals("/post/half-a-data-sheet/#read-floor", floor.select("#read-floor .since .told a").attr("href"));
+    assertEquals(
+        List.of("Refuted", "Superseded", "Amended", "Corrected").stream().sorted().toList(),
+        Jsoup.parse(site.text("corrections/feed.xml"), "", Parser.xmlParser()).select("item > title").eachText().stream()
+            .map(title -> title.replaceFirst(":.*", "")).sorted().toList());
+    assertEquals(2, Jsoup.parse(site.text("ko/corrections/feed.xml"), "", Parser.xmlParser()).select("item").size());
+    JsonNode claims = new JsonMapper().readTree(site.text("claims.json")).get("claims");
+    assertTrue(
+        claims.valueStream().anyMatch(
+            claim -> claim.get("id").asString().equals("what-a-data-sheet-promises#bf16-rate") && claim.get("status").asString().equals("refuted")));
+  }
+
   @Test
   void everyPageIsValidHtml() {
     assertEquals(List.of(), HtmlValidity.errors(site));

@@ -137,7 +137,7 @@ class CommandsTest {
             "  notes     2 notes, 1 left out (drafts or another day)",
             "  claims    1 fact, 1 inference, 2 speculations, 1 blocked",
             "  figures   1",
-            "  feeds     8"),
+            "  feeds     10"),
         build.lines().subList(1, 5));
     assertTrue(build.lines().get(5).matches("  files     \\d+ written, 0 unchanged, 0 removed"), build::toString);
     assertEquals("  problems  none", build.lines().getLast());

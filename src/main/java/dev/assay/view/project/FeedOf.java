@@ -24,6 +24,7 @@ public record FeedOf(
   public enum Sort {
     SITE,
     CLAIMS,
+    RECORD,
     HUBS,
     SECTIONS,
     CATEGORIES,

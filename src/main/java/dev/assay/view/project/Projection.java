@@ -8,9 +8,11 @@ import dev.assay.claim.Claim;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
+import dev.assay.view.CheckpointView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.FeedsPage;
 import dev.assay.view.FrameView;
+import dev.assay.view.Part;
 import dev.assay.view.RedirectPage;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -36,12 +38,13 @@ public final class Projection {
   private final ScorePages scores;
   private final Changes changes;
   private final LedgerPages ledgers;
+  private final CheckpointViews checkpoints;
 
   public Projection(Model model) {
     this.model = model;
     this.frames = new Frames(model);
     this.claims = new ClaimViews(model);
-    CheckpointViews checkpoints = new CheckpointViews(model, claims);
+    this.checkpoints = new CheckpointViews(model, claims);
     this.changes = new Changes(model, claims);
     this.bodies = new Bodies(model, claims, checkpoints);
     this.cards = new Cards(model, bodies);
@@ -107,6 +110,19 @@ public final class Projection {
   /// The full address of the picture that stands for a note; empty when it has none or the file isn't there.
   public String image(Entry entry) {
     return entry.note().head().image().map(image -> Images.absolute(image.src().value(), entry, model)).orElse("");
+  }
+
+  /// Something to look at, as lists show it; absent when its note is not published.
+  public Optional<CheckpointView> point(Agenda.Point point, Language language) {
+    return switch (point) {
+      case Agenda.OfCheckpoint(var checkpoint) -> checkpoints.view(checkpoint, language, false);
+      case Agenda.OfClaim(var claim) -> checkpoints.ofClaim(claim, language);
+    };
+  }
+
+  /// What a note's directives come to, with its checkpoints in their places.
+  public List<Part> blocks(Entry entry) {
+    return checkpoints.blocks(entry, model.figures(entry.source()).blocks());
   }
 
   /// What changed after it was published.

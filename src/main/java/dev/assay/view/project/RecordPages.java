@@ -110,6 +110,8 @@ final class RecordPages {
     return frames.of(
         new Frames.About(
             language, address.value(), model.words().of(language, "menu." + word), model.words().of(language, word + ".about"), address, "",
-            number == 1, List.of(), List.of(frames.siteFeed(language)), number == 1 ? site.inAll(path, language) : Map.of()));
+            number == 1, List.of(),
+            List.of(frames.feed(model.words().of(language, "menu." + word), model.catalog().addresses().at(language, path)), frames.siteFeed(language)),
+            number == 1 ? site.inAll(path, language) : Map.of()));
   }
 }
