@@ -1,26 +1,29 @@
 package dev.assay.export;
 
+import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
-import biweekly.property.DateStart;
+import biweekly.property.DateTimeStamp;
 import biweekly.property.Status;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.ICalDate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /// What is due as a calendar (RFC 5545): one whole day each, which blocks no time. Nothing in it comes from the clock, so
 /// that the same entries make the same bytes.
 public final class CalendarFile {
   private static final int OCTETS = 75;
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String PRODUCT = "-//Assay//Checkpoints//EN";
 
   private CalendarFile() {}
@@ -58,10 +61,11 @@ public final class CalendarFile {
   private static VEvent event(Entry entry) {
     VEvent event = new VEvent();
     event.setUid(plain(entry.uid()));
-    event.setDateTimeStamp(Date.from(entry.stamped()));
-    DateTimeComponents day =
-        new DateTimeComponents(entry.day().getYear(), entry.day().getMonthValue(), entry.day().getDayOfMonth());
-    event.setDateStart(new DateStart(new ICalDate(day, false)));
+    // The library counts years in the calendar of the machine's language, the Buddhist one in Thailand, so days are
+    // written for it.
+    event.setDateTimeStamp((DateTimeStamp) null);
+    event.addExperimentalProperty("DTSTAMP", STAMP.format(entry.stamped()));
+    event.addExperimentalProperty("DTSTART", ICalDataType.DATE, DateTimeFormatter.BASIC_ISO_DATE.format(entry.day()));
     event.setSummary(plain(entry.summary()));
     if (!entry.details().isEmpty()) {
       event.setDescription(plain(entry.details()));
