@@ -43,6 +43,19 @@ public final class FeedIds {
     return uuid((overdue ? "overdue in " : "due in ") + language.tag(), globalName);
   }
 
+  /// An id that a note brings along, as every format can carry it: without the characters that XML forbids, and without
+  /// white space at its ends, which readers of XML drop and those of JSON keep. Empty when nothing is left of it.
+  public static String written(String id) {
+    StringBuilder kept = new StringBuilder(id.length());
+    id.codePoints().filter(FeedIds::isXml).forEach(kept::appendCodePoint);
+    return kept.toString().strip();
+  }
+
+  private static boolean isXml(int c) {
+    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return (c >= ' ' && !half && c != 0xFFFE && c != 0xFFFF) || c == '\n' || c == '\t';
+  }
+
   /// The id of a feed, from the site's own host and the path of the list that it follows. Feeds of different sites have
   /// the same paths, and a program that gathers feeds must be able to tell them apart; a reader knows a feed by its
   /// address, so a move of the site costs nothing here.

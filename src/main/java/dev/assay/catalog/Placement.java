@@ -145,7 +145,7 @@ public final class Placement {
         new Entry(
             note, name.type(), name.section(), slug, name.language(), new SitePath(written), title, head.date(),
             head.updated().filter(updated -> head.date().map(date -> !updated.isEqual(date)).orElse(true)),
-            head.id().map(Located::value).orElseGet(() -> FeedIds.of(note.source()))));
+            head.id().map(id -> FeedIds.written(id.value())).filter(id -> !id.isEmpty()).orElseGet(() -> FeedIds.of(note.source()))));
   }
 
   private static String title(Note note, String otherwise) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.catalog.FeedFormat;
+import dev.assay.catalog.FeedIds;
 import dev.assay.feed.JsonFeedRules;
 import dev.assay.feed.RssRules;
+import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.testing.RelaxNg;
@@ -207,6 +209,32 @@ class FeedsOfSitesTest {
     Tree moved = rebuilt();
     assertEquals(ids, ids(moved, ""));
     assertTrue(moved.text("feed.xml").contains("https://moved.example/"));
+  }
+
+  @Test
+  void anIdIsTheSameInEveryFormatWhateverItHolds() {
+    Tree site =
+        built(
+            SETTINGS + post("a", "date: 2026-01-03\nid: \"https://old.example/?p=1&x=<2> \\x01\"\n") + post("b", "date: 2026-01-02\nid: \"\\x01\"\n")
+                + post("c", "date: 2026-01-01\nid: \"tag:x.example,2026:한글\\U0001F600\\uFFFE\"\n"));
+    List<String> ids = FeedReaders.json(site.files().get("feed.json")).stream().map(FeedReaders.Item::id).toList();
+    assertEquals(List.of("https://old.example/?p=1&x=<2>", FeedIds.of(new SourceId("content/post/b.md")), "tag:x.example,2026:한글😀"), ids);
+  }
+
+  @Test
+  void theAddressesOfASiteBelowAKoreanFolderAreAscii() {
+    Tree site =
+        built(
+            "-- content/site.yaml --\ntitle: Feeds\nbase_url: https://feeds.example:8443/노트/%EA%B8%80/\n"
+                + post("a", "date: 2026-01-03\ntags: [메모리]\n"));
+    String base = "https://feeds.example:8443/%EB%85%B8%ED%8A%B8/%EA%B8%80/";
+    assertEquals(base, rss(site, "").selectFirst("channel > link").text());
+    assertEquals(base + "post/a/", rss(site, "").selectFirst("item > link").text());
+    assertEquals(base + "tags/%EB%A9%94%EB%AA%A8%EB%A6%AC/feed.json", json(site, "tags/메모리/").path("feed_url").asString());
+    for (String file : List.of("feed.xml", "atom.xml", "feed.json", "feeds.opml", "index.html", "sitemap.xml")) {
+      assertFalse(site.text(file).contains("노트"), file);
+    }
+    assertEquals(List.of(), new SiteLinks(site, base).broken());
   }
 
   @Test

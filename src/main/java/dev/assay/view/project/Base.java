@@ -3,7 +3,9 @@ package dev.assay.view.project;
 import dev.assay.note.SitePath;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.Collectors;
 
 /// Where the site is published, and how its addresses are written in pages and feeds.
 ///
@@ -19,14 +21,16 @@ public record Base(String url, String path) {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/".chars().forEach(PLAIN::set);
   }
 
-  /// Reads a base URL that has been checked; an empty one stands for a site at the root of an unknown host.
+  /// Reads a base URL that has been checked; an empty one stands for a site at the root of an unknown host. Letters
+  /// beyond ASCII in its path are percent-encoded, as everywhere in an address: feeds may hold nothing else.
   public static Base of(String url) {
     if (url.isEmpty()) {
       return new Base("", "");
     }
     String slashed = url.endsWith("/") ? url : url + "/";
-    String path = URI.create(slashed).getRawPath();
-    return new Base(slashed, path.substring(0, path.length() - 1));
+    String written = URI.create(slashed).getRawPath();
+    String path = ascii(written);
+    return new Base(slashed.substring(0, slashed.length() - written.length()) + path, path.substring(0, path.length() - 1));
   }
 
   /// An address for an `href` on a page of this site.
@@ -53,6 +57,11 @@ public record Base(String url, String path) {
   /// The full address with an anchor.
   public String absolute(SitePath address, String fragment) {
     return absolute(address) + (fragment.isEmpty() ? "" : "#" + encoded(fragment));
+  }
+
+  /// The same path in ASCII; what is encoded already stays.
+  private static String ascii(String path) {
+    return Arrays.stream(path.split("%", -1)).map(Base::encoded).collect(Collectors.joining("%"));
   }
 
   /// Percent-encodes what cannot stand in a path or fragment.
