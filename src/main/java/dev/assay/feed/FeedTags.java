@@ -9,12 +9,12 @@ final class FeedTags {
   /// Elements that every reader shows, or whose content it shows.
   static final Set<String> PLAIN =
       Set.of(
-          "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "center",
+          "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center",
           "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption",
           "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li",
           "main", "mark", "nav", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small",
-          "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time",
-          "tr", "u", "ul", "var", "wbr", "audio", "video", "track");
+          "source", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time",
+          "tr", "tt", "u", "ul", "var", "wbr", "audio", "video", "track");
 
   /// Elements of MathML, which readers that know it show and others reduce to its words.
   static final Set<String> MATH =
@@ -26,7 +26,7 @@ final class FeedTags {
   /// Elements that go with all they hold.
   static final Set<String> DROPPED =
       Set.of(
-          "script", "style", "svg", "iframe", "form", "object", "embed", "applet", "template", "canvas", "button",
+          "script", "style", "svg", "form", "object", "embed", "applet", "template", "canvas", "button",
           "select", "textarea", "noscript", "frame", "frameset", "dialog", "link", "meta", "base", "title", "head");
 
   /// What stands for the box of a task list, because most readers take form fields out.

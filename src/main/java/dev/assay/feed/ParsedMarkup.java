@@ -3,6 +3,7 @@ package dev.assay.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -13,6 +14,8 @@ import org.jsoup.nodes.TextNode;
 
 /// The thorough way through markup: parses it as a browser would, so that raw HTML of any make comes out plain.
 final class ParsedMarkup {
+  private static final Set<String> UNSEEN = Set.of("0", "1");
+
   private ParsedMarkup() {}
 
   static String rewritten(String html, PageAddress page) {
@@ -52,6 +55,8 @@ final class ParsedMarkup {
     String tag = element.normalName();
     if (tag.equals("input")) {
       rewriteInput(element);
+    } else if (tag.equals("iframe")) {
+      linkFrame(element, page);
     } else if (FeedTags.DROPPED.contains(tag) || element.hasAttr("hidden") || FeedTags.isPageOnly(element.className())) {
       element.remove();
     } else if (FeedTags.PLAIN.contains(tag) || FeedTags.MATH.contains(tag)) {
@@ -65,6 +70,24 @@ final class ParsedMarkup {
     } else {
       element.unwrap();
     }
+  }
+
+  /// A film or a map from elsewhere becomes a link to it: readers take frames out, and nothing would say that one was
+  /// there. Frames that nobody is meant to see go.
+  private static void linkFrame(Element frame, PageAddress page) {
+    String address = frame.hasAttr("src") ? page.shown(frame.attr("src")) : "";
+    String style = frame.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
+    boolean seen =
+        !frame.hasAttr("hidden") && !style.contains("display:none") && !UNSEEN.contains(frame.attr("width"))
+            && !UNSEEN.contains(frame.attr("height"));
+    if (!seen || !address.startsWith("http")) {
+      frame.remove();
+      return;
+    }
+    String title = frame.attr("title").strip();
+    boolean linked = frame.closest("a") != null;
+    Element link = linked ? new Element("span") : new Element("a").attr("href", address);
+    frame.replaceWith(link.text(title.isEmpty() ? address : title));
   }
 
   private static void rewriteInput(Element input) {

@@ -158,7 +158,8 @@ class FeedContentTest {
   @ValueSource(
       strings = {
         "<script>alert(1)</script>", "<style>p{}</style>", "<svg><text>x</text></svg>", "<form><input name=a></form>",
-        "<iframe src=\"https://x.org\"></iframe>", "<a class=\"permalink\" href=\"#a\">¶</a>",
+        "<iframe src=\"https://x.org\" width=0></iframe>", "<iframe src=\"https://x.org\" style=\"Display: none\"></iframe>",
+        "<iframe src=\"javascript:alert(1)\"></iframe>", "<iframe srcdoc=\"x\"></iframe>", "<a class=\"permalink\" href=\"#a\">¶</a>",
         "<span class=\"lnt\">1\n</span>", "<template>x</template>", "<p hidden>x</p>", "<noscript>x</noscript>",
         "<input type=\"text\" value=\"x\">", "<!-- x -->", "<object data=x></object>", "<math><script>x</script></math>",
       })
@@ -177,6 +178,22 @@ class FeedContentTest {
       })
   void what_could_run_goes(String markup) {
     assertEquals("<a>x</a>", clean(markup));
+  }
+
+  @Test
+  void a_frame_becomes_a_link_to_what_it_shows() {
+    assertEquals(
+        "<p><a href=\"https://v.example/embed/1?a=1&amp;b=2\">A &lt;film&gt;</a></p>",
+        clean("<p><iframe src=\"//v.example/embed/1?a=1&amp;b=2\" title=\"A <film>\" allowfullscreen></iframe></p>"));
+    assertEquals(
+        "<a href=\"https://example.org/lab/post/hbm4/map.html\">https://example.org/lab/post/hbm4/map.html</a>",
+        clean("<iframe src=\"map.html\"><p>old browsers</p></iframe>"));
+  }
+
+  @Test
+  void struck_out_text_stays_struck_out_in_elements_of_old() {
+    assertEquals("<strike>no</strike> <tt>x</tt> <big>y</big>", clean("<strike class=\"a\">no</strike> <tt>x</tt> <big>y</big>"));
+    assertEquals("<p><strike>no</strike></p>", clean("<p><STRIKE>no</STRIKE>"));
   }
 
   @Test
