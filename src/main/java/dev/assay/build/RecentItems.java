@@ -22,6 +22,9 @@ final class RecentItems {
   private static final class Slot {
     private volatile PlannedItem.@Nullable Made made;
 
+    /// What it counts for in the sum; 0 until it is counted. Guarded by the list of slots.
+    private long counted;
+
     synchronized PlannedItem.Made of(PlannedItem item) {
       PlannedItem.Made result = made == null ? item.make() : made;
       made = result;
@@ -38,19 +41,21 @@ final class RecentItems {
     }
     PlannedItem.Made made = slot.of(item);
     if (first) {
-      kept(made);
+      kept(slot, length(made));
     }
     return made;
   }
 
-  private void kept(PlannedItem.Made made) {
+  private void kept(Slot slot, long length) {
     synchronized (slots) {
-      size += length(made);
+      slot.counted = length;
+      size += length;
       Iterator<Slot> eldest = slots.values().iterator();
       while (size > LIMIT && eldest.hasNext()) {
-        PlannedItem.Made old = eldest.next().made;
-        if (old != null) {
-          size -= length(old);
+        Slot old = eldest.next();
+        // One that is made but not yet counted would take from the sum what was never added to it.
+        if (old.counted > 0) {
+          size -= old.counted;
           eldest.remove();
         }
       }
