@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  assay check                            problems as text",
       "  assay check --strict                   exit 1 on warnings too",
+      "  assay check --all                      each warning, of an old archive too",
       "  assay check --format sarif > a.sarif   for code scanning",
       "  assay check --explain                  how each claim was read"
     })
@@ -41,6 +42,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or sarif. Default: text.")
   private Format format = Format.TEXT;
+
+  @Option(names = "--all", description = "Show each warning, also where there are very many of one kind.")
+  private boolean all;
 
   @Option(names = "--explain", description = "Print how each claim was read, and why what looks like one was not.")
   private boolean explain;
@@ -66,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
         if (report.problems().isEmpty()) {
           terminal.out().println("no problems in " + report.notes() + (report.notes() == 1 ? " note" : " notes"));
         } else {
-          terminal.out().print(ProblemText.of(terminal.colour()).report(report.problems()));
+          ProblemText text = ProblemText.of(terminal.colour());
+          terminal.out().print(all ? text.whole(report.problems()) : text.report(report.problems()));
         }
       }
       case JSON -> terminal.print(explain ? ProblemsJson.write(report.problems(), readings) : ProblemsJson.write(report.problems()));

@@ -1,7 +1,9 @@
 package dev.assay.problem;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Prints problems for a terminal or a log:
 ///
@@ -20,6 +22,12 @@ import java.util.List;
 public record ProblemText(boolean colour, int width) {
   private static final String INDENT = "  ";
 
+  /// Up to how many warnings of one kind are all shown; of more, the first ones, and places of the next ones.
+  private static final int MANY = 20;
+
+  private static final int FIRST = 3;
+  private static final int PLACES = 5;
+
   public ProblemText {
     if (width < 20) {
       throw new IllegalArgumentException("width " + width);
@@ -31,14 +39,51 @@ public record ProblemText(boolean colour, int width) {
     return new ProblemText(colour, 100);
   }
 
-  /// Every problem in the order of [Problem#ORDER], an empty line between two, and last a line that sums up. Lines
-  /// end with LF.
+  /// The problems in the order of [Problem#ORDER], an empty line between two, and last a line that sums up. Lines end
+  /// with LF.
+  ///
+  /// What has to be put right is shown one by one: every error. Where one kind of warning stands in an old archive a
+  /// thousand times, the first few are shown and the rest is one entry with its count and the next places, so that the
+  /// one warning of another kind can be seen.
   public String report(List<Problem> problems) {
-    StringBuilder report = new StringBuilder();
-    for (Problem problem : problems.stream().sorted(Problem.ORDER).toList()) {
-      report.append(one(problem)).append('\n');
+    Map<Code, List<Problem>> warnings = new EnumMap<>(Code.class);
+    List<Problem> sorted = problems.stream().sorted(Problem.ORDER).toList();
+    sorted.stream()
+        .filter(problem -> !problem.isError())
+        .forEach(problem -> warnings.computeIfAbsent(problem.code(), _ -> new ArrayList<>()).add(problem));
+    List<String> entries = new ArrayList<>();
+    Map<Code, Integer> shown = new EnumMap<>(Code.class);
+    for (Problem problem : sorted) {
+      boolean many = !problem.isError() && warnings.getOrDefault(problem.code(), List.of()).size() > MANY;
+      if (!many || shown.merge(problem.code(), 1, Integer::sum) <= FIRST) {
+        entries.add(one(problem));
+      }
     }
+    shown.forEach((code, all) -> entries.add(rest(code, warnings.getOrDefault(code, List.of()).subList(FIRST, all))));
+    return joined(entries, problems);
+  }
+
+  /// Every problem by itself, however many there are; else like [#report].
+  public String whole(List<Problem> problems) {
+    return joined(problems.stream().sorted(Problem.ORDER).map(this::one).toList(), problems);
+  }
+
+  private String joined(List<String> entries, List<Problem> problems) {
+    StringBuilder report = new StringBuilder();
+    entries.forEach(entry -> report.append(entry).append('\n'));
     return report.append(summary(problems)).append('\n').toString();
+  }
+
+  /// What is left of one kind of warning: `warning[fact-without-source]: 997 more of this kind, in 997 files`.
+  private String rest(Code code, List<Problem> rest) {
+    long files = rest.stream().map(problem -> problem.place().file()).distinct().count();
+    StringBuilder text = new StringBuilder(painted(Style.WARNING, "warning[" + code.word() + "]:")).append(' ');
+    text.append(painted(Style.STRONG, rest.size() + " more of this kind, in " + counted(files, "file"))).append('\n');
+    for (Problem problem : rest.subList(0, PLACES)) {
+      text.append(INDENT).append(Cells.visible(problem.place().toString())).append('\n');
+    }
+    text.append(INDENT).append("…\n");
+    return text.append(INDENT).append(painted(Style.HINT, "hint:")).append(" 'assay check --all' shows each of them\n").toString();
   }
 
   /// One problem, its lines ended with LF.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +123,61 @@ class ProblemTextTest {
         PLAIN.report(List.of(error("x", 1, 1), second, warning)));
     assertEquals("1 warning in 1 file", PLAIN.summary(List.of(warning)));
     assertEquals("no problems\n", PLAIN.report(List.of()));
+  }
+
+  private static Problem in(Severity severity, Code code, int number) {
+    return Problem.ofFile(severity, code, String.format(java.util.Locale.ROOT, "content/%04d.md", number), "it is so", "");
+  }
+
+  @Test
+  void of_very_many_warnings_of_one_kind_the_first_are_shown_and_the_rest_is_counted() {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 1; i <= 1000; i++) {
+      problems.add(in(Severity.WARNING, Code.FACT_WITHOUT_SOURCE, i));
+    }
+    problems.add(in(Severity.WARNING, Code.MISSING_DATE, 500));
+    assertEquals(
+        """
+        content/0001.md:1:1: warning[fact-without-source]: it is so
+
+        content/0002.md:1:1: warning[fact-without-source]: it is so
+
+        content/0003.md:1:1: warning[fact-without-source]: it is so
+
+        content/0500.md:1:1: warning[missing-date]: it is so
+
+        warning[fact-without-source]: 997 more of this kind, in 997 files
+          content/0004.md:1:1
+          content/0005.md:1:1
+          content/0006.md:1:1
+          content/0007.md:1:1
+          content/0008.md:1:1
+          …
+          hint: 'assay check --all' shows each of them
+
+        1001 warnings in 1000 files
+        """,
+        PLAIN.report(problems));
+    assertEquals(1001, PLAIN.whole(problems).lines().filter(line -> line.contains("it is so")).count());
+  }
+
+  @Test
+  void twenty_of_a_kind_are_shown_and_equal_ones_are_counted_each() {
+    List<Problem> twenty = new ArrayList<>(java.util.Collections.nCopies(20, in(Severity.WARNING, Code.CLAIM_TAG, 1)));
+    assertEquals(PLAIN.whole(twenty), PLAIN.report(twenty));
+    twenty.add(in(Severity.WARNING, Code.CLAIM_TAG, 1));
+    assertTrue(PLAIN.report(twenty).contains("warning[claim-tag]: 18 more of this kind, in 1 file\n"), PLAIN.report(twenty));
+    assertEquals(3, PLAIN.report(twenty).lines().filter(line -> line.contains("it is so")).count());
+  }
+
+  @Test
+  void errors_are_shown_one_by_one_however_many() {
+    List<Problem> errors = new ArrayList<>();
+    for (int i = 1; i <= 500; i++) {
+      errors.add(in(Severity.ERROR, Code.FACT_WITHOUT_SOURCE, i));
+      errors.add(in(Severity.WARNING, Code.FACT_WITHOUT_SOURCE, i));
+    }
+    assertEquals(503, PLAIN.report(errors).lines().filter(line -> line.contains("it is so")).count());
+    assertTrue(PLAIN.report(errors).endsWith("500 errors, 500 warnings in 500 files\n"));
   }
 }
