@@ -7,6 +7,7 @@ import java.util.List;
 /// @param frame     what surrounds it
 /// @param head      title, dates and the mix of all its notes together
 /// @param toc       the table of contents of its introduction; empty when it has none
+/// @param glance    what is firmest in it, what is due next and what changed last
 /// @param body      its introduction
 /// @param pinned    the reading path its writer chose, in order
 /// @param notes     its other notes, newest first
@@ -18,6 +19,7 @@ public record HubPage(
     FrameView frame,
     NoteHead head,
     List<HeadingView> toc,
+    GlanceView glance,
     BodyView body,
     List<NoteCard> pinned,
     List<NoteCard> notes,

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param follows    earlier notes that it follows up
 /// @param followedBy later notes that follow it up
 /// @param since      what changed after it was published, newest first
+/// @param glance     what of it is due next
 /// @param body       its text
 /// @param open       its claims that are still open and have a date, soonest first
 /// @param checkpoints what to look at, where its text does not show it already
@@ -28,6 +29,7 @@ public record NotePage(
     List<NoteCard> follows,
     List<NoteCard> followedBy,
     List<ChangeView> since,
+    GlanceView glance,
     BodyView body,
     List<ClaimView> open,
     List<CheckpointView> checkpoints,

@@ -14,6 +14,7 @@ import dev.assay.view.DateView;
 import dev.assay.view.FeedsPage;
 import dev.assay.view.FigureTableView;
 import dev.assay.view.FrameView;
+import dev.assay.view.GlanceView;
 import dev.assay.view.HeadingView;
 import dev.assay.view.HomePage;
 import dev.assay.view.HubCard;
@@ -302,9 +303,25 @@ final class Samples {
         new HeadingView("from-markdown", "From Markdown", List.of(new HeadingView("nested", "Nested lists", List.of()))));
   }
 
+  private static final GlanceView GLANCE_OF_NOTE =
+      new GlanceView(
+          List.of(), List.of(new GlanceView.Line("speculation", "A second supplier ships in volume.", "/post/memory/#second", new DateView("2026-12-31", "2026-Q4"), "open")),
+          2, "/checkpoints/", List.of(), 0, "");
+
+  private static final GlanceView GLANCE_OF_HUB =
+      new GlanceView(
+          List.of(
+              new GlanceView.Line("fact", "The H200 moves 4.8 TB a second, the H100 3.35.", "/post/memory/#bandwidth", DateView.NONE, "open"),
+              new GlanceView.Line("inference", "So a token costs less where bytes move faster.", "/post/memory/#cheaper", DateView.NONE, "open")),
+          List.of(new GlanceView.Line("", "The next contract prices", "/post/n2/#prices", new DateView("", "in spring"), "open")), 1, "/checkpoints/",
+          List.of(
+              new GlanceView.Line("fact", "It was so.", "/post/n2/#so", day(2026, 11, 1, "en"), "refuted"),
+              new GlanceView.Line("", "Substations before servers", "/post/n5/", day(2026, 10, 1, "en"), "corrected")),
+          5, "/corrections/");
+
   static NotePage note() {
     return new NotePage(frame("en", "What memory bandwidth buys", "/post/memory/"), "post", head("What memory bandwidth buys"), toc(),
-        List.of(card(2), card(3)), List.of(card(5)), CHANGES, body(), List.of(SPECULATION), CHECKPOINTS, "Nothing here is advice to buy or sell.",
+        List.of(card(2), card(3)), List.of(card(5)), CHANGES, GLANCE_OF_NOTE, body(), List.of(SPECULATION), CHECKPOINTS, "Nothing here is advice to buy or sell.",
         List.of(new BacklinkView("Substations before servers", "/post/n5/", "Bandwidth, as the note on memory shows, is bought by the watt.", day(2026, 7, 16, "en"))),
         new LinkView("Why a cached prompt is not free", "/post/n4/"), new LinkView("Rental prices fell faster than the silicon aged", "/post/n2/"),
         Settings.NONE, LateMarkup.NONE);
@@ -313,7 +330,7 @@ final class Samples {
   static NotePage bareNote() {
     FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", false, List.of(), List.of(), List.of(), List.of());
     NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
-    return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), BodyView.of(List.of(html("<p>Short.</p>"))), List.of(), List.of(), "",
+    return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(List.of(html("<p>Short.</p>"))), List.of(), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
@@ -335,12 +352,12 @@ final class Samples {
         day(2026, 11, 20, "ko"), DateView.NONE, 5, new Mix(3, 2, 1, 1), List.of(new LinkView("김하늘", "")), List.of(), List.of(),
         List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", "", false);
     return new NotePage(frame("ko", "메모리 대역폭이 사는 것", "/ko/post/memory/"), "post", head,
-        List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), BodyView.of(parts), List.of(), List.of(), "",
+        List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(parts), List.of(), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
   static HubPage hub() {
-    return new HubPage(frame("en", "Memory for inference", "/page/memory/"), head("Memory for inference"), List.of(),
+    return new HubPage(frame("en", "Memory for inference", "/page/memory/"), head("Memory for inference"), List.of(), GLANCE_OF_HUB,
         BodyView.of(List.of(html("<p>Memory decides what a token costs long before arithmetic does. This hub gathers what is known of its speed, its price and its supply.</p>"))),
         List.of(card(1), card(4)), List.of(card(2), card(3), card(5)),
         List.of(new HubPage.ClaimGroup("fact", 10, List.of(FACT, FACT)), new HubPage.ClaimGroup("inference", 5, List.of(INFERENCE)),

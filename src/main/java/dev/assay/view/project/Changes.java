@@ -15,15 +15,20 @@ import dev.assay.view.LinkView;
 import dev.assay.view.SourceView;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What changed after it was published: every change of a claim's or a checkpoint's status, and every correction.
 public final class Changes {
   private static final int TEXT_LENGTH = 400;
+
+  private static final Comparator<Change> NEWEST_FIRST = Comparator.comparing(Change::date).reversed().thenComparing(Change::id);
 
   private final Model model;
   private final ClaimViews claims;
@@ -49,9 +54,8 @@ public final class Changes {
       checkpoint.history().forEach(event -> event(checkpoint, event));
     }
     model.ledger().corrections().forEach(this::correction);
-    Comparator<Change> newestFirst = Comparator.comparing(Change::date).reversed().thenComparing(Change::id);
-    byNote.values().forEach(list -> list.sort(newestFirst));
-    byLanguage.values().forEach(list -> list.sort(newestFirst));
+    byNote.values().forEach(list -> list.sort(NEWEST_FIRST));
+    byLanguage.values().forEach(list -> list.sort(NEWEST_FIRST));
   }
 
   /// What changed in a language, newest first.
@@ -62,6 +66,17 @@ public final class Changes {
   /// What changed in a note, newest first.
   List<ChangeView> of(SourceId note) {
     return byNote.getOrDefault(note, List.of()).stream().map(Change::view).toList();
+  }
+
+  /// What changed in some notes of one language, newest first; what several of them tell, once.
+  List<ChangeView> of(Collection<SourceId> notes) {
+    Set<List<String>> seen = new HashSet<>();
+    return notes.stream()
+        .flatMap(note -> byNote.getOrDefault(note, List.of()).stream())
+        .sorted(NEWEST_FIRST)
+        .map(Change::view)
+        .filter(view -> seen.add(List.of(view.date().iso(), view.status(), view.kind(), view.text(), view.text().isEmpty() ? view.address() : "")))
+        .toList();
   }
 
   /// The first place of a language stands for it in the list; each note shows what happened to all claims it makes.

@@ -46,6 +46,7 @@ final class NotePages {
   private final ClaimViews claims;
   private final CheckpointViews checkpoints;
   private final Changes changes;
+  private final Glances glances;
   private final LinkedData linkedData;
   private final Map<SourceId, LinkView> previous = new HashMap<>();
   private final Map<SourceId, LinkView> next = new HashMap<>();
@@ -60,6 +61,7 @@ final class NotePages {
     this.claims = claims;
     this.checkpoints = checkpoints;
     this.changes = changes;
+    this.glances = new Glances(model, checkpoints, changes);
     this.linkedData = new LinkedData(model);
     model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));
     for (Language language : model.catalog().languages()) {
@@ -96,7 +98,7 @@ final class NotePages {
         frame(entry), kind(entry.type()), cards.head(entry), toc(entry),
         cards.notes(catalog.follows().getOrDefault(entry.source(), List.of()), language),
         cards.notes(catalog.followedBy().getOrDefault(entry.source(), List.of()), language),
-        changes.of(entry.source()), body, open(entry), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
+        changes.of(entry.source()), glances.of(entry), body, open(entry), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
         previous.getOrDefault(entry.source(), LinkView.NONE), next.getOrDefault(entry.source(), LinkView.NONE),
         params(entry), linked(entry, body));
   }
@@ -119,31 +121,20 @@ final class NotePages {
     BodyView body = bodies.of(entry);
     return new HubPage(
         frame(entry), cards.head(entry, entry.note().head().description().orElse(""), cards.mix(hub)), toc(entry),
-        body, cards.notes(hub.pinned(), language), cards.notes(hub.others(), language), known(hub),
+        glances.of(hub), body, cards.notes(hub.pinned(), language), cards.notes(hub.others(), language), known(hub),
         backlinks(entry), params(entry), linked(entry, body));
   }
 
-  /// The claims of a hub's notes by kind: named ones first, since those carry reasons, then the newest.
+  /// The claims of a hub's notes by kind, the firmest first.
   private List<HubPage.ClaimGroup> known(Hub hub) {
-    Language language = hub.entry().language();
-    Map<String, Claim> all = new HashMap<>();
-    model.ledger().of(hub.entry().source()).forEach(claim -> all.put(claim.id(), claim));
-    hub.members().forEach(member -> model.ledger().of(member.source()).forEach(claim -> all.put(claim.id(), claim)));
     List<HubPage.ClaimGroup> groups = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      List<Claim> ofKind =
-          all.values().stream()
-              .filter(claim -> claim.kind() == kind)
-              .sorted(
-                  Comparator.comparing((Claim claim) -> !claim.named())
-                      .thenComparing(claim -> claim.asserted().orElse(java.time.LocalDate.MIN), Comparator.reverseOrder())
-                      .thenComparing(Claim::id))
-              .toList();
+      List<Claim> ofKind = glances.strongest(hub, kind);
       if (!ofKind.isEmpty()) {
         List<ClaimView> shown =
             ofKind.stream()
                 .limit(CLAIMS_OF_A_KIND)
-                .flatMap(claim -> claims.inList(claim, language, bodies).stream())
+                .flatMap(claim -> claims.inList(claim, hub.entry().language(), bodies).stream())
                 .toList();
         groups.add(new HubPage.ClaimGroup(kind.word(), ofKind.size(), shown));
       }
