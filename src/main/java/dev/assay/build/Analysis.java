@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A site, understood: everything that pages, feeds and exports are made from.
 ///
@@ -45,8 +46,13 @@ public record Analysis(
 
   /// The ledger as other programs get it.
   public List<ClaimRow> rows() {
+    return rows(_ -> true);
+  }
+
+  /// The claims of the ledger that are wanted, as other programs get them.
+  public List<ClaimRow> rows(Predicate<Claim> wanted) {
     List<ClaimRow> rows = new ArrayList<>();
-    for (Claim claim : model.ledger().claims()) {
+    for (Claim claim : model.ledger().claims().stream().filter(wanted).toList()) {
       Claim.Place first = claim.first();
       Optional<Entry> entry = model.catalog().entry(first.note());
       entry.ifPresent(

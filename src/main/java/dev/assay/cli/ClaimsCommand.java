@@ -1,16 +1,17 @@
 package dev.assay.cli;
 
 import dev.assay.build.SiteBuild;
-import dev.assay.claim.Due;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsCsv;
 import dev.assay.export.ClaimsJson;
 import dev.assay.note.Kind;
 import dev.assay.problem.ProblemText;
+import dev.assay.view.project.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  assay claims --kind speculation             every guess",
       "  assay claims --due-before 2027-01-01        what will be settled this year",
+      "  assay claims --source reuters.com --year 2026",
+      "                                              what that site carries",
       "  assay claims --format csv > claims.csv      for a spreadsheet"
     })
 final class ClaimsCommand implements Callable<Integer> {
@@ -48,6 +51,19 @@ final class ClaimsCommand implements Callable<Integer> {
   @Option(names = "--due-before", paramLabel = "DATE", description = "Only claims to be settled before this day.")
   private @Nullable LocalDate dueBefore;
 
+  @Option(names = "--entity", paramLabel = "NAME", description = "Only claims that speak of this company, product or institution.")
+  private @Nullable String entity;
+
+  @Option(names = "--hub", paramLabel = "SLUG", description = "Only claims that the notes of this hub make.")
+  private @Nullable String hub;
+
+  @Option(names = "--source", paramLabel = "SOURCE",
+      description = "Only claims that rest on this: a key of the bibliography, a host, an address or a name.")
+  private @Nullable String source;
+
+  @Option(names = "--year", paramLabel = "YEAR", description = "Only claims first made in this year.")
+  private @Nullable Integer year;
+
   @Option(names = "--format", paramLabel = "FORMAT", description = "table, json or csv. Default: table.")
   private Format format = Format.TABLE;
 
@@ -65,21 +81,22 @@ final class ClaimsCommand implements Callable<Integer> {
       terminal.err().print(ProblemText.of(terminal.colour()).report(checked.report().problems()));
       return ExitCode.ERRORS;
     }
-    List<ClaimRow> rows = checked.analysis().rows().stream().filter(this::wanted).toList();
+    Model model = checked.analysis().model();
+    ClaimFilter filter =
+        new ClaimFilter(
+            Optional.ofNullable(kind), Optional.ofNullable(status), Optional.ofNullable(dueBefore), Optional.ofNullable(entity),
+            Optional.ofNullable(hub), Optional.ofNullable(source), Optional.ofNullable(year));
+    Optional<String> unknown = filter.unknown(model);
+    if (unknown.isPresent()) {
+      throw flags.usage(unknown.get());
+    }
+    List<ClaimRow> rows = checked.analysis().rows(filter.in(model));
     switch (format) {
       case TABLE -> table(rows);
       case JSON -> terminal.print(ClaimsJson.write(rows));
       case CSV -> terminal.print(ClaimsCsv.write(rows));
     }
     return ExitCode.DONE;
-  }
-
-  private boolean wanted(ClaimRow row) {
-    boolean rightKind = kind == null || row.kind() == kind;
-    boolean rightStatus = status == null || row.status().equals(status.word());
-    LocalDate limit = dueBefore;
-    boolean soon = limit == null || row.due().flatMap(Due::parse).map(due -> due.last().isBefore(limit)).orElse(false);
-    return rightKind && rightStatus && soon;
   }
 
   private void table(List<ClaimRow> rows) {

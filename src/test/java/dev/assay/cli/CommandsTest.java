@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -395,6 +397,87 @@ class CommandsTest {
     assertEquals(0, claims.code(), claims::toString);
     List<String> ids = claims.json().get("claims").valueStream().map(claim -> claim.get("id").asString()).toList();
     assertEquals(expected == null ? "" : expected, String.join(" ", ids));
+  }
+
+  private static final String MORE =
+      """
+      -- content/b.bib --
+      @book{Kim25, title={Power}, author={Kim}, year=2025}
+      -- content/hub/grid.md --
+      ---
+      title: The Grid
+      ---
+      - **[Fact]** A hub's own, [they say](https://www.news.reuters.com/a). {#hub}
+      -- content/post/four.md --
+      ---
+      title: Four
+      date: 2025-05-05
+      hubs: [grid]
+      entities: [Siemens Energy]
+      ---
+      - **[Fact]** Per Reuters, it is dear. {#dear}
+      - **[Fact]** It is cited [@Kim25, p. 3]. {#cited entities="NVDA"}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--entity Nvidia | four#cited",
+        "--entity nvda corp | four#cited",
+        "--entity siemens-energy | four#dear",
+        "--hub grid | grid#hub four#dear four#cited",
+        "--hub the grid | grid#hub four#dear four#cited",
+        "--source reuters.com | grid#hub",
+        "--source REUTERS | four#dear",
+        "--source kim25 | four#cited",
+        "--source https://s.example/ | one#so",
+        "--source s.example | one#so",
+        "--year 2025 | four#dear four#cited",
+        "--year 1999 |",
+        "--entity AMD |",
+        "--hub grid;--source s.example |",
+      })
+  void theLedgerCanBeAskedWhatItSpeaksOfAndRestsOn(String options, String expected) {
+    addMore();
+    List<String> args = new ArrayList<>();
+    for (String option : options.split(";")) {
+      args.addAll(List.of(option.split(" ", 2)));
+    }
+    args.addAll(List.of("--format", "json"));
+    Run claims = site("claims", args.toArray(String[]::new));
+    assertEquals(0, claims.code(), claims::toString);
+    Set<String> ids = new TreeSet<>(claims.json().get("claims").valueStream().map(claim -> claim.get("id").asString()).toList());
+    assertEquals(expected == null ? Set.of() : new TreeSet<>(List.of(expected.split(" "))), ids);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--hub gird | --hub: the site knows no hub 'gird'; did you mean 'grid'?",
+        "--entity Nvida | --entity: the site knows no entity 'Nvida'; did you mean 'Nvidia'?",
+        "--source s.exampel | --source: the site knows no source 's.exampel'; did you mean 's.example'?",
+      })
+  void aFilterThatNamesNothingIsToldAndNotTakenForAnEmptyLedger(String options, String message) {
+    addMore();
+    Run claims = site("claims", options.split(" "));
+    assertEquals(2, claims.code(), claims::toString);
+    assertTrue(claims.err().contains(message), claims::toString);
+    assertEquals("", claims.out());
+  }
+
+  private void addMore() {
+    SiteText.of(MORE).into(root);
+    SiteText.of(
+            """
+            -- content/site.yaml --
+            title: Small
+            base_url: https://small.example/
+            bibliography: b.bib
+            entities: [{name: Nvidia, ticker: NVDA, aliases: [NVDA Corp]}, {name: AMD}]
+            """)
+        .into(root);
   }
 
   @Test

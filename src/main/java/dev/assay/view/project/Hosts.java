@@ -6,11 +6,11 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /// The host of a web address as people name it: without `www.`.
-final class Hosts {
+public final class Hosts {
   private Hosts() {}
 
   /// Empty when the address has none that a browser would find.
-  static String of(String url) {
+  public static String of(String url) {
     int from = url.indexOf("://");
     if (from < 0) {
       return "";

@@ -153,7 +153,8 @@ public final class LedgerPages {
     return names;
   }
 
-  private static String canonical(Site site, String written) {
+  /// What a name is called on this site: an entity's own name for its aliases and its ticker.
+  public static String canonical(Site site, String written) {
     return site.entities().stream()
         .filter(
             entity ->
