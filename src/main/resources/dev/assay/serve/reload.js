@@ -15,31 +15,46 @@
     location.reload();
   };
 
+  // The panel has a root and a sheet of its own: the site's styles do not reach it, and its own reach nothing else.
+  // What the report says are the words of a file, so they are only ever set as text.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647; }
+    details { font: 14px/1.5 ui-monospace, monospace; color: #f4f4f5; background: #1b1b1f; border-top: 4px solid #d97706; max-height: 60vh; overflow: auto; }
+    details.errors { border-color: #ef4444; }
+    summary { position: sticky; top: 0; padding: .6rem 1.25rem; background: #1b1b1f; cursor: pointer; font-weight: 600; }
+    summary:focus-visible { outline: 2px solid #93c5fd; outline-offset: -4px; }
+    pre { margin: 0; padding: 0 1.25rem 1rem; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; }
+    @media print { :host { display: none; } }
+  `);
+
   let panel = null;
   const show = (report) => {
     if (panel) {
       panel.remove();
       panel = null;
     }
-    if (!report) {
+    const text = report.trimEnd();
+    if (!text) {
       return;
     }
-    panel = document.createElement("section");
+    const sum = text.slice(text.lastIndexOf("\n") + 1);
+    const errors = /^\d+ errors?\b/.test(sum);
+    const details = document.createElement("details");
+    details.className = errors ? "errors" : "";
+    // Warnings do not stop the build: they wait to be opened.
+    details.open = errors;
+    const summary = document.createElement("summary");
+    summary.textContent = errors ? sum + ": this is the last good page" : sum;
+    const pre = document.createElement("pre");
+    pre.textContent = text.slice(0, text.length - sum.length).trimEnd();
+    details.append(summary, pre);
+    panel = document.createElement("div");
     panel.setAttribute("role", "alert");
     panel.setAttribute("aria-label", "Problems of the build");
-    panel.style.cssText =
-      "position:fixed;inset:auto 0 0 0;z-index:2147483647;max-height:50vh;overflow:auto;padding:1rem 1.25rem;" +
-      "background:#1b1b1f;color:#f4f4f5;border-top:4px solid #d92d20;font:14px/1.5 ui-monospace,monospace";
-    const close = document.createElement("button");
-    close.type = "button";
-    close.textContent = "Close";
-    close.style.cssText =
-      "position:sticky;top:0;float:right;font:inherit;color:inherit;background:#3f3f46;border:0;padding:.25rem .75rem";
-    close.addEventListener("click", () => show(""));
-    const text = document.createElement("pre");
-    text.textContent = report;
-    text.style.cssText = "margin:0;white-space:pre-wrap;background:none;color:inherit;font:inherit";
-    panel.append(close, text);
+    const root = panel.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.append(details);
     document.body.append(panel);
   };
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.note.Digest;
 import dev.assay.note.SitePath;
 import dev.assay.problem.Code;
+import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import dev.assay.publish.Artifact;
@@ -335,6 +336,53 @@ class PreviewTest {
       problems.clear();
       Files.writeString(root.resolve("content/x.md"), "mended");
       assertTrue(until(events, "event: problems").contains("event: changed"));
+    }
+  }
+
+  @Test
+  void anOpenPageIsToldPlaceExcerptCaretAndHintAndThatAllIsWellAgain() throws Exception {
+    start();
+    try (BufferedReader events = listen(state())) {
+      problems.add(
+          new Problem(
+              Severity.ERROR, Code.BROKEN_LINK, new Place("content/post/x.md", 41, 16, 7), "'hbm5.md' leads nowhere", "See [the note](hbm5.md).",
+              "did you mean 'hbm4.md'?"));
+      Files.writeString(root.resolve("content/x.md"), "broken");
+      String heard = until(events, "1 error in 1 file");
+      assertTrue(
+          heard.endsWith(
+              """
+              event: problems
+              data: content/post/x.md:41:16: error[broken-link]: 'hbm5.md' leads nowhere
+              data:   See [the note](hbm5.md).
+              data:                  ^~~~~~~
+              data:   hint: did you mean 'hbm4.md'?
+              data:\s
+              data: 1 error in 1 file
+              """),
+          heard);
+      problems.clear();
+      Files.writeString(root.resolve("content/x.md"), "mended");
+      assertTrue(until(events, "event: problems").endsWith("event: problems\n"));
+      assertEquals("data: ", events.readLine());
+    }
+  }
+
+  @Test
+  void whatAFileHoldsIsOnlyEverTextInAnOpenPage() throws Exception {
+    start();
+    String hostile = "</pre><script>alert(1)</script>\u2028\r\ndata: x\nevent: reload\n\n<img src=x onerror=alert(2)>\u202e";
+    try (BufferedReader events = listen(state())) {
+      problems.add(new Problem(Severity.ERROR, Code.BROKEN_LINK, new Place("content/<b>.md", 1, 1, 1), hostile, hostile, hostile));
+      Files.writeString(root.resolve("content/x.md"), "broken");
+      String heard = until(events, "1 error in 1 file");
+      heard.lines().dropWhile(line -> !line.equals("event: problems")).skip(1).forEach(line -> assertTrue(line.startsWith("data: "), line));
+      assertFalse(heard.contains("event: reload\n\n"), heard);
+      assertFalse(get("/").contains("alert("));
+    }
+    String script = new String(Reloading.script(), StandardCharsets.UTF_8);
+    for (String way : List.of("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "cssText", ".style", "DOMParser")) {
+      assertFalse(script.contains(way), way);
     }
   }
 
