@@ -92,9 +92,9 @@ final class Glances {
         .sorted(
             Comparator.comparing((Claim claim) -> !holds(claim))
                 .thenComparing(claim -> claim.status() != Status.CONFIRMED)
-                .thenComparing(claim -> -graph.above(claim).size())
-                .thenComparing(claim -> -claim.sources().size())
-                .thenComparing(claim -> -claim.probability().orElse(0))
+                .thenComparingInt(claim -> -graph.above(claim).size())
+                .thenComparingInt(claim -> -claim.sources().size())
+                .thenComparingDouble(claim -> -claim.probability().orElse(0))
                 .thenComparing(claim -> !claim.named())
                 .thenComparing(claim -> claim.asserted().orElse(LocalDate.MIN), Comparator.reverseOrder())
                 .thenComparing(Claim::id))
