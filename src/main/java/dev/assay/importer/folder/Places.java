@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /// Finds a file and an address for each old page, so that its old address goes on answering.
 final class Places {
   private static final Set<String> OWN = Set.of("/", "/archive/", "/tags/", "/categories/", "/series/", "/authors/", "/entities/", "/hubs/", "/claims/",
-      "/checkpoints/", "/corrections/", "/sources/", "/feeds/", "/search/", "/404.html", "/404/", "/post/", "/guide/");
+      "/checkpoints/", "/corrections/", "/sources/", "/feeds/", "/404.html", "/404/", "/post/", "/guide/");
 
   private final OldSite old;
   private final ContentFolder folder;
