@@ -118,7 +118,7 @@ class GlancesTest {
   }
 
   @Test
-  void anEditInOneNoteReachesTheHub() throws IOException {
+  void anEditInOneNoteReachesTheHub(@TempDir Path clean) throws IOException {
     Sites.built(root, SITE);
     Path two = root.resolve("content/post/two.md");
     Files.writeString(two, Files.readString(two).replace("status: refuted", "status: confirmed").replace("Text.", "- **[Speculation]** Sooner. {due=2026-11-30}"));
@@ -127,7 +127,6 @@ class GlancesTest {
     Elements parts = parts(grown, "page/power/index.html");
     assertTrue(part(parts, "Firmest").startsWith("The wire was cheap"), parts.text());
     assertTrue(part(parts, "Due next").startsWith("30 November 2026 Sooner."), parts.text());
-    Path clean = root.resolveSibling(root.getFileName() + "-clean");
     SiteText.of(SITE).into(clean);
     Files.copy(two, clean.resolve("content/post/two.md"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertTrue(Sites.build(clean).succeeded());
