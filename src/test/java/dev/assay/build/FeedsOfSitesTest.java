@@ -218,7 +218,7 @@ class FeedsOfSitesTest {
             SETTINGS + post("a", "date: 2026-01-03\nid: \"https://old.example/?p=1&x=<2> \\x01\"\n") + post("b", "date: 2026-01-02\nid: \"\\x01\"\n")
                 + post("c", "date: 2026-01-01\nid: \"tag:x.example,2026:한글\\U0001F600\\uFFFE\"\n"));
     List<String> ids = FeedReaders.json(site.files().get("feed.json")).stream().map(FeedReaders.Item::id).toList();
-    assertEquals(List.of("https://old.example/?p=1&x=<2>", FeedIds.of(new SourceId("content/post/b.md")), "tag:x.example,2026:한글😀"), ids);
+    assertEquals(List.of("https://old.example/?p=1&x=<2>", FeedIds.of(new SourceId("post/b.md")), "tag:x.example,2026:한글😀"), ids);
   }
 
   @Test
