@@ -140,7 +140,9 @@ class DemonstrationFeedsTest {
       for (JsonNode item : feed(language).path("items")) {
         notes++;
         Document page = links.pages().get(links.file(item.path("url").asString()).orElseThrow());
-        Element text = page.selectFirst(".text");
+        Element text = page.selectFirst(".text").clone();
+        // What happened since is told on the page alone.
+        text.select("aside.since-then").remove();
         Document body = Jsoup.parseBodyFragment(item.path("content_html").asString());
         String title = item.path("title").asString();
         assertEquals(page.selectFirst("h1").ownText().strip(), title);
@@ -151,7 +153,7 @@ class DemonstrationFeedsTest {
         claims(text, body, item, title);
       }
     }
-    assertEquals(7, notes);
+    assertTrue(notes >= 7, notes + " notes in the feeds");
   }
 
   private static void headings(Element page, Element feed, String title) {
@@ -186,7 +188,7 @@ class DemonstrationFeedsTest {
     String words = letters(feed.text());
     for (Element claim : page.select("[data-claim]")) {
       Element plain = claim.clone();
-      plain.select(".tag, .evidence, .reasons").remove();
+      plain.select(".tag, .became, .evidence, .reasons").remove();
       assertTrue(words.contains(letters(plain.text())), title + ": " + plain.text());
       Element there = feed.getElementById(claim.id());
       boolean heading = there == null ? false : !TAG.matcher(there.text()).find();
