@@ -259,12 +259,13 @@ final class BlockWriter {
   }
 
   private void table(Block.Table table, CheckpointTable checkpoints, List<String> marks) {
+    TableColumns set = TableColumns.of(table);
     out.html("<div class=\"table\">\n<table>\n<thead>\n<tr>\n");
     for (int i = 0; i < table.head().size(); i++) {
       if (finder.ofHeading(table.head().get(i)).isEmpty()) {
         misses.text(table.head().get(i));
       }
-      out.html("<th scope=\"col\"" + align(table.aligns().get(i)) + ">");
+      out.html("<th scope=\"col\"" + align(set.aligns().get(i)) + ">");
       marks.addAll(inlines.write(table.head().get(i)).footnotes());
       out.html("</th>\n");
     }
@@ -273,12 +274,13 @@ final class BlockWriter {
       KindTable kinds = KindTable.of(table, finder);
       out.html("<tbody>\n");
       Optional<Map<Column, Integer>> columns = kinds.kind().isPresent() ? Optional.empty() : checkpoints.columns(table);
-      for (List<Prose> cells : table.rows()) {
+      for (int i = 0; i < table.rows().size(); i++) {
+        List<Prose> cells = table.rows().get(i);
         Optional<CheckpointTable.Row> checkpoint = columns.flatMap(found -> checkpoints.row(found, cells));
         if (checkpoint.isPresent()) {
-          checkpoint(checkpoint.get(), table.aligns(), marks);
+          checkpoint(checkpoint.get(), set.aligns(), marks);
         } else {
-          row(cells, table.aligns(), kinds, marks);
+          row(cells, set, i, kinds, marks);
         }
       }
       out.html("</tbody>\n");
@@ -286,10 +288,10 @@ final class BlockWriter {
     out.html("</table>\n</div>\n");
   }
 
-  private void row(List<Prose> cells, List<Block.Align> aligns, KindTable kinds, List<String> marks) {
+  private void row(List<Prose> cells, TableColumns set, int row, KindTable kinds, List<String> marks) {
     Optional<ClaimFinder.KindCell> kind =
         kinds.kind().isPresent() ? finder.kindCell(cells.get(kinds.kind().getAsInt())) : Optional.empty();
-    if (kind.isPresent() && rows.write(cells, aligns, kinds, kind.get(), marks)) {
+    if (kind.isPresent() && rows.write(cells, set.aligns(), kinds, kind.get(), marks)) {
       return;
     }
     if (kinds.kind().isPresent() && kind.isEmpty() && !KindTable.saysNothing(cells.get(kinds.kind().getAsInt()))) {
@@ -299,9 +301,9 @@ final class BlockWriter {
     for (int i = 0; i < cells.size(); i++) {
       Optional<ClaimOpening> claim = kinds.legend() ? finder.tagged(cells.get(i)) : claim(cells.get(i), kinds.heads().get(i));
       if (claim.isPresent()) {
-        marks.addAll(claim("td", align(aligns.get(i)), "", claim.get()));
+        marks.addAll(claim("td", align(set.aligns().get(i)), "", claim.get()));
       } else {
-        out.html("<td" + align(aligns.get(i)) + ">");
+        out.html("<td" + set.attributes(row, i) + ">");
         marks.addAll(inlines.write(cells.get(i)).footnotes());
         out.html("</td>");
       }

@@ -7,9 +7,10 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import java.util.List;
+import java.util.Optional;
 
 /// The two functions that templates have: `t("key", …)` for a string in the page's language and `asset("style.css")`
-/// for the address of an asset.
+/// for the address of an asset; `asset("site.css", "")` gives the second where the theme has no such file.
 final class Functions {
   private Functions() {}
 
@@ -30,12 +31,15 @@ final class Functions {
   static TemplateMethodModelEx asset(Templates templates, String base) {
     return arguments -> {
       String name = name("asset", arguments);
-      Asset asset =
-          templates.asset(name).orElseThrow(
-              () -> new TemplateModelException(
-                  "There is no asset '" + name + "'; "
-                      + Nearest.hint(name, templates.assets().stream().map(Asset::name).toList())));
-      return new SimpleScalar(base + asset.address());
+      Optional<Asset> asset = templates.asset(name);
+      if (asset.isPresent()) {
+        return new SimpleScalar(base + asset.get().address());
+      }
+      if (arguments.size() > 1 && arguments.get(1) instanceof TemplateScalarModel otherwise) {
+        return new SimpleScalar(otherwise.getAsString());
+      }
+      throw new TemplateModelException(
+          "There is no asset '" + name + "'; " + Nearest.hint(name, templates.assets().stream().map(Asset::name).toList()));
     };
   }
 

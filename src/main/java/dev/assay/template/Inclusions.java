@@ -23,7 +23,7 @@ record Inclusions(List<Target> targets, List<String> assets, boolean anyAsset, L
       Pattern.compile(
           "(?<comment><#--)|(?<noparse><#noparse>)|<#(?<directive>include|import)\\b\\s*(?<name>\"[^\"\\n]*\"|'[^'\\n]*')?"
               + "|(?<dynamic>\\.get_?optional_?template\\b|\\?\\s*interpret\\b)"
-              + "|(?<asset>\\basset\\s*\\(\\s*(\"(?<file>[^\"$\\n]*)\"\\s*\\))?)",
+              + "|(?<asset>\\basset\\s*\\(\\s*(\"(?<file>[^\"$\\n]*)\"\\s*(,\\s*\"\"\\s*)?\\))?)",
           Pattern.CASE_INSENSITIVE);
 
   /// A template that is named.

@@ -20,7 +20,7 @@ final class StyleSheet {
       } else if (Character.isWhitespace(c)) {
         gap = true;
       } else {
-        if (gap && !out.isEmpty() && !stands(out.charAt(out.length() - 1)) && !stands(c)) {
+        if (gap && !out.isEmpty() && !stands(out.charAt(out.length() - 1)) && !stands(c) && out.charAt(out.length() - 1) != ':') {
           out.append(' ');
         }
         if (c == '}' && !out.isEmpty() && out.charAt(out.length() - 1) == ';') {
@@ -35,9 +35,9 @@ final class StyleSheet {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Around these white space says nothing.
+  /// Around these white space says nothing; after a colon neither, but before one it does: `a :hover`.
   private static boolean stands(char c) {
-    return c == '{' || c == '}' || c == ';' || c == ',';
+    return c == '{' || c == '}' || c == ';' || c == ',' || c == '>';
   }
 
   private static int quoted(String text, int open) {

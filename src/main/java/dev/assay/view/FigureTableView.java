@@ -1,5 +1,7 @@
 package dev.assay.view;
 
+import dev.assay.note.Decimals;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A table of figures or data.
@@ -25,7 +27,7 @@ public record FigureTableView(
     DerivationView derivation) {
   public FigureTableView {
     columns = List.copyOf(columns);
-    rows = List.copyOf(rows);
+    rows = onTheirPoints(columns, rows);
     assumptions = List.copyOf(assumptions);
     sources = List.copyOf(sources);
     files = List.copyOf(files);
@@ -36,6 +38,25 @@ public record FigureTableView(
       String anchor, String caption, String corner, List<Column> columns, List<Row> rows, List<String> assumptions,
       List<SourceView> sources, List<LinkView> files) {
     this(anchor, caption, corner, columns, rows, assumptions, sources, files, DerivationView.NONE);
+  }
+
+  /// The same rows, their numbers set on the decimal points of their columns.
+  private static List<Row> onTheirPoints(List<Column> columns, List<Row> rows) {
+    List<List<String>> pads = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      pads.add(columns.get(i).numeric() ? Decimals.pads(rows.stream().map(row -> row.cells().get(column).text()).toList()) : List.of());
+    }
+    List<Row> set = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      List<Cell> cells = new ArrayList<>();
+      for (int j = 0; j < row.cells().size(); j++) {
+        cells.add(pads.get(j).isEmpty() ? row.cells().get(j) : row.cells().get(j).with(pads.get(j).get(i)));
+      }
+      set.add(new Row(row.label(), row.note(), row.baseline(), cells));
+    }
+    return List.copyOf(set);
   }
 
   /// The same table with another derivation.
@@ -72,7 +93,17 @@ public record FigureTableView(
   /// @param best   whether it is the best of its column
   /// @param title  what a pointer that rests on it is told (formula, or why it is unknown), plain text
   /// @param bar    where its range lies among those of its column; [Bar#NONE] to draw none
-  public record Cell(String text, String kind, String range, String change, boolean best, String title, Bar bar) {}
+  /// @param pad    what to put behind the text, unseen, so that it stands on the decimal point of its column; mostly empty
+  public record Cell(String text, String kind, String range, String change, boolean best, String title, Bar bar, String pad) {
+    /// A cell that is not yet set on the decimal point of its column; a table does that.
+    public Cell(String text, String kind, String range, String change, boolean best, String title, Bar bar) {
+      this(text, kind, range, change, best, title, bar, "");
+    }
+
+    private Cell with(String behind) {
+      return new Cell(text, kind, range, change, best, title, bar, behind);
+    }
+  }
 
   /// A range on the scale of its column, in thousandths of the scale's length.
   ///

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param hubs     the hubs
 /// @param mix      the claims of the whole site in this language
 /// @param ledger   where they are listed; [LinkView#NONE] when there are none
-/// @param due      claims that will be known soon, soonest first
+/// @param glance   what will be known next on the whole site, and what changed last
 /// @param tags     the most used tags
 public record HomePage(
     FrameView frame,
@@ -25,13 +25,12 @@ public record HomePage(
     List<HubCard> hubs,
     Mix mix,
     LinkView ledger,
-    List<ClaimView> due,
+    GlanceView glance,
     List<TermView> tags)
     implements PageView {
   public HomePage {
     notes = List.copyOf(notes);
     hubs = List.copyOf(hubs);
-    due = List.copyOf(due);
     tags = List.copyOf(tags);
   }
 }

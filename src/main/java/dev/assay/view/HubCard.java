@@ -1,5 +1,7 @@
 package dev.assay.view;
 
+import java.util.List;
+
 /// A hub as lists show it.
 ///
 /// @param title   plain text
@@ -8,4 +10,11 @@ package dev.assay.view;
 /// @param notes   how many notes it gathers
 /// @param latest  when the newest of them was published; none for an empty hub
 /// @param mix     the claims of its notes together
-public record HubCard(String title, String address, Markup summary, int notes, DateView latest, Mix mix) {}
+/// @param open    what is open in it: of the claims that nobody can know yet, else of the guesses, the one that carries
+///                most; empty when there is none
+public record HubCard(
+    String title, String address, Markup summary, int notes, DateView latest, Mix mix, List<GlanceView.Line> open) {
+  public HubCard {
+    open = List.copyOf(open);
+  }
+}

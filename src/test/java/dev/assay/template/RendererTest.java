@@ -12,6 +12,7 @@ import dev.assay.note.Language;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.view.BodyView;
+import dev.assay.view.GlanceView;
 import dev.assay.view.HomePage;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
@@ -218,7 +219,7 @@ class RendererTest {
     return new HomePage(
         new dev.assay.view.FrameView(withBanner, frame.subject(), frame.language(), frame.title(), frame.description(), frame.address(),
             frame.canonical(), frame.image(), frame.indexed(), frame.menu(), frame.trail(), frame.feeds(), frame.translations()),
-        "", BodyView.EMPTY, false, List.of(), LinkView.NONE, List.of(), Mix.NONE, LinkView.NONE, List.of(), List.of());
+        "", BodyView.EMPTY, false, List.of(), LinkView.NONE, List.of(), Mix.NONE, LinkView.NONE, GlanceView.NONE, List.of());
   }
 
   @Test
@@ -234,7 +235,7 @@ class RendererTest {
     BodyView lost = new BodyView(Digest.of("x"), () -> { throw new UncheckedIOException(new IOException("the cache is gone")); });
     HomePage page = Samples.home();
     HomePage broken =
-        new HomePage(page.frame(), "", lost, true, List.of(), LinkView.NONE, List.of(), Mix.NONE, LinkView.NONE, List.of(), List.of());
+        new HomePage(page.frame(), "", lost, true, List.of(), LinkView.NONE, List.of(), Mix.NONE, LinkView.NONE, GlanceView.NONE, List.of());
     assertThrows(UncheckedIOException.class, () -> new Renderer(Templates.standard()).render(broken));
   }
 

@@ -369,9 +369,9 @@ final class Samples {
     FrameView frame = frame("en", "", "/");
     return new HomePage(frame, "What lowers the cost of a token, who earns by it, and how sure we are.", BodyView.EMPTY, false,
         List.of(card(1), card(2), card(3), card(4), card(5)), new LinkView("All notes", "/post/"),
-        List.of(new HubCard("Memory for inference", "/page/memory/", new Markup("Who earns when bytes become scarcer than operations?"), 7, day(2026, 11, 20, "en"), new Mix(31, 18, 9, 4)),
-            new HubCard("Power and place", "/page/power/", new Markup("Where will the next gigawatt stand?"), 4, day(2026, 7, 16, "en"), new Mix(12, 3, 6, 8))),
-        new Mix(43, 21, 15, 12), new LinkView("All claims", "/claims/"), List.of(SPECULATION),
+        List.of(new HubCard("Memory for inference", "/page/memory/", new Markup("Who earns when bytes become scarcer than operations?"), 7, day(2026, 11, 20, "en"), new Mix(31, 18, 9, 4), GLANCE_OF_HUB.firmest()),
+            new HubCard("Power and place", "/page/power/", new Markup("Where will the next gigawatt stand?"), 4, day(2026, 7, 16, "en"), new Mix(12, 3, 6, 8), List.of())),
+        new Mix(43, 21, 15, 12), new LinkView("All claims", "/claims/"), GLANCE_OF_HUB,
         List.of(new TermView("HBM", "/tags/hbm/", 7, DateView.NONE), new TermView("Cost per token", "/tags/cost-per-token/", 5, DateView.NONE), new TermView("전력", "/tags/전력/", 2, DateView.NONE)));
   }
 

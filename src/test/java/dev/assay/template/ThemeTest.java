@@ -167,7 +167,7 @@ class ThemeTest {
 
   @Test
   void everyColourOfTextHasSevenToOneOnItsGround() {
-    for (Map<String, String> colours : List.of(colours(STYLE.indexOf(":root{")), colours(STYLE.indexOf(":root{", STYLE.indexOf("scheme: dark){"))))) {
+    for (Map<String, String> colours : List.of(colours(1), colours(2))) {
       for (String text : List.of("ink", "soft", "accent", "fact", "inference", "speculation", "blocked")) {
         for (String ground : List.of("paper", "raised")) {
           double contrast = contrast(colours.get(text), colours.get(ground));
@@ -179,11 +179,12 @@ class ThemeTest {
     }
   }
 
-  private static Map<String, String> colours(int from) {
+  /// The colours of the light scheme (1) or the dark one (2).
+  private static Map<String, String> colours(int scheme) {
     Map<String, String> colours = new TreeMap<>();
-    Matcher matcher = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6})").matcher(STYLE.substring(from, STYLE.indexOf('}', from)));
+    Matcher matcher = Pattern.compile("--([a-z-]+):light-dark\\((#[0-9a-f]{6}),(#[0-9a-f]{6})\\)").matcher(STYLE);
     while (matcher.find()) {
-      colours.put(matcher.group(1), matcher.group(2));
+      colours.put(matcher.group(1), matcher.group(1 + scheme));
     }
     return colours;
   }

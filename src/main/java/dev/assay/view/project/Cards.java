@@ -11,6 +11,7 @@ import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
 import dev.assay.view.DateView;
+import dev.assay.view.GlanceView;
 import dev.assay.view.HubCard;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
@@ -145,13 +146,13 @@ final class Cards {
         term.name(), model.base().href(term.address()), term.entries().size(), date(latest, term.language()));
   }
 
-  HubCard hub(Hub hub, Language language) {
+  HubCard hub(Hub hub, Language language, List<GlanceView.Line> open) {
     List<Entry> members = hub.members();
     Optional<OffsetDateTime> latest =
         members.stream().flatMap(e -> e.date().stream()).max(java.util.Comparator.comparing(OffsetDateTime::toInstant));
     return new HubCard(
         hub.entry().title(), model.base().href(hub.entry().address()), summary(hub.entry()), members.size(),
-        date(latest, language), mix(hub));
+        date(latest, language), mix(hub), open);
   }
 
   /// The claims of a hub and its notes together; one that several notes make counts once.

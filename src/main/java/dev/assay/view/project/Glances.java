@@ -23,11 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What notes and hubs come to at a glance.
 final class Glances {
   private static final int OF_HUB = 3;
   private static final int OF_NOTE = 2;
+  private static final int OF_SITE = 5;
   private static final int TEXT_LENGTH = 120;
 
   private final Model model;
@@ -64,6 +66,26 @@ final class Glances {
     return new GlanceView(
         firmest(hub, language), next(points, language, OF_HUB), overdue(points), href("/checkpoints/", language),
         changed.stream().limit(OF_HUB).map(Glances::line).toList(), changed.size(), href("/corrections/", language));
+  }
+
+  /// A whole site in one language: what is due next, and what changed last.
+  GlanceView of(Language language) {
+    List<Agenda.Point> next = Agenda.of(model, language, Agenda.Standing.NEXT);
+    List<ChangeView> changed = changes.in(language).stream().map(Changes.Change::view).toList();
+    return new GlanceView(
+        List.of(), next(next, language, OF_SITE), Agenda.of(model, language, Agenda.Standing.OVERDUE).size(),
+        href("/checkpoints/", language), changed.stream().limit(OF_SITE).map(Glances::line).toList(), changed.size(),
+        href("/corrections/", language));
+  }
+
+  /// What is open in a hub: of what is blocked, else of what is guessed, the claim that carries most.
+  List<GlanceView.Line> open(Hub hub) {
+    return Stream.of(Kind.BLOCKED, Kind.SPECULATION)
+        .flatMap(kind -> strongest(hub, kind).stream().filter(this::holds))
+        .findFirst()
+        .flatMap(claim -> line(claim, hub.entry().language()))
+        .stream()
+        .toList();
   }
 
   private String href(String path, Language language) {

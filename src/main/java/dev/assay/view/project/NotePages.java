@@ -53,7 +53,8 @@ final class NotePages {
   private final Map<String, Term> terms = new HashMap<>();
 
   NotePages(
-      Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, CheckpointViews checkpoints, Changes changes) {
+      Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, CheckpointViews checkpoints, Changes changes,
+      Glances glances) {
     this.model = model;
     this.frames = frames;
     this.bodies = bodies;
@@ -61,7 +62,7 @@ final class NotePages {
     this.claims = claims;
     this.checkpoints = checkpoints;
     this.changes = changes;
-    this.glances = new Glances(model, checkpoints, changes);
+    this.glances = glances;
     this.linkedData = new LinkedData(model);
     model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));
     for (Language language : model.catalog().languages()) {

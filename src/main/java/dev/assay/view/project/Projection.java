@@ -48,10 +48,11 @@ public final class Projection {
     this.changes = new Changes(model, claims);
     this.bodies = new Bodies(model, claims, checkpoints);
     this.cards = new Cards(model, bodies);
-    this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes);
+    Glances glances = new Glances(model, checkpoints, changes);
+    this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes, glances);
     this.lists = new ListPages(model, frames, cards);
     this.ledgers = new LedgerPages(model, frames, bodies, claims, lists);
-    this.site = new SitePages(model, frames, bodies, cards, claims, ledgers);
+    this.site = new SitePages(model, frames, bodies, cards, glances, ledgers);
     this.sources = new SourcePages(model, frames, bodies, cards, claims, lists);
     this.records = new RecordPages(model, frames, lists, site, checkpoints, changes);
     this.scores = new ScorePages(model, frames, site, claims, bodies);

@@ -6,11 +6,9 @@ import dev.assay.catalog.Hub;
 import dev.assay.catalog.NoteType;
 import dev.assay.catalog.Term;
 import dev.assay.claim.Claim;
-import dev.assay.claim.Status;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
 import dev.assay.view.BodyView;
-import dev.assay.view.ClaimView;
 import dev.assay.view.FrameView;
 import dev.assay.view.HomePage;
 import dev.assay.view.LinkView;
@@ -26,7 +24,6 @@ import java.util.Optional;
 /// The pages that a site has once per language: home, the ledger, the page for lost readers.
 final class SitePages {
   private static final int HOME_NOTES = 8;
-  private static final int HOME_DUE = 5;
   private static final int HOME_TAGS = 12;
   private static final int DESCRIPTION_LENGTH = 200;
 
@@ -34,15 +31,15 @@ final class SitePages {
   private final Frames frames;
   private final Bodies bodies;
   private final Cards cards;
-  private final ClaimViews claims;
+  private final Glances glances;
   private final LedgerPages ledgers;
 
-  SitePages(Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, LedgerPages ledgers) {
+  SitePages(Model model, Frames frames, Bodies bodies, Cards cards, Glances glances, LedgerPages ledgers) {
     this.model = model;
     this.frames = frames;
     this.bodies = bodies;
     this.cards = cards;
-    this.claims = claims;
+    this.glances = glances;
     this.ledgers = ledgers;
   }
 
@@ -70,8 +67,8 @@ final class SitePages {
         new HomePage(
             frame, description, intro.map(bodies::of).orElse(BodyView.EMPTY), intro.isPresent(),
             cards.notes(shown.stream().limit(HOME_NOTES).toList(), language), more,
-            hubs.stream().map(hub -> cards.hub(hub, language)).toList(), Mix.of(ledger.stream().map(Claim::kind).toList()),
-            ledger.isEmpty() ? LinkView.NONE : ledgerLink(language), due(ledger, language),
+            hubs.stream().map(hub -> cards.hub(hub, language, glances.open(hub))).toList(), Mix.of(ledger.stream().map(Claim::kind).toList()),
+            ledger.isEmpty() ? LinkView.NONE : ledgerLink(language), glances.of(language),
             catalog.terms().stream()
                 .filter(t -> t.taxonomy().equals("tags") && t.language().equals(language))
                 .sorted(Comparator.comparingInt((Term t) -> -t.entries().size()).thenComparing(Term::name))
@@ -86,15 +83,6 @@ final class SitePages {
   private LinkView ledgerLink(Language language) {
     return new LinkView(
         model.words().of(language, "menu.claims"), model.base().href(model.catalog().addresses().at(language, "/claims/")));
-  }
-
-  private List<ClaimView> due(List<Claim> ledger, Language language) {
-    return ledger.stream()
-        .filter(claim -> claim.due().isPresent() && claim.status() == Status.STANDING)
-        .sorted(Comparator.comparing((Claim claim) -> claim.due().orElseThrow()).thenComparing(Claim::id))
-        .limit(HOME_DUE)
-        .flatMap(claim -> claims.inList(claim, language, bodies).stream())
-        .toList();
   }
 
   /// The page for an address that leads nowhere; the web server's own file for the site's first language.
