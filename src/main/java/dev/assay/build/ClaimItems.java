@@ -14,7 +14,9 @@ import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Cut;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Projection;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,20 +53,21 @@ final class ClaimItems {
         : Optional.empty();
   }
 
-  /// When a claim was first made: the date of the earliest note that makes it. A note's claims follow each other by a
-  /// second, in the order of its text, because readers sort by date and some take entries of one moment for one.
+  /// When a claim was first made: on the day that the writer gave it, else when the note was published; where several
+  /// places make it, the earliest. All claims of a note may have one date. It is never told apart by the place in the
+  /// text, which a further claim above would change: a reader would be told of a change that nobody made.
   private Optional<OffsetDateTime> asserted(Claim claim) {
     return claim.places().stream()
-        .flatMap(
-            place ->
-                model.catalog().entry(place.note()).flatMap(Entry::date).map(date -> after(date, place.index())).stream())
+        .flatMap(place -> asserted(place).stream())
         .min(Comparator.comparing(OffsetDateTime::toInstant));
   }
 
-  /// Some seconds later, on the same day.
-  private static OffsetDateTime after(OffsetDateTime date, int seconds) {
-    OffsetDateTime later = date.plusSeconds(seconds);
-    return later.toLocalDate().equals(date.toLocalDate()) ? later : date;
+  private Optional<OffsetDateTime> asserted(Claim.Place place) {
+    ZoneId zone = model.site().zone();
+    Optional<OffsetDateTime> published = model.catalog().entry(place.note()).flatMap(Entry::date);
+    Optional<LocalDate> day = Claim.asserted(place.draft());
+    Optional<OffsetDateTime> sameDay = published.filter(date -> day.equals(Optional.of(date.atZoneSameInstant(zone).toLocalDate())));
+    return day.isEmpty() ? published : sameDay.or(() -> day.map(date -> date.atStartOfDay(zone).toOffsetDateTime()));
   }
 
   private final class ClaimItem implements PlannedItem {
@@ -144,13 +147,14 @@ final class ClaimItems {
       return place.draft().anchor();
     }
 
-    /// When its note changed or something happened to it, whichever is later.
+    /// When its note changed or something happened to it, whichever is later; told apart from the other claims of its note.
     private Optional<OffsetDateTime> updated() {
       Stream<OffsetDateTime> events =
           claim.history().stream().map(Event::date).map(day -> day.atStartOfDay(model.site().zone()).toOffsetDateTime());
-      return Stream.concat(entry.updated().stream(), events)
+      return Stream.of(Stream.of(date), entry.updated().stream(), events)
+          .flatMap(moments -> moments)
           .max(Comparator.comparing(OffsetDateTime::toInstant))
-          .map(changed -> after(changed, place.index()));
+          .map(changed -> PlannedItem.apart(changed, id()));
     }
 
     private FeedItem item(String content) {

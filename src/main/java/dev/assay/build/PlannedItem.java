@@ -4,6 +4,7 @@ import dev.assay.feed.FeedItem;
 import dev.assay.note.Digest;
 import dev.assay.problem.Problem;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,6 +13,13 @@ interface PlannedItem {
   /// Newest first; those of one moment by their ids.
   Comparator<PlannedItem> NEWEST_FIRST =
       Comparator.comparing((PlannedItem item) -> item.date().toInstant()).reversed().thenComparing(PlannedItem::id);
+
+  /// When an item changed, told apart from others that changed in the same second: Atom's validators take two entries with
+  /// one `updated` for a mistake. The fraction is made of the id, so that it moves with nothing.
+  static OffsetDateTime apart(OffsetDateTime changed, String id) {
+    long micros = Math.floorMod(Digest.of(id).low(), 999_999L) + 1;
+    return changed.truncatedTo(ChronoUnit.SECONDS).plus(micros, ChronoUnit.MICROS);
+  }
 
   /// Its id in feeds. Two items with one id are the same item.
   String id();

@@ -165,7 +165,7 @@ final class RecordItems {
         case FeedBodies.Text(String content) ->
             new Ready(
                 new FeedItem(
-                    id, title, link, date, Optional.empty(), notes.authors(writer), List.of(), summary,
+                    id, title, link, date, Optional.of(PlannedItem.apart(date, id)), notes.authors(writer), List.of(), summary,
                     model.site().feeds().full() ? content : "", Optional.empty(), List.of()));
       };
     }

@@ -5,6 +5,7 @@ import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,6 +43,9 @@ public record Claim(
     Optional<LocalDate> asserted,
     Status status,
     List<Event> history) {
+  /// The option that says when a claim was made, where it came into its note later.
+  static final String ASSERTED = "asserted";
+
   public Claim {
     if (places.isEmpty()) {
       throw new IllegalArgumentException("claim " + id + " has no place");
@@ -70,6 +74,20 @@ public record Claim(
     return new Claim(
         id, named, kind, places, sources, because, supports, due, probability, entities, unblocks, supersedes, asserted, newStatus,
         events);
+  }
+
+  /// The day on which a draft says that it was made, for one that came into its note later; absent when it says none.
+  public static Optional<LocalDate> asserted(ClaimDraft draft) {
+    return draft.values(ASSERTED).stream().findFirst().flatMap(Claim::day);
+  }
+
+  /// A day as the option is written, `2026-11-20`.
+  static Optional<LocalDate> day(String written) {
+    try {
+      return Optional.of(LocalDate.parse(written));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   /// The place that stands for the claim.

@@ -23,15 +23,16 @@ import java.util.function.IntUnaryOperator;
 /// item    = "#" name | key "=" value
 /// value   = '"' text '"' | "'" text "'" | word
 /// name    = ( letter | digit ) { letter | digit | "-" | "_" }         (letters and digits of any script)
-/// key     = source | because | supports | due | probability | entities | unblocks | same | supersedes
+/// key     = source | because | supports | due | probability | entities | unblocks | same | supersedes | asserted
 /// ```
 ///
 /// `because, supports, entities, unblocks, supersedes` take a list, parted by commas; `source` may be given more
 /// than once, and parts at a comma before `@key` or an address. `due` is a day, month, quarter or year, see
-/// [Due]; `probability` is from 0 to 1 or in per cent, see [Probability].
+/// [Due]; `probability` is from 0 to 1 or in per cent, see [Probability]; `asserted` is the day on which the claim was made,
+/// for one that came into its note after the note was published.
 public final class ClaimOptions {
   private static final Set<String> LISTS = Set.of("because", "supports", "entities", "unblocks", "supersedes");
-  private static final Set<String> SINGLE = Set.of("due", "probability", "same");
+  private static final Set<String> SINGLE = Set.of("due", "probability", "same", Claim.ASSERTED);
   private static final Set<String> KEYS = keys();
   private static final List<String> RUNS_CODE = List.of("javascript:", "vbscript:", "data:", "file:", "blob:");
 
@@ -208,6 +209,7 @@ public final class ClaimOptions {
   private static Optional<String> valueFault(String key, String value) {
     return switch (key) {
       case "due" -> Due.parse(value).isPresent() ? Optional.empty() : Optional.of("'" + value + "' is not a date");
+      case Claim.ASSERTED -> Claim.day(value).isPresent() ? Optional.empty() : Optional.of("'" + value + "' is not a day");
       case "probability" ->
           Probability.parse(value).isPresent()
               ? Optional.empty()
@@ -240,6 +242,7 @@ public final class ClaimOptions {
   private static String example(String key) {
     return switch (key) {
       case "due" -> "2027-06-30, 2027-06, 2027-Q2 or 2027";
+      case Claim.ASSERTED -> "2026-11-20";
       case "probability" -> "0.7 or 70%";
       case "source" -> "https://example.org/report";
       case "entities" -> "nvidia,tsmc";

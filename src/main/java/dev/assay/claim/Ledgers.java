@@ -94,6 +94,7 @@ public final class Ledgers {
     for (ClaimNote note : notes) {
       for (int i = 0; i < note.note().claims().size(); i++) {
         Made made = new Made(note, i, note.note().claims().get(i));
+        checkAsserted(made);
         if (made.draft().values("same").isEmpty()) {
           add(made.ownId(), made);
         } else {
@@ -302,7 +303,23 @@ public final class Ledgers {
   }
 
   private static Optional<LocalDate> asserted(List<Made> made) {
-    return made.stream().flatMap(m -> m.in().asserted().stream()).min(Comparator.naturalOrder());
+    return made.stream().flatMap(m -> Claim.asserted(m.draft()).or(() -> m.in().asserted()).stream()).min(Comparator.naturalOrder());
+  }
+
+  /// A claim is made in its note, so not before there was the note, and not in the future.
+  private void checkAsserted(Made made) {
+    Optional<LocalDate> day = Claim.asserted(made.draft());
+    if (day.isPresent() && day.get().isAfter(today)) {
+      problems.add(asserted(made, "this says that it was made on " + day.get() + ", which is after today", "give the day on which the claim is published"));
+    } else if (day.isPresent() && made.in().asserted().filter(published -> day.get().isBefore(published)).isPresent()) {
+      String published = made.in().asserted().map(LocalDate::toString).orElse("");
+      problems.add(
+          asserted(made, "this says that it was made on " + day.get() + ", before its note was published on " + published, "leave 'asserted' out, or correct the day"));
+    }
+  }
+
+  private static Problem asserted(Made made, String message, String hint) {
+    return made.problem(Severity.WARNING, Code.CLAIM_OPTION, message, hint);
   }
 
   private static List<String> values(List<Made> made, String key) {

@@ -3,6 +3,7 @@ package dev.assay.export;
 import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.RawComponent;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.DateTimeStamp;
@@ -39,7 +40,8 @@ public final class CalendarFile {
   /// @param cancelled whether it is no longer looked for
   public record Entry(String uid, LocalDate day, Instant stamped, String summary, String details, String url, boolean cancelled) {}
 
-  /// A calendar in UTF-8.
+  /// A calendar in UTF-8. One without entries holds a time zone instead, since a calendar must hold something (RFC 5545,
+  /// §3.6), and who has subscribed shall go on finding it.
   ///
   /// @param name what a calendar program calls it
   public static byte[] of(String name, List<Entry> entries) {
@@ -47,6 +49,9 @@ public final class CalendarFile {
     calendar.setProductId(PRODUCT);
     calendar.setExperimentalProperty("X-WR-CALNAME", plain(name));
     entries.forEach(entry -> calendar.addEvent(event(entry)));
+    if (entries.isEmpty()) {
+      calendar.addComponent(utc());
+    }
     StringWriter out = new StringWriter();
     try (ICalWriter writer = new ICalWriter(out, ICalVersion.V2_0)) {
       // The library counts characters where the standard counts octets.
@@ -56,6 +61,17 @@ public final class CalendarFile {
       throw new UncheckedIOException("a text in memory takes what is written to it", e);
     }
     return folded(out.toString()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static RawComponent utc() {
+    RawComponent standard = new RawComponent("STANDARD");
+    standard.addExperimentalProperty("DTSTART", "19700101T000000");
+    standard.addExperimentalProperty("TZOFFSETFROM", "+0000");
+    standard.addExperimentalProperty("TZOFFSETTO", "+0000");
+    RawComponent zone = new RawComponent("VTIMEZONE");
+    zone.addExperimentalProperty("TZID", "Etc/UTC");
+    zone.addComponent(standard);
+    return zone;
   }
 
   private static VEvent event(Entry entry) {

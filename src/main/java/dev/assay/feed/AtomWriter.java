@@ -57,7 +57,7 @@ public final class AtomWriter implements FeedWriter {
     entry.addContent(text("title", XmlText.line(item.title())));
     entry.addContent(page(item.link()));
     entry.addContent(text("published", FeedDate.rfc3339(item.date())));
-    entry.addContent(text("updated", FeedDate.rfc3339(item.changed())));
+    entry.addContent(text("updated", FeedDate.exact(item.changed())));
     item.authors().forEach(author -> entry.addContent(person(author)));
     for (FeedItem.Category category : item.categories()) {
       String term = XmlText.line(category.term());

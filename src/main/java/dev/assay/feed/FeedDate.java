@@ -40,6 +40,11 @@ final class FeedDate {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(wholeMinutes(date).truncatedTo(ChronoUnit.SECONDS));
   }
 
+  /// The same with the fraction of its second, if it has one.
+  static String exact(OffsetDateTime date) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(wholeMinutes(date));
+  }
+
   /// Neither form can say an offset with seconds; the moment matters more than the offset.
   private static OffsetDateTime wholeMinutes(OffsetDateTime date) {
     int seconds = date.getOffset().getTotalSeconds();

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /// @param title      plain text
 /// @param link       the absolute address of its page
 /// @param date       when it was published, with the author's offset
-/// @param updated    when it last changed, if it did
+/// @param updated    when it last changed, if it did; a fraction of a second only tells it from others, and is no change
 /// @param authors    who wrote it
 /// @param categories what it is about
 /// @param summary    plain text; empty when there is none
@@ -78,7 +78,7 @@ public record FeedItem(
 
   /// True when it changed after it was published.
   public boolean isChanged() {
-    return updated.filter(later -> later.isAfter(date)).isPresent();
+    return updated.filter(later -> later.toEpochSecond() > date.toEpochSecond()).isPresent();
   }
 
   /// The same entry with its summary only.
