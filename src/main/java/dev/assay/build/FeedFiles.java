@@ -117,7 +117,7 @@ final class FeedFiles {
 
   private OpmlWriter.Line line(FeedOf feed) {
     return new OpmlWriter.Line(
-        title(feed), feed.description(), absolute(feed.page().at(FeedFormat.RSS.file())), absolute(feed.page()),
+        title(feed), feed.description(), absolute(FeedFormat.RSS.beside(feed.page())), absolute(feed.page()),
         feed.language().tag());
   }
 }

@@ -126,13 +126,10 @@ final class FeedPlan {
 
   /// Adds a feed.
   ///
-  /// @param page  the page that shows the same list; one at an address with an ending, such as `/x.html`, has no folder
-  ///              for a feed to lie in
+  /// @param page  the page that shows the same list
   /// @param items all that could be in it, newest first
   private void add(Language language, Sort sort, String title, String about, SitePath page, List<PlannedItem> items) {
-    if (page.isFolder()) {
-      feeds.add(listed(language, sort, title, about, page, items, PlannedFeed.Archive.NONE));
-    }
+    feeds.add(listed(language, sort, title, about, page, items, PlannedFeed.Archive.NONE));
   }
 
   private PlannedFeed listed(
@@ -142,7 +139,7 @@ final class FeedPlan {
     FeedOf of =
         new FeedOf(
             language, sort, title, about, page, shown.size(), shown.stream().findFirst().map(PlannedItem::date));
-    return new PlannedFeed(of, page, shown, archive);
+    return new PlannedFeed(of, page.folder(), shown, archive);
   }
 
   /// The feed of the whole site, the only one with archives. They are cut from the oldest item, so that one that is

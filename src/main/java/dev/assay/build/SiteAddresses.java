@@ -3,12 +3,15 @@ package dev.assay.build;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.FixedAddresses;
+import dev.assay.catalog.Hub;
 import dev.assay.catalog.NoteType;
+import dev.assay.note.Located;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
+import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import dev.assay.source.SourceFile;
@@ -45,6 +48,7 @@ final class SiteAddresses {
     check.menu();
     check.logo();
     check.sections();
+    check.hubFeeds();
     check.assets(assets);
     return check.problems;
   }
@@ -87,6 +91,25 @@ final class SiteAddresses {
         error(
             Code.ADDRESS_TAKEN, entry.note().file(),
             "the list of this folder would have the address " + list + ", which is taken by a page of the site", "rename the folder");
+      }
+    }
+  }
+
+  /// The feeds of a hub at `/x.html` lie in `/x/`, where another list may have its own.
+  private void hubFeeds() {
+    Map<SitePath, String> taken = new HashMap<>();
+    fixed.stream().filter(address -> address.endsWith("/")).forEach(address -> taken.put(new SitePath(address), "the list " + address));
+    catalog.terms().forEach(term -> taken.put(term.address(), "the list of '" + term.name() + "'"));
+    catalog.hubs().stream().map(Hub::entry).filter(hub -> hub.address().isFolder()).forEach(hub -> taken.put(hub.address(), hub.note().file()));
+    for (Hub hub : catalog.hubs()) {
+      Entry entry = hub.entry();
+      String other = entry.address().isFolder() ? null : taken.putIfAbsent(entry.address().folder(), entry.note().file());
+      if (other != null) {
+        problems.add(
+            new Problem(
+                Severity.ERROR, Code.ADDRESS_TAKEN, entry.note().head().url().map(Located::place).orElseGet(() -> Place.ofFile(entry.note().file())),
+                "the feeds of this hub would lie in " + entry.address().folder() + ", where those of " + other + " are", "",
+                "give one of them another 'url'"));
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.assay.catalog;
 
+import dev.assay.note.SitePath;
+
 /// The formats in which every feed is written. Its files lie beside the page that shows the same list, under one name
 /// for each format, so that who knows the page's address knows those of its feeds.
 public enum FeedFormat {
@@ -23,6 +25,11 @@ public enum FeedFormat {
   /// The name of its file beside a list: `feed.xml`.
   public String file() {
     return file;
+  }
+
+  /// The address of the feed of a list.
+  public SitePath beside(SitePath list) {
+    return list.folder().at(file);
   }
 
   /// How servers and pages name it.

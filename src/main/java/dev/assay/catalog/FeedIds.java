@@ -6,6 +6,7 @@ import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -49,6 +50,21 @@ public final class FeedIds {
     StringBuilder kept = new StringBuilder(id.length());
     id.codePoints().filter(FeedIds::isXml).forEach(kept::appendCodePoint);
     return kept.toString().strip();
+  }
+
+  /// An id as Atom can carry it, which takes no other than an address (RFC 4287, §4.2.6). Another is made of one that is none,
+  /// always the same.
+  public static String iri(String id) {
+    return isIri(id) ? id : uuid("id", id);
+  }
+
+  /// True for an absolute address with whatever letters: `https://…`, `tag:…`, `urn:…`.
+  static boolean isIri(String id) {
+    try {
+      return new URI(id).isAbsolute() && id.codePoints().noneMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
+    } catch (URISyntaxException _) {
+      return false;
+    }
   }
 
   private static boolean isXml(int c) {

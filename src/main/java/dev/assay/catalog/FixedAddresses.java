@@ -38,12 +38,10 @@ public final class FixedAddresses {
     return fixed;
   }
 
-  /// The feeds beside a list. One at an address with an ending, such as `/x.html`, has no folder for them to lie in.
+  /// The feeds beside a list.
   static void feeds(SitePath list, Set<String> fixed) {
-    if (list.isFolder()) {
-      for (FeedFormat format : FeedFormat.values()) {
-        fixed.add(list.at(format.file()).value());
-      }
+    for (FeedFormat format : FeedFormat.values()) {
+      fixed.add(format.beside(list).value());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.assay.note.Located;
 import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
+import dev.assay.note.TitleText;
 import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
@@ -133,6 +134,7 @@ public final class Placement {
               "give the note another 'slug' or 'url'"));
       return Optional.empty();
     }
+    doubts(note);
     // A head with an error may have a date that could not be read.
     boolean sound = note.problems().stream().noneMatch(Problem::isError);
     if (name.type() == NoteType.POST && head.date().isEmpty() && sound) {
@@ -151,9 +153,26 @@ public final class Placement {
   private static String title(Note note, String otherwise) {
     return note.head()
         .title()
-        .map(Located::value)
-        .or(() -> Optional.of(note.textTitle()).filter(text -> !text.isEmpty()))
+        .map(title -> TitleText.seen(title.value()))
+        .filter(text -> !text.isEmpty())
+        .or(() -> Optional.of(TitleText.seen(note.textTitle())).filter(text -> !text.isEmpty()))
         .orElse(otherwise);
+  }
+
+  /// What a page or a feed cannot show as it was written, and shows otherwise.
+  private void doubts(Note note) {
+    note.head().title().filter(title -> TitleText.seen(title.value()).isEmpty())
+        .ifPresent(title -> warn(Code.WRONG_TYPE, title, "this title has no character that can be seen", "write a title, or leave it out"));
+    note.head().id().filter(id -> !FeedIds.isIri(FeedIds.written(id.value())))
+        .ifPresent(
+            id ->
+                warn(
+                    Code.FEED_ID, id, "'" + FeedIds.written(id.value()) + "' is no address, so Atom carries another id made of it",
+                    "subscribers would see the note again under another id; for a new note write one such as tag:example.org,2026:name, or none"));
+  }
+
+  private void warn(Code code, Located<String> written, String message, String hint) {
+    problems.add(new Problem(Severity.WARNING, code, written.place(), message, "", hint));
   }
 
   /// Two files for one address, or for addresses that some file systems take for one, are an error naming both.

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.build.BuildOptions;
+import dev.assay.note.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -74,7 +75,8 @@ final class SiteFlags {
     return Path.of(home);
   }
 
-  private String checked(String url) {
+  private String checked(String written) {
+    String url = WebAddress.ascii(written);
     try {
       URI uri = new URI(url);
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());

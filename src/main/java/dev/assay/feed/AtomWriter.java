@@ -1,6 +1,7 @@
 package dev.assay.feed;
 
 import dev.assay.catalog.FeedFormat;
+import dev.assay.catalog.FeedIds;
 import dev.assay.note.Site;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,8 +12,8 @@ import org.jdom2.Namespace;
 
 /// Atom 1.0 (RFC 4287).
 ///
-/// Written straight as XML and not through ROME, whose Atom loses the offsets of dates. Ids are written as they are: an
-/// id that a note brought along from elsewhere may be no IRI, and a reader would take any other for a new entry.
+/// Written straight as XML and not through ROME, whose Atom loses the offsets of dates. Ids are written as they are, but for
+/// those that a note brought along from elsewhere and that are no IRI, which Atom does not allow.
 public final class AtomWriter implements FeedWriter {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
@@ -53,7 +54,7 @@ public final class AtomWriter implements FeedWriter {
 
   private static Element entry(FeedItem item) {
     Element entry = new Element("entry", ATOM);
-    entry.addContent(text("id", XmlText.clean(item.id())));
+    entry.addContent(text("id", FeedIds.iri(XmlText.clean(item.id()))));
     entry.addContent(text("title", XmlText.line(item.title())));
     entry.addContent(page(item.link()));
     entry.addContent(text("published", FeedDate.rfc3339(item.date())));

@@ -1,6 +1,7 @@
 package dev.assay.frontmatter;
 
 import dev.assay.note.SitePath;
+import dev.assay.note.WebAddress;
 import dev.assay.problem.Nearest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,7 +31,7 @@ final class Addresses {
   /// Why a text is not an absolute address on the web; empty when it is.
   static String webFault(String text) {
     try {
-      URI uri = new URI(text);
+      URI uri = new URI(WebAddress.ascii(text));
       String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
       if (!scheme.equals("http") && !scheme.equals("https")) {
         return "does not begin with 'https://' or 'http://'";

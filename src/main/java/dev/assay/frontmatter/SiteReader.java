@@ -4,7 +4,9 @@ import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
 import dev.assay.note.Site;
+import dev.assay.note.TitleText;
 import dev.assay.note.Value;
+import dev.assay.note.WebAddress;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.SourceText;
@@ -59,7 +61,7 @@ public final class SiteReader {
   private Site site(Collection<String> sections) {
     List<Language> languages = languages();
     return new Site(
-        fields.text("title").orElse(defaults.title()),
+        title(),
         baseUrl(),
         fields.text("description").orElse(defaults.description()),
         languages.getFirst(),
@@ -82,10 +84,20 @@ public final class SiteReader {
         fields.located("style").or(defaults::style));
   }
 
+  private String title() {
+    Optional<Located<String>> title = fields.located("title");
+    Optional<String> seen = title.map(text -> TitleText.seen(text.value())).filter(text -> !text.isEmpty());
+    if (title.isPresent() && seen.isEmpty()) {
+      fields.add(Code.WRONG_TYPE, title.get().place(), "'title' has no character that can be seen", "write the name of the site");
+    }
+    return seen.orElse(defaults.title());
+  }
+
   private String baseUrl() {
     return fields
         .checked("base_url", Addresses::baseFault, "write the whole address, like https://example.org/")
-        .map(url -> url.value().endsWith("/") ? url.value() : url.value() + "/")
+        .map(url -> WebAddress.ascii(url.value()))
+        .map(url -> url.endsWith("/") ? url : url + "/")
         .orElse(defaults.baseUrl());
   }
 
@@ -148,7 +160,7 @@ public final class SiteReader {
   private static Optional<Site.Author> author(Fields inner) {
     Optional<String> name = inner.required("name");
     String email = inner.checked("email", e -> e.matches("[^@\\s]+@[^@\\s]+") ? "" : "is not an e-mail address", "").map(Located::value).orElse("");
-    String url = inner.checked("url", Addresses::webFault, "").map(Located::value).orElse("");
+    String url = inner.checked("url", Addresses::webFault, "").map(Located::value).map(WebAddress::ascii).orElse("");
     inner.done();
     return name.map(n -> new Site.Author(n, email, url));
   }
@@ -183,7 +195,7 @@ public final class SiteReader {
           inner.required("url");
           Optional<Located<String>> url = inner.checked("url", Addresses::targetFault, "");
           if (label.isPresent() && url.isPresent()) {
-            items.add(new Site.MenuItem(label.get(), url.get().value()));
+            items.add(new Site.MenuItem(label.get(), WebAddress.ascii(url.get().value())));
           }
         });
     return items;
@@ -211,7 +223,7 @@ public final class SiteReader {
         new Site.Feeds(
             inner.integer("limit", 1, 1_000).orElse(defaults.feeds().limit()),
             inner.choice("content", Map.of("full", true, "summary", false)).orElse(defaults.feeds().full()),
-            inner.checked("hub", Addresses::webFault, "write the whole address of a WebSub hub").map(Located::value).or(() -> defaults.feeds().hub()));
+            inner.checked("hub", Addresses::webFault, "write the whole address of a WebSub hub").map(Located::value).map(WebAddress::ascii).or(() -> defaults.feeds().hub()));
     inner.done();
     return feeds;
   }
@@ -293,7 +305,7 @@ public final class SiteReader {
                   inner.required("name");
                   List<Located<String>> aliases = inner.list("aliases");
                   String ticker = inner.text("ticker").orElse("");
-                  String url = inner.checked("url", Addresses::webFault, "").map(Located::value).orElse("");
+                  String url = inner.checked("url", Addresses::webFault, "").map(Located::value).map(WebAddress::ascii).orElse("");
                   name.ifPresent(
                       n -> {
                         unique(n, taken);

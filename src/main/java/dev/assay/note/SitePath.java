@@ -53,6 +53,13 @@ public record SitePath(String value) implements Comparable<SitePath> {
     return value.endsWith("/");
   }
 
+  /// The folder for what lies beside a page: its own, and for one at `/x.html` that of the same name, `/x/`.
+  public SitePath folder() {
+    int dot = value.lastIndexOf('.');
+    boolean ending = dot > value.lastIndexOf('/') + 1;
+    return isFolder() ? this : new SitePath((ending ? value.substring(0, dot) : value) + "/");
+  }
+
   /// The file below the output folder that answers this address: `post/x/index.html`, `feed.xml`.
   public String file() {
     return value.substring(1) + (isFolder() ? "index.html" : "");

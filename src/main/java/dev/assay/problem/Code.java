@@ -59,7 +59,7 @@ public enum Code {
   // The site
   ADDRESS_TAKEN("two pages with one address"),
   BROKEN_LINK("a link inside the site that leads nowhere"),
-  FEED_ID("two notes with one feed id"),
+  FEED_ID("a feed id that two notes share, or that is no address"),
   BROKEN_ANCHOR("a link to a heading, claim or footnote that its page does not have"),
   UNKNOWN_NOTE("a note is named that does not exist"),
   NO_BASE_URL("the site does not say where it will be published"),

@@ -206,7 +206,7 @@ final class Frames {
     List<FrameView.FeedAddress> formats = new ArrayList<>();
     for (FeedFormat format : FeedFormat.values()) {
       formats.add(
-          new FrameView.FeedAddress(model.base().href(page.at(format.file())), format.mediaType(), format.label()));
+          new FrameView.FeedAddress(model.base().href(format.beside(page)), format.mediaType(), format.label()));
     }
     return new FrameView.FeedLink(title, formats);
   }

@@ -151,7 +151,7 @@ final class ListPages {
     Language language = source.language();
     SitePath address = pageAddress(source.address(), number);
     List<FrameView.FeedLink> feeds = new ArrayList<>();
-    if (source.feed() && source.address().isFolder()) {
+    if (source.feed()) {
       feeds.add(frames.feed(source.heading(), source.address()));
     }
     feeds.add(frames.siteFeed(language));

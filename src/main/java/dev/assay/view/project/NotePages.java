@@ -169,19 +169,34 @@ final class NotePages {
     };
   }
 
-  /// The nearest feed first: the hub's own or those of its hubs, its categories, then the site's.
+  /// The nearest feed first: the hub's own or those of its hubs, its categories, its section, then the site's.
   private List<FrameView.FeedLink> feeds(Entry entry) {
     List<FrameView.FeedLink> feeds = new ArrayList<>();
     List<Entry> hubs = new ArrayList<>(entry.type() == NoteType.HUB ? List.of(entry) : List.of());
     model.catalog().hubsOf(entry).forEach(hub -> hubs.add(hub.entry()));
-    // A hub at an address with an ending, such as /x.html, has no folder for a feed to lie in.
-    hubs.stream().filter(hub -> hub.address().isFolder()).forEach(hub -> feeds.add(frames.feed(hub.title(), hub.address())));
+    hubs.forEach(hub -> feeds.add(frames.feed(hub.title(), hub.address())));
     for (String category : entry.note().head().categories()) {
       Optional.ofNullable(terms.get(key("categories", dev.assay.catalog.Slugs.of(category), entry.language())))
           .ifPresent(term -> feeds.add(frames.feed(term.name(), term.address())));
     }
+    section(entry).ifPresent(feeds::add);
     feeds.add(frames.siteFeed(entry.language()));
     return feeds.stream().distinct().toList();
+  }
+
+  private Optional<FrameView.FeedLink> section(Entry entry) {
+    Language language = entry.language();
+    String section =
+        switch (entry.type()) {
+          case HOME, PAGE -> "";
+          case HUB -> "hubs";
+          case GUIDE -> "guide";
+          case POST -> entry.section();
+        };
+    String title = entry.type() == NoteType.POST ? model.sectionTitle(section, language) : model.words().or(language, "menu." + section, section);
+    return section.isEmpty()
+        ? Optional.empty()
+        : Optional.of(frames.feed(title, model.catalog().addresses().at(language, "/" + section + "/")));
   }
 
   private static List<HeadingView> toc(Entry entry) {

@@ -162,7 +162,7 @@ public final class Projection {
   private FeedsPage.FeedRow row(FeedOf feed) {
     return new FeedsPage.FeedRow(
         feed.title(), feed.description(), model.base().href(feed.page()), feed.items(),
-        Cards.date(feed.latest(), feed.language()), model.base().absolute(feed.page().at(FeedFormat.RSS.file())),
+        Cards.date(feed.latest(), feed.language()), model.base().absolute(FeedFormat.RSS.beside(feed.page())),
         frames.feed(feed.title(), feed.page()).formats());
   }
 
