@@ -54,6 +54,7 @@ final class Links {
       destinations.add(
           switch (link.role()) {
             case FOLLOW, SHOW -> resolve(link, entry);
+            case RAW -> trusted(link, entry);
             // The bibliography answers for these.
             case CITE, MENTION -> new Destination.Nowhere(link.target());
           });
@@ -84,12 +85,10 @@ final class Links {
     if (target.startsWith("//") || SCHEME.matcher(target).matches()) {
       return new Destination.Elsewhere(target);
     }
-    int hash = target.indexOf('#');
-    String fragment = hash < 0 ? "" : decoded(target.substring(hash + 1));
-    String before = hash < 0 ? target : target.substring(0, hash);
-    int question = before.indexOf('?');
-    String query = question < 0 ? "" : before.substring(question);
-    String path = decoded(question < 0 ? before : before.substring(0, question));
+    Written written = Written.of(target);
+    String fragment = written.fragment();
+    String query = written.query();
+    String path = written.path();
     if (path.isEmpty()) {
       return toNote(from, query, fragment, link, from);
     }
@@ -97,6 +96,32 @@ final class Links {
         ? file(path, query, fragment, link, from)
         : address(path, query, fragment, link, from);
     return found.orElseGet(() -> nowhere(link, path, from));
+  }
+
+  private Destination trusted(Link link, Entry from) {
+    Written written = Written.of(link.target());
+    Optional<Destination> known =
+        candidates(written.path(), from).stream()
+            .flatMap(address -> Optional.ofNullable(byAddress.get(address)).stream())
+            .findFirst()
+            .map(to -> new Destination.Here(to.address(), written.query(), written.fragment(), Optional.of(to.source())));
+    return known.orElseGet(
+        () ->
+            SitePath.fault(written.path()).isEmpty()
+                ? new Destination.Here(new SitePath(written.path()), written.query(), written.fragment(), Optional.empty())
+                : new Destination.Nowhere(link.target()));
+  }
+
+  /// The parts of an address on the site, decoded.
+  private record Written(String path, String query, String fragment) {
+    static Written of(String target) {
+      int hash = target.indexOf('#');
+      String before = hash < 0 ? target : target.substring(0, hash);
+      int question = before.indexOf('?');
+      return new Written(
+          decoded(question < 0 ? before : before.substring(0, question)), question < 0 ? "" : before.substring(question),
+          hash < 0 ? "" : decoded(target.substring(hash + 1)));
+    }
   }
 
   private static String decoded(String text) {

@@ -24,7 +24,7 @@ final class RawWriter {
   void block(Prose prose, TagStack tags) {
     String text = prose.text();
     if (trusted) {
-      out.html(text);
+      new TrustedWriter(draft, out).write(prose, 0, text.length());
       return;
     }
     RawTags raw = new RawTags(text);
@@ -53,7 +53,7 @@ final class RawWriter {
   /// Writes one raw tag inside a sentence.
   void inline(Prose prose, int start, int end, TagStack tags) {
     if (trusted) {
-      out.html(prose.text().substring(start, end));
+      new TrustedWriter(draft, out).write(prose, start, end);
     } else {
       tag(prose, start, end, tags, false);
     }
@@ -132,7 +132,7 @@ final class RawWriter {
     return behind < 0 ? text.length() : behind + 1;
   }
 
-  private static int indexOfClosing(String text, String name, int from) {
+  static int indexOfClosing(String text, String name, int from) {
     String closing = "</" + name;
     for (int at = text.indexOf("</", from); at >= 0; at = text.indexOf("</", at + 2)) {
       if (text.regionMatches(true, at, closing, 0, closing.length())) {
@@ -160,9 +160,9 @@ final class RawWriter {
   }
 
   /// An attribute as it was written.
-  private record RawAttribute(String name, String value, int start, int valueStart, int end) {}
+  record RawAttribute(String name, String value, int start, int valueStart, int end) {}
 
-  private static List<RawAttribute> attributes(String text, int from, int end) {
+  static List<RawAttribute> attributes(String text, int from, int end) {
     List<RawAttribute> attributes = new ArrayList<>();
     RawTags raw = new RawTags(text);
     int at = raw.spaceEnd(from);

@@ -16,6 +16,9 @@ public record Link(String target, Role role, String text, String sentence, Place
     FOLLOW,
     /// An image or other file that the page shows.
     SHOW,
+    /// An address from the root of the site in HTML that the site trusts. It is taken as it is, whether it leads to a page or
+    /// to something that another program answers.
+    RAW,
     /// A source that is cited in brackets: the target is its key, the text where in it (`p. 4`).
     CITE,
     /// A word with `@` that cites a source when the bibliography has it, and is text when not.

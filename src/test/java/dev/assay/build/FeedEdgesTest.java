@@ -208,4 +208,34 @@ class FeedEdgesTest {
     assertEquals(List.of(), read.getEvents());
     assertEquals(1, read.getTimezoneInfo().getComponents().size());
   }
+
+  @Test
+  void trustedHtmlFindsItsAddressesBelowAPathAndInFeeds() {
+    Tree site =
+        built(
+            SETTINGS + "html: trusted\n-- content/post/b.md --\n---\ntitle: B\ndate: 2026-01-01\n---\n# Place\n\nText.\n"
+                + "-- content/post/a.md --\n---\ntitle: A\ndate: 2026-01-02\n---\n"
+                + "<p><a class=x href='/post/b/?q=1&amp;r=2#place' data-x=\"/kept/\">b</a> <a href=/app/its>app</a> <A HREF=\"//cdn.example/x\">c</A></p>\n"
+                + "<img alt=\"\" src=\"/x.png\" srcset=\"/x.png, /y.png 2x,https://z.example/z.png 3x\">\n"
+                + "<video poster=\" /p.png \" src=\"/v.mp4\"></video>\n"
+                + "<script>let a = '<a href=\"/raw/\">';</script>\n\n"
+                + "In a sentence <a href=\"/post/b/\">b</a>, a < b, and <a href=\"mailto:a@b.example\">mail</a>.\n");
+    String page = site.text("post/a/index.html");
+    for (String part :
+        List.of(
+            "<p><a class=x href=\"/lab/post/b/?q=1&amp;r=2#place\" data-x=\"/kept/\">b</a> <a href=\"/lab/app/its\">app</a> <A HREF=\"//cdn.example/x\">c</A></p>",
+            "<img alt=\"\" src=\"/lab/x.png\" srcset=\"/lab/x.png, /lab/y.png 2x,https://z.example/z.png 3x\">",
+            "<video poster=\" /lab/p.png \" src=\"/lab/v.mp4\">", "let a = '<a href=\"/raw/\">';", "In a sentence <a href=\"/lab/post/b/\">b</a>, a &lt; b")) {
+      assertTrue(page.contains(part), () -> part + " is not in\n" + page);
+    }
+    String feed = site.text("feed.xml");
+    for (String part :
+        List.of(
+            "href=\"" + BASE + "post/b/?q=1&amp;r=2#place\"", "src=\"" + BASE + "x.png\"", BASE + "y.png 2x", "poster=\"" + BASE + "p.png\"",
+            "In a sentence <a href=\"" + BASE + "post/b/\">b</a>")) {
+      assertTrue(feed.contains(part), () -> part + " is not in\n" + feed);
+    }
+    // A page that trusted HTML leads to knows of it.
+    assertTrue(site.text("post/b/index.html").contains("/lab/post/a/"));
+  }
 }

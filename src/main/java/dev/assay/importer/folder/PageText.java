@@ -188,7 +188,7 @@ final class PageText {
           switch (link.role()) {
             case FOLLOW, SHOW -> change(link, source, links);
             case CITE -> uncited(link, source);
-            case MENTION -> Optional.empty();
+            case MENTION, RAW -> Optional.empty();
           };
       change.ifPresent(each -> changes.putIfAbsent(each.start(), each));
     }
