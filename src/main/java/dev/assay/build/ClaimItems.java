@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.FeedIds;
 import dev.assay.claim.Claim;
@@ -70,6 +71,18 @@ final class ClaimItems {
     return day.isEmpty() ? published : sameDay.or(() -> day.map(date -> date.atStartOfDay(zone).toOffsetDateTime()));
   }
 
+  /// A claim is called by its note's slug, which a new name of the file or another `slug` changes, and one without a name by
+  /// its address. Its id in feeds rests on the note's own, which stays.
+  static String lastingName(Claim claim, Catalog catalog) {
+    int hash = claim.id().indexOf('#');
+    return claim.places().stream()
+        .flatMap(where -> catalog.entry(where.note()).stream())
+        .filter(note -> !claim.named() || note.slug().equals(claim.id().substring(0, hash)))
+        .findFirst()
+        .map(note -> note.feedId() + claim.id().substring(hash))
+        .orElse(claim.id());
+  }
+
   private final class ClaimItem implements PlannedItem {
     private final Claim claim;
     private final Claim.Place place;
@@ -87,19 +100,7 @@ final class ClaimItems {
 
     @Override
     public String id() {
-      return FeedIds.ofClaim(lastingName(), place.language());
-    }
-
-    /// A claim is called by its note's slug, which a new name of the file or another `slug` changes. Its id rests on
-    /// the note's own, which stays.
-    private String lastingName() {
-      int hash = claim.id().indexOf('#');
-      return claim.places().stream()
-          .flatMap(where -> model.catalog().entry(where.note()).stream())
-          .filter(note -> note.slug().equals(claim.id().substring(0, hash)))
-          .findFirst()
-          .map(note -> note.feedId() + claim.id().substring(hash))
-          .orElse(claim.id());
+      return FeedIds.ofClaim(lastingName(claim, model.catalog()), place.language());
     }
 
     @Override
@@ -113,7 +114,7 @@ final class ClaimItems {
       all.add(bodies.templates(place.language()).hex());
       all.add(view);
       all.add(bodies.citations(entry).hex());
-      all.add(List.of(claim.id(), lastingName(), date.toString(), updated().toString(), model.base().absolute(entry.address(), anchor())));
+      all.add(List.of(claim.id(), lastingName(claim, model.catalog()), date.toString(), updated().toString(), model.base().absolute(entry.address(), anchor())));
       all.add(categories.of(claim, entry).stream().map(c -> c.domain() + " " + c.term()).toList());
       all.add(notes.authors(entry).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());
       all.add(model.site().feeds().full());

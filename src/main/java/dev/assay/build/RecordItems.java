@@ -88,9 +88,20 @@ final class RecordItems {
     String word = model.words().of(language, overdue ? "checkpoints.overdue" : "claim.due") + " " + view.due().text();
     return Optional.of(
         new Item(
-            FeedIds.ofPoint(point.id() + " " + point.due().map(due -> due.last().toString()).orElse(""), overdue, language), date.get(),
+            FeedIds.ofPoint(lastingName(point) + " " + point.due().map(due -> due.last().toString()).orElse(""), overdue, language), date.get(),
             word + ": " + Cut.words(view.text(), TITLE_LENGTH), link(view.address()), view.text(), "feed/checkpoint.ftlh", view, entry.get(),
             entry.get(), language));
+  }
+
+  /// What is due is named by the id of its note, which a new name of the file or another `slug` leaves as it is.
+  private String lastingName(Agenda.Point point) {
+    return switch (point) {
+      case Agenda.OfClaim(var claim) -> ClaimItems.lastingName(claim, model.catalog());
+      case Agenda.OfCheckpoint(var checkpoint) ->
+          model.catalog().entry(checkpoint.note())
+              .map(note -> note.feedId() + checkpoint.id().substring(checkpoint.id().indexOf('#')))
+              .orElse(checkpoint.id());
+    };
   }
 
   private Optional<Entry> entry(Agenda.Point point, Language language) {

@@ -94,6 +94,7 @@ final class SiteAssembly {
     artifacts.addAll(figures());
     analysis.shown().forEach(each -> artifacts.add(beside(each)));
     artifacts.addAll(forCrawlers(pages));
+    artifacts.addAll(OldAddresses.of(analysis, artifacts));
     int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();
     return new Result(artifacts, shown, listed.size());
   }

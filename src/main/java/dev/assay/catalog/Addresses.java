@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The addresses of a site, from the patterns in its settings.
 public final class Addresses {
@@ -18,6 +22,8 @@ public final class Addresses {
           "tags", "/tags/:slug/", "categories", "/categories/:slug/", "series", "/series/:slug/",
           "authors", "/authors/:slug/", "entities", "/entities/:slug/",
           "section", "/:section/:slug/");
+
+  private static final Pattern PART = Pattern.compile(":(?:slug|year|month|day|section)");
 
   private final Map<String, String> patterns = new HashMap<>(DEFAULTS);
   private final Language siteLanguage;
@@ -51,6 +57,21 @@ public final class Addresses {
             .replace(":month", date.map(d -> String.format(Locale.ROOT, "%02d", d.getMonthValue())).orElse("00"))
             .replace(":day", date.map(d -> String.format(Locale.ROOT, "%02d", d.getDayOfMonth())).orElse("00"));
     return prefix(language) + path;
+  }
+
+  /// The slugs of which an address of a note may have been made, whatever the note was then.
+  public Set<String> slugs(SitePath address, Language language) {
+    Set<String> slugs = new TreeSet<>();
+    for (Map.Entry<String, String> pattern : patterns.entrySet()) {
+      if (!Site.TAXONOMIES.contains(pattern.getKey())) {
+        String regex = PART.matcher(Pattern.quote(pattern.getValue())).replaceAll(part -> part.group().equals(":slug") ? "\\\\E([^/]+)\\\\Q" : "\\\\E[^/]+\\\\Q");
+        Matcher parts = Pattern.compile(Pattern.quote(prefix(language)) + regex).matcher(address.value());
+        if (parts.matches()) {
+          slugs.add(parts.group(1));
+        }
+      }
+    }
+    return slugs;
   }
 
   /// The list page of a term.

@@ -40,8 +40,10 @@ public final class FeedIds {
   }
 
   /// The id of something to look at. It is another item once its day has passed.
-  public static String ofPoint(String globalName, boolean overdue, Language language) {
-    return uuid((overdue ? "overdue in " : "due in ") + language.tag(), globalName);
+  ///
+  /// @param lastingName the id of its note, `#` and its name there
+  public static String ofPoint(String lastingName, boolean overdue, Language language) {
+    return uuid((overdue ? "overdue in " : "due in ") + language.tag(), lastingName);
   }
 
   /// An id that a note brings along, as every format can carry it: without the characters that XML forbids, and without

@@ -1,5 +1,6 @@
 package dev.assay.view.project;
 
+import dev.assay.catalog.Addresses;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.FeedFormat;
 import dev.assay.catalog.Hub;
@@ -16,9 +17,11 @@ import dev.assay.view.Part;
 import dev.assay.view.RedirectPage;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All pages of a site.
 public final class Projection {
@@ -77,8 +80,23 @@ public final class Projection {
       pages.addAll(lists.of(language));
       pages.add(feedsPage(language, feeds));
     }
-    model.catalog().redirects().forEach((from, to) -> pages.add(redirect(from, to)));
+    model.catalog().redirects().forEach((from, to) -> pages.add(redirect(from, to, to.address())));
+    Set<SitePath> known = new HashSet<>();
+    pages.forEach(page -> known.add(page.address()));
+    model.catalog().redirects().forEach((from, to) -> claimsOfHub(from, to, known, pages));
     return pages;
+  }
+
+  /// The claims of a hub have a page of their own, whose address is made of the hub's slug.
+  private void claimsOfHub(SitePath from, Entry to, Set<SitePath> known, List<Planned> pages) {
+    Addresses addresses = model.catalog().addresses();
+    SitePath now = addresses.at(to.language(), "/claims/hub/" + to.slug() + "/");
+    if (to.type() == NoteType.HUB && known.contains(now)) {
+      addresses.slugs(from, to.language()).stream()
+          .map(slug -> addresses.at(to.language(), "/claims/hub/" + slug + "/"))
+          .filter(known::add)
+          .forEach(old -> pages.add(redirect(old, to, now)));
+    }
   }
 
   /// A hub changes with the notes it gathers.
@@ -166,11 +184,11 @@ public final class Projection {
         frames.feed(feed.title(), feed.page()).formats());
   }
 
-  private Planned redirect(SitePath from, Entry to) {
+  private Planned redirect(SitePath from, Entry to, SitePath address) {
     FrameView frame =
         frames.of(
             new Frames.About(
-                to.language(), to.note().file(), to.title(), "", to.address(), "", false, List.of(), List.of(), Map.of()));
-    return new Planned(from, new RedirectPage(frame, model.base().href(to.address())), true, Optional.empty());
+                to.language(), to.note().file(), to.title(), "", address, "", false, List.of(), List.of(), Map.of()));
+    return new Planned(from, new RedirectPage(frame, model.base().href(address)), true, Optional.empty());
   }
 }
