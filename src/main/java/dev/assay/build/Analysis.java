@@ -4,16 +4,18 @@ import dev.assay.catalog.Entry;
 import dev.assay.claim.Claim;
 import dev.assay.cost.Figures;
 import dev.assay.export.ClaimRow;
+import dev.assay.export.LateRow;
+import dev.assay.note.Digest;
 import dev.assay.note.Kind;
 import dev.assay.note.PlainText;
 import dev.assay.note.SitePath;
 import dev.assay.problem.Problem;
+import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Model;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// A site, understood: everything that pages, feeds and exports are made from.
@@ -44,25 +46,38 @@ public record Analysis(
     return counts;
   }
 
-  /// The ledger as other programs get it.
-  public List<ClaimRow> rows() {
-    return rows(_ -> true);
-  }
-
   /// The claims of the ledger that are wanted, as other programs get them.
   public List<ClaimRow> rows(Predicate<Claim> wanted) {
-    List<ClaimRow> rows = new ArrayList<>();
-    for (Claim claim : model.ledger().claims().stream().filter(wanted).toList()) {
-      Claim.Place first = claim.first();
-      Optional<Entry> entry = model.catalog().entry(first.note());
-      entry.ifPresent(
-          e -> {
-            String html = model.inline(e, first.draft().pieces());
-            String text = PlainText.of(html);
-            rows.add(ClaimRow.of(claim, text, html, e.slug(), e.note().file(), this::absolute));
-          });
-    }
-    return rows;
+    return model.ledger().claims().stream().filter(wanted).filter(this::isPublished).map(this::row).toList();
+  }
+
+  /// The whole ledger, as the files of the site have it.
+  ///
+  /// @param digest names what pages show of a claim
+  List<LateRow> ledger(Function<Claim, Digest> digest) {
+    return model.ledger().claims().stream()
+        .filter(this::isPublished)
+        .map(claim -> new LateRow(claim.asserted(), named(claim, digest.apply(claim)), () -> row(claim)))
+        .toList();
+  }
+
+  /// A row has the file and the slug of its note, which no page shows.
+  private Digest named(Claim claim, Digest digest) {
+    return ViewDigest.ofList(List.of(digest.hex(), entry(claim).note().file(), entry(claim).slug()));
+  }
+
+  private boolean isPublished(Claim claim) {
+    return model.catalog().entry(claim.first().note()).isPresent();
+  }
+
+  private Entry entry(Claim claim) {
+    return model.catalog().entry(claim.first().note()).orElseThrow();
+  }
+
+  private ClaimRow row(Claim claim) {
+    Entry entry = entry(claim);
+    String html = model.inline(entry, claim.first().draft().pieces());
+    return ClaimRow.of(claim, PlainText.of(html), html, entry.slug(), entry.note().file(), this::absolute);
   }
 
   /// The ledger keeps addresses on the site with their anchor, as it was given them.

@@ -6,15 +6,21 @@ import dev.assay.claim.Claim;
 import dev.assay.claim.Due;
 import dev.assay.claim.Status;
 import dev.assay.export.CalendarFile;
+import dev.assay.note.Digest;
+import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
+import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Agenda;
 import dev.assay.view.project.Base;
 import dev.assay.view.project.Model;
+import dev.assay.view.project.Projection;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +29,11 @@ import java.util.Optional;
 /// cancelled rather than left out, so that it leaves the calendars of those who follow it.
 final class Calendars {
   private final Model model;
+  private final Projection projection;
 
-  Calendars(Model model) {
+  Calendars(Model model, Projection projection) {
     this.model = model;
+    this.projection = projection;
   }
 
   /// Where the calendar of a language is.
@@ -38,13 +46,33 @@ final class Calendars {
     return model.site().title() + " · " + model.words().of(language, "menu.checkpoints");
   }
 
+  /// Names all entries, without making them.
+  Digest digest(Language language) {
+    List<Object> all = new ArrayList<>();
+    List.of("checkpoint.strong", "checkpoint.weak", "claim.due").forEach(word -> all.add(model.words().of(language, word)));
+    Arrays.stream(Kind.values()).forEach(kind -> all.add(model.words().of(language, "kind." + kind.word())));
+    for (Agenda.Point point : dated(language)) {
+      all.add(projection.digest(point, language).hex());
+      all.add(point.id());
+      model.catalog().entry(note(point, language)).ifPresent(note -> all.add(note.updated().or(note::date).map(Object::toString).orElse("")));
+    }
+    return ViewDigest.ofList(all);
+  }
+
+  private static SourceId note(Agenda.Point point, Language language) {
+    return switch (point) {
+      case Agenda.OfCheckpoint(Checkpoint checkpoint) -> checkpoint.note();
+      case Agenda.OfClaim(Claim claim) -> claim.in(language).orElse(claim.first()).note();
+    };
+  }
+
+  private List<Agenda.Point> dated(Language language) {
+    return Agenda.of(model, language).values().stream().flatMap(List::stream).filter(point -> point.due().isPresent()).toList();
+  }
+
   List<CalendarFile.Entry> entries(Language language) {
     List<CalendarFile.Entry> entries = new ArrayList<>();
-    for (Agenda.Standing standing : Agenda.Standing.values()) {
-      for (Agenda.Point point : Agenda.of(model, language, standing)) {
-        point.due().flatMap(due -> entry(point, due, language)).ifPresent(entries::add);
-      }
-    }
+    dated(language).forEach(point -> point.due().flatMap(due -> entry(point, due, language)).ifPresent(entries::add));
     entries.sort(java.util.Comparator.comparing(CalendarFile.Entry::day).thenComparing(CalendarFile.Entry::uid));
     return entries;
   }

@@ -50,7 +50,7 @@ final class ClaimItems {
     Optional<Entry> entry = place.flatMap(where -> model.catalog().entry(where.note()));
     Optional<OffsetDateTime> date = asserted(claim);
     return claim.named() && entry.isPresent() && date.isPresent()
-        ? projection.claim(claim, language).map(view -> new ClaimItem(claim, place.orElseThrow(), entry.get(), date.get(), view))
+        ? Optional.of(new ClaimItem(claim, place.orElseThrow(), entry.get(), date.get()))
         : Optional.empty();
   }
 
@@ -88,14 +88,12 @@ final class ClaimItems {
     private final Claim.Place place;
     private final Entry entry;
     private final OffsetDateTime date;
-    private final ClaimView view;
 
-    ClaimItem(Claim claim, Claim.Place place, Entry entry, OffsetDateTime date, ClaimView view) {
+    ClaimItem(Claim claim, Claim.Place place, Entry entry, OffsetDateTime date) {
       this.claim = claim;
       this.place = place;
       this.entry = entry;
       this.date = date;
-      this.view = view;
     }
 
     @Override
@@ -112,7 +110,7 @@ final class ClaimItems {
     public Digest digest() {
       List<Object> all = new ArrayList<>();
       all.add(bodies.templates(place.language()).hex());
-      all.add(view);
+      all.add(projection.digest(claim, place.language()).hex());
       all.add(bodies.citations(entry).hex());
       all.add(List.of(claim.id(), lastingName(claim, model.catalog()), date.toString(), updated().toString(), model.base().absolute(entry.address(), anchor())));
       all.add(categories.of(claim, entry).stream().map(c -> c.domain() + " " + c.term()).toList());
@@ -123,6 +121,8 @@ final class ClaimItems {
 
     @Override
     public Made make() {
+      // Its note is published, so it has a view.
+      ClaimView view = projection.claim(claim, place.language()).orElseThrow();
       List<Piece> pieces = new ArrayList<>(List.of(new Piece.ClaimTag(place.index())));
       pieces.addAll(place.draft().pieces());
       return switch (bodies.of(entry, pieces)) {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which feeds a site has, and what is in them, in each of its languages.
 ///
@@ -98,26 +99,30 @@ final class FeedPlan {
   }
 
   private void claims(Language language) {
-    List<Claim> made = new ArrayList<>(model.ledger().claims());
-    made.sort(Comparator.comparing((Claim claim) -> claim.first().note()).thenComparingInt(claim -> claim.first().index()));
+    List<Claim> inOrder = new ArrayList<>(model.ledger().claims());
+    inOrder.sort(Comparator.comparing((Claim claim) -> claim.first().note()).thenComparingInt(claim -> claim.first().index()));
+    // The newest first; those of one moment in the order of their notes.
+    List<MadeClaim> made =
+        inOrder.stream()
+            .flatMap(claim -> claims.of(claim, language).map(item -> new MadeClaim(claim.kind(), item)).stream())
+            .sorted(Comparator.comparing((MadeClaim each) -> each.item().date().toInstant()).reversed())
+            .toList();
     Addresses addresses = model.catalog().addresses();
     String all = model.words().of(language, "menu.claims");
-    add(language, Sort.CLAIMS, all, carries(Sort.CLAIMS, all, language), addresses.at(language, "/claims/"), claims(made, language));
+    add(language, Sort.CLAIMS, all, carries(Sort.CLAIMS, all, language), addresses.at(language, "/claims/"), items(made.stream()));
     for (Kind kind : Kind.values()) {
-      List<Claim> own = made.stream().filter(claim -> claim.kind() == kind).toList();
       String title = model.words().of(language, "feeds.claims." + kind.word());
       add(
           language, Sort.CLAIMS, title, carries(Sort.CLAIMS, title, language),
-          addresses.at(language, "/claims/" + kind.word() + "/"), claims(own, language));
+          addresses.at(language, "/claims/" + kind.word() + "/"), items(made.stream().filter(each -> each.kind() == kind)));
     }
   }
 
-  /// The newest first; those of one moment in the order of their notes.
-  private List<PlannedItem> claims(List<Claim> own, Language language) {
-    return own.stream()
-        .flatMap(claim -> claims.of(claim, language).stream())
-        .sorted(Comparator.comparing((PlannedItem item) -> item.date().toInstant()).reversed())
-        .toList();
+  /// A claim that may be in feeds.
+  private record MadeClaim(Kind kind, PlannedItem item) {}
+
+  private static List<PlannedItem> items(Stream<MadeClaim> made) {
+    return made.map(MadeClaim::item).toList();
   }
 
   private void add(Language language, Sort sort, String title, SitePath page, List<Entry> entries) {

@@ -11,8 +11,13 @@ final class Recipes {
 
   /// @param parts what a view may hold: texts, numbers, lists of them
   static Digest of(Object... parts) {
+    return of(List.of(parts));
+  }
+
+  /// As above, of a long list of parts.
+  static Digest of(List<?> parts) {
     List<Object> all = new ArrayList<>(List.of(Program.fingerprint().hex()));
-    all.addAll(List.of(parts));
+    all.addAll(parts);
     return ViewDigest.ofList(all);
   }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What keeps a site to its word, as items of feeds: what is due, and what changed after it was published. Each change is an
@@ -67,16 +68,17 @@ final class RecordItems {
   /// by the day after.
   List<PlannedItem> due(Language language) {
     List<PlannedItem> items = new ArrayList<>();
+    Map<Agenda.Standing, List<Agenda.Point>> agenda = Agenda.of(model, language);
     for (Agenda.Standing standing : List.of(Agenda.Standing.OVERDUE, Agenda.Standing.NEXT)) {
-      for (Agenda.Point point : Agenda.of(model, language, standing)) {
-        projection.point(point, language).flatMap(view -> point(point, standing == Agenda.Standing.OVERDUE, view, language)).ifPresent(items::add);
+      for (Agenda.Point point : agenda.getOrDefault(standing, List.of())) {
+        point(point, standing == Agenda.Standing.OVERDUE, language).ifPresent(items::add);
       }
     }
     items.sort(PlannedItem.NEWEST_FIRST);
     return items;
   }
 
-  private Optional<PlannedItem> point(Agenda.Point point, boolean overdue, CheckpointView view, Language language) {
+  private Optional<PlannedItem> point(Agenda.Point point, boolean overdue, Language language) {
     Optional<Entry> entry = entry(point, language);
     Optional<OffsetDateTime> date =
         overdue
@@ -85,12 +87,56 @@ final class RecordItems {
     if (entry.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
-    String word = model.words().of(language, overdue ? "checkpoints.overdue" : "claim.due") + " " + view.due().text();
-    return Optional.of(
-        new Item(
-            FeedIds.ofPoint(lastingName(point) + " " + point.due().map(due -> due.last().toString()).orElse(""), overdue, language), date.get(),
-            word + ": " + Cut.words(view.text(), TITLE_LENGTH), link(view.address()), view.text(), "feed/checkpoint.ftlh", view, entry.get(),
-            entry.get(), language));
+    String id = FeedIds.ofPoint(lastingName(point) + " " + point.due().map(due -> due.last().toString()).orElse(""), overdue, language);
+    return Optional.of(new Due(id, date.get(), point, overdue, entry.get(), language));
+  }
+
+  /// Something due. There are thousands, of which a feed has twenty, so nothing of it is made before it is asked for.
+  private final class Due implements PlannedItem {
+    private final String id;
+    private final OffsetDateTime date;
+    private final Agenda.Point point;
+    private final boolean overdue;
+    private final Entry entry;
+    private final Language language;
+
+    Due(String id, OffsetDateTime date, Agenda.Point point, boolean overdue, Entry entry, Language language) {
+      this.id = id;
+      this.date = date;
+      this.point = point;
+      this.overdue = overdue;
+      this.entry = entry;
+      this.language = language;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public OffsetDateTime date() {
+      return date;
+    }
+
+    @Override
+    public Digest digest() {
+      return item().digest();
+    }
+
+    @Override
+    public Made make() {
+      return item().make();
+    }
+
+    private Item item() {
+      // Its note is published, so it has a view.
+      CheckpointView view = projection.point(point, language).orElseThrow();
+      String word = model.words().of(language, overdue ? "checkpoints.overdue" : "claim.due") + " " + view.due().text();
+      return new Item(
+          id, date, word + ": " + Cut.words(view.text(), TITLE_LENGTH), link(view.address()), view.text(), "feed/checkpoint.ftlh", view, entry,
+          entry, language);
+    }
   }
 
   /// What is due is named by the id of its note, which a new name of the file or another `slug` leaves as it is.

@@ -3,12 +3,12 @@ package dev.assay.build;
 import dev.assay.build.cache.Digests;
 import dev.assay.claim.Claim;
 import dev.assay.export.CalendarFile;
-import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsCsv;
 import dev.assay.export.ClaimsJson;
 import dev.assay.export.Csv;
 import dev.assay.export.FigureCsv;
 import dev.assay.export.FigureJson;
+import dev.assay.export.LateRow;
 import dev.assay.export.LedgerIndex;
 import dev.assay.export.Robots;
 import dev.assay.export.Sitemap;
@@ -172,34 +172,34 @@ final class SiteAssembly {
   }
 
   private List<Artifact> claims() {
-    List<ClaimRow> rows = analysis.rows();
-    String recipe = Digests.digestOf(rows).hex();
+    List<LateRow> rows = analysis.ledger(claim -> projection.digest(claim, model.site().language()));
     List<Artifact> artifacts = new ArrayList<>();
-    ClaimsJson.makers(rows, model.base()::absolute)
-        .forEach(
-            (address, maker) ->
-                artifacts.add(
-                    new Artifact(
-                        address, Stage.LIST, Recipes.of("claims", recipe, model.base().url()),
-                        () -> new Maker.Made(maker.get()))));
+    for (ClaimsJson.File file : ClaimsJson.files(rows, model.base()::absolute)) {
+      artifacts.add(
+          new Artifact(
+              file.address(), Stage.LIST, Recipes.of("claims", digest(file.claims()), model.base().url()), () -> new Maker.Made(file.bytes().get())));
+    }
     artifacts.add(
         new Artifact(
-            new SitePath("/claims.csv"), Stage.LIST, Recipes.of("claims.csv", recipe, model.base().url()),
-            () -> new Maker.Made(ClaimsCsv.write(rows))));
+            new SitePath("/claims.csv"), Stage.LIST, Recipes.of("claims.csv", digest(rows), model.base().url()),
+            () -> new Maker.Made(ClaimsCsv.late(rows))));
     model.catalog().languages().forEach(language -> ledgerIndex(language).ifPresent(artifacts::add));
     return artifacts;
   }
 
+  private static String digest(List<LateRow> rows) {
+    return ViewDigest.ofList(rows.stream().map(row -> row.digest().hex()).toList()).hex();
+  }
+
   private List<Artifact> calendars() {
-    Calendars calendars = new Calendars(model);
+    Calendars calendars = new Calendars(model, projection);
     List<Artifact> artifacts = new ArrayList<>();
     for (Language language : model.catalog().languages()) {
-      List<CalendarFile.Entry> entries = calendars.entries(language);
       String name = calendars.name(language);
       artifacts.add(
           new Artifact(
-              calendars.address(language), Stage.LIST, Recipes.of("calendar", name, Digests.digestOf(entries).hex()),
-              () -> new Maker.Made(CalendarFile.of(name, entries))));
+              calendars.address(language), Stage.LIST, Recipes.of("calendar", name, model.base().url(), calendars.digest(language).hex()),
+              () -> new Maker.Made(CalendarFile.of(name, calendars.entries(language)))));
     }
     return artifacts;
   }
@@ -208,12 +208,15 @@ final class SiteAssembly {
   private Optional<Artifact> ledgerIndex(Language language) {
     List<Claim> all = projection.ledger(language);
     List<Claim> some = all.subList(0, Math.min(all.size(), LedgerIndex.LIMIT));
-    List<String> hubs = some.stream().map(claim -> String.join("\n", LedgerPages.hubs(model, claim, language))).toList();
-    List<String> entities = some.stream().map(claim -> String.join("\n", LedgerPages.entities(model, claim))).toList();
+    List<Object> recipe = new ArrayList<>(List.of("ledger", all.size()));
+    for (Claim claim : some) {
+      recipe.add(projection.digest(claim, language).hex());
+      recipe.add(LedgerPages.hubs(model, claim, language));
+      recipe.add(List.copyOf(LedgerPages.entities(model, claim)));
+    }
     Artifact index =
         new Artifact(
-            projection.ledgerIndex(language), Stage.LIST,
-            Recipes.of("ledger", all.size(), projection.digest(some, language).hex(), hubs, entities),
+            projection.ledgerIndex(language), Stage.LIST, Recipes.of(recipe),
             () -> new Maker.Made(LedgerIndex.write(all.size(), () -> lines(some, language))));
     return all.isEmpty() ? Optional.empty() : Optional.of(index);
   }

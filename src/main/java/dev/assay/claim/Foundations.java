@@ -23,7 +23,10 @@ final class Foundations {
   private final Map<String, Reached> reached = new HashMap<>();
 
   /// How the doubt came to a claim: from which premise, and from which event in the end.
-  private record Reached(String premise, Event root) {}
+  ///
+  /// @param steps how many claims there are from this one down to the one that fell, both counted
+  /// @param end   the last of them, which all that rest on the same share: a way may be as long as the site is large
+  private record Reached(String premise, Event root, int steps, List<String> end) {}
 
   private Foundations(Map<String, Claim> claims) {
     this.claims = claims;
@@ -58,11 +61,25 @@ final class Foundations {
       Claim under = queue.removeFirst();
       Event root = root(under).orElseThrow();
       for (Claim claim : above.getOrDefault(under.id(), List.of())) {
-        if (!claim.status().isFallen() && !answers(claim, root.date()) && reached.putIfAbsent(claim.id(), new Reached(under.id(), root)) == null) {
+        if (!claim.status().isFallen() && !answers(claim, root.date()) && !reached.containsKey(claim.id())) {
+          reached.put(claim.id(), reached(claim, under, root));
           queue.addLast(claim);
         }
       }
     }
+  }
+
+  private Reached reached(Claim claim, Claim under, Event root) {
+    Reached below = reached.get(under.id());
+    int steps = below == null ? 2 : below.steps() + 1;
+    List<String> end = below == null ? List.of(under.id()) : below.end();
+    return new Reached(under.id(), root, steps, steps <= Fallen.END ? before(claim.id(), end) : end);
+  }
+
+  private static List<String> before(String first, List<String> rest) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(rest);
+    return List.copyOf(all);
   }
 
   private static List<String> premises(Claim claim) {
@@ -96,21 +113,26 @@ final class Foundations {
     for (String id : premises(claim)) {
       Optional<Event> root = Optional.ofNullable(claims.get(id)).flatMap(this::root);
       if (root.isPresent() && !answers(claim, root.get().date())) {
-        own.add(new Fallen(path(id), root.get().status(), root.get().date()));
+        own.add(fallen(id, root.get()));
       }
     }
     return own;
   }
 
-  private List<String> path(String from) {
-    List<String> path = new ArrayList<>();
-    String at = from;
-    path.add(at);
-    for (Reached step = reached.get(at); step != null; step = reached.get(at)) {
-      at = step.premise();
-      path.add(at);
+  private Fallen fallen(String premise, Event root) {
+    Reached first = reached.get(premise);
+    int steps = first == null ? 1 : first.steps();
+    boolean isLong = steps > Fallen.BEGINNING + Fallen.END;
+    List<String> path = new ArrayList<>(List.of(premise));
+    Reached step = first;
+    while (step != null && (!isLong || path.size() < Fallen.BEGINNING)) {
+      path.add(step.premise());
+      step = reached.get(step.premise());
     }
-    return path;
+    if (isLong && first != null) {
+      path.addAll(first.end());
+    }
+    return new Fallen(path, isLong ? steps - path.size() : 0, root.status(), root.date());
   }
 
   /// One warning for each premise that does not hold.
@@ -124,7 +146,13 @@ final class Foundations {
 
   private static Problem problem(Claim claim, Fallen fallen) {
     StringBuilder message = new StringBuilder("this ").append(claim.kind().word()).append(" rests on ");
-    message.append(String.join(", which rests on ", fallen.path().stream().map(id -> "'" + id + "'").toList()));
+    for (int i = 0; i < fallen.path().size(); i++) {
+      message.append(i == 0 ? "" : ", which rests on ");
+      if (i == Fallen.BEGINNING && fallen.leftOut() > 0) {
+        message.append(fallen.leftOut()).append(" more down to ");
+      }
+      message.append('\'').append(fallen.path().get(i)).append('\'');
+    }
     message.append(", ").append(fallen.status().word()).append(" on ").append(fallen.date());
     String hint =
         claim.named()

@@ -21,6 +21,13 @@ public final class ClaimsCsv {
     return csv.bytes();
   }
 
+  /// The same of claims whose rows are made one after the other.
+  public static byte[] late(List<LateRow> claims) {
+    Csv csv = Csv.of(COLUMNS);
+    claims.forEach(claim -> csv.row(fields(claim.row().get())));
+    return csv.bytes();
+  }
+
   private static List<String> fields(ClaimRow row) {
     return List.of(
         row.id(),

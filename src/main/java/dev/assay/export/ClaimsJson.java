@@ -4,10 +4,8 @@ import dev.assay.claim.Source;
 import dev.assay.note.SitePath;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,48 +27,48 @@ public final class ClaimsJson {
     return JsonFile.of(json -> json.lines("claims", claims, ClaimsJson::claim));
   }
 
-  /// Every file of the ledger by its address, `/claims.json` first. A large ledger has a part for each year in which
-  /// claims were asserted (`/claims/2026.json`), and one for those without a date (`/claims/undated.json`); then
-  /// `/claims.json` is `{"parts":[{"year","url","claims"}]}`, newest year first, and undated ones last with `null`.
+  /// One file of the ledger.
+  ///
+  /// @param claims those it speaks of: its bytes are named by their digests
+  /// @param bytes  writes it
+  public record File(SitePath address, List<LateRow> claims, Supplier<byte[]> bytes) {}
+
+  /// Every file of the ledger, `/claims.json` first. A large ledger has a part for each year in which claims were asserted
+  /// (`/claims/2026.json`), and one for those without a date (`/claims/undated.json`); then `/claims.json` is
+  /// `{"parts":[{"year","url","claims"}]}`, newest year first, and undated ones last with `null`. Each is written only when it
+  /// is asked for: a year in which nothing has changed costs nothing.
   ///
   /// @param absolute makes an address of the site absolute
-  public static SequencedMap<SitePath, byte[]> files(List<ClaimRow> claims, Function<SitePath, String> absolute) {
-    SequencedMap<SitePath, byte[]> files = new LinkedHashMap<>();
-    makers(claims, absolute).forEach((address, maker) -> files.put(address, maker.get()));
-    return files;
+  public static List<File> files(List<LateRow> claims, Function<SitePath, String> absolute) {
+    return files(claims, absolute, LIMIT);
   }
 
-  /// The same files, each written only when it is asked for: a large ledger that has not changed costs nothing.
-  public static SequencedMap<SitePath, Supplier<byte[]>> makers(
-      List<ClaimRow> claims, Function<SitePath, String> absolute) {
-    return makers(claims, absolute, LIMIT);
-  }
-
-  static SequencedMap<SitePath, Supplier<byte[]>> makers(
-      List<ClaimRow> claims, Function<SitePath, String> absolute, int limit) {
-    SequencedMap<SitePath, Supplier<byte[]>> files = new LinkedHashMap<>();
+  static List<File> files(List<LateRow> claims, Function<SitePath, String> absolute, int limit) {
     if (claims.size() <= limit) {
-      files.put(ADDRESS, () -> write(claims));
-      return files;
+      return List.of(new File(ADDRESS, claims, () -> late(claims)));
     }
     List<Part> parts = parts(claims);
-    files.put(
-        ADDRESS, () -> JsonFile.of(json -> json.lines("parts", parts, (out, part) -> entry(out, part, absolute))));
-    parts.forEach(part -> files.put(part.address(), () -> write(part.claims())));
-    return files;
+    List<File> files = new ArrayList<>();
+    files.add(new File(ADDRESS, claims, () -> JsonFile.of(json -> json.lines("parts", parts, (out, part) -> entry(out, part, absolute)))));
+    parts.forEach(part -> files.add(new File(part.address(), part.claims(), () -> late(part.claims()))));
+    return List.copyOf(files);
+  }
+
+  private static byte[] late(List<LateRow> claims) {
+    return JsonFile.of(json -> json.lines("claims", claims, (out, late) -> claim(out, late.row().get())));
   }
 
   /// The claims of one year; no year for claims without a date.
-  private record Part(Optional<Integer> year, List<ClaimRow> claims) {
+  private record Part(Optional<Integer> year, List<LateRow> claims) {
     SitePath address() {
       return new SitePath("/claims/" + year.map(String::valueOf).orElse("undated") + ".json");
     }
   }
 
-  private static List<Part> parts(List<ClaimRow> claims) {
-    TreeMap<Integer, List<ClaimRow>> byYear = new TreeMap<>();
-    List<ClaimRow> undated = new ArrayList<>();
-    for (ClaimRow claim : claims) {
+  private static List<Part> parts(List<LateRow> claims) {
+    TreeMap<Integer, List<LateRow>> byYear = new TreeMap<>();
+    List<LateRow> undated = new ArrayList<>();
+    for (LateRow claim : claims) {
       claim.asserted()
           .map(date -> byYear.computeIfAbsent(date.getYear(), _ -> new ArrayList<>()))
           .orElse(undated)

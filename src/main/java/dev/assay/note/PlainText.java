@@ -14,7 +14,6 @@ public final class PlainText {
   /// @param roles  the text of a figure in a sentence, by the role's index
   /// @param titles the title that a link without words takes, by the link's index
   public static String of(List<Piece> pieces, IntFunction<String> roles, IntFunction<String> titles) {
-    StringBuilder out = new StringBuilder();
     StringBuilder html = new StringBuilder();
     for (Piece piece : pieces) {
       switch (piece) {
@@ -32,41 +31,45 @@ public final class PlainText {
         case Piece.DirectiveBlock _ -> html.append(' ');
       }
     }
-    strip(html, out);
-    return collapsed(out);
+    return of(html.toString());
   }
 
   /// The words of finished markup.
   public static String of(String html) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(html.length());
     strip(html, out);
-    return collapsed(out);
+    return collapsed(out.toString());
   }
 
-  /// Runs of white space become one space; none is left at the ends.
-  private static String collapsed(CharSequence text) {
-    StringBuilder out = new StringBuilder(text.length());
-    boolean space = false;
+  /// Runs of white space become one space; none is left at the ends. Most texts are so already.
+  private static String collapsed(String text) {
+    int start = 0;
+    StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ' ' || (c >= '\t' && c <= '\r')) {
-        space = true;
-      } else {
-        if (space) {
-          out.append(' ');
+      if (isSpace(text.charAt(i))) {
+        int end = i + 1;
+        while (end < text.length() && isSpace(text.charAt(end))) {
+          end++;
         }
-        out.append(c);
-        space = false;
+        if (end > i + 1 || text.charAt(i) != ' ') {
+          out.append(text, start, i).append(' ');
+          start = end;
+        }
+        i = end - 1;
       }
     }
-    return out.toString().strip();
+    return (start == 0 ? text : out.append(text, start, text.length()).toString()).strip();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
-  private static void strip(CharSequence html, StringBuilder out) {
+  private static void strip(String html, StringBuilder out) {
     int i = 0;
     while (i < html.length()) {
       char c = html.charAt(i);
@@ -75,14 +78,18 @@ public final class PlainText {
         if (isBlock(html, i + 1)) {
           out.append(' ');
         } else {
-          alternative(html.subSequence(i, end).toString(), out);
+          alternative(html.substring(i, end), out);
         }
         i = end;
       } else if (c == '&') {
         i = entity(html, i, out);
       } else {
-        out.append(c);
-        i++;
+        int end = i + 1;
+        while (end < html.length() && html.charAt(end) != '<' && html.charAt(end) != '&') {
+          end++;
+        }
+        out.append(html, i, end);
+        i = end;
       }
     }
   }
@@ -96,7 +103,7 @@ public final class PlainText {
     }
   }
 
-  private static int tagEnd(CharSequence html, int from) {
+  private static int tagEnd(String html, int from) {
     char quote = 0;
     for (int i = from; i < html.length(); i++) {
       char c = html.charAt(i);
@@ -111,20 +118,20 @@ public final class PlainText {
     return html.length();
   }
 
-  private static boolean isBlock(CharSequence html, int from) {
+  private static boolean isBlock(String html, int from) {
     int start = from < html.length() && html.charAt(from) == '/' ? from + 1 : from;
     int end = start;
     while (end < html.length() && Character.isLetterOrDigit(html.charAt(end))) {
       end++;
     }
-    return switch (html.subSequence(start, end).toString()) {
+    return switch (html.substring(start, end)) {
       case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
           "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr" -> false;
       default -> true;
     };
   }
 
-  private static int entity(CharSequence html, int at, StringBuilder out) {
+  private static int entity(String html, int at, StringBuilder out) {
     int end = at + 1;
     while (end < html.length() && end - at < 12 && html.charAt(end) != ';') {
       end++;
@@ -133,7 +140,7 @@ public final class PlainText {
       out.append('&');
       return at + 1;
     }
-    String name = html.subSequence(at + 1, end).toString();
+    String name = html.substring(at + 1, end);
     String text =
         switch (name) {
           case "amp" -> "&";

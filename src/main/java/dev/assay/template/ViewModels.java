@@ -1,7 +1,7 @@
 package dev.assay.template;
 
 import dev.assay.view.BodyView;
-import dev.assay.view.LateClaims;
+import dev.assay.view.LateList;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.Markup;
 import dev.assay.view.Settings;
@@ -18,6 +18,7 @@ import freemarker.template.TemplateSequenceModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class ViewModels implements ObjectWrapper {
           return components(type);
         }
       };
+
+  /// A template asks whether there are any before it lists them: they are made once.
+  private final Map<LateList<?>, TemplateModel> made = new IdentityHashMap<>();
 
   private @Nullable Miss lastMiss;
 
@@ -64,7 +68,7 @@ final class ViewModels implements ObjectWrapper {
       case List<?> list -> new Sequence(list);
       case Settings settings -> new Named(settings);
       case BodyView body -> new Body(body);
-      case LateClaims claims -> new Sequence(claims.claims());
+      case LateList<?> late -> made.computeIfAbsent(late, _ -> new Sequence(late.views()));
       case LateMarkup late -> HTMLOutputFormat.INSTANCE.fromMarkup(late.markup().html());
       case Record record when record.getClass().getPackageName().equals(Markup.class.getPackageName()) ->
           new Components(record);

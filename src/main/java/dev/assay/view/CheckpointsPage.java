@@ -21,9 +21,5 @@ public record CheckpointsPage(FrameView frame, List<Group> groups, Pagination pa
   /// @param total  how many there are on all pages
   /// @param points the ones of this page: overdue and next ones by their day, undated ones newest first, resolved ones by
   ///               the day on which something came of them, latest first
-  public record Group(String status, int total, List<CheckpointView> points) {
-    public Group {
-      points = List.copyOf(points);
-    }
-  }
+  public record Group(String status, int total, LateList<CheckpointView> points) {}
 }

@@ -76,9 +76,10 @@ public record ClaimView(
   /// A premise that does not hold any more.
   ///
   /// @param path   from the premise down to the claim that fell, which is the last
+  /// @param more   how many steps lie between the first four and the others, which are left out of a long way
   /// @param status what that claim became: `refuted` or `withdrawn`
   /// @param date   when
-  public record FallenView(List<ReasonView> path, String status, DateView date) {
+  public record FallenView(List<ReasonView> path, int more, String status, DateView date) {
     public FallenView {
       path = List.copyOf(path);
     }

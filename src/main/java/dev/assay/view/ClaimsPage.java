@@ -21,7 +21,7 @@ public record ClaimsPage(
     List<Filter> filters,
     List<Facet> facets,
     int count,
-    LateClaims claims,
+    LateList<ClaimView> claims,
     Pagination pagination,
     List<LinkView> files,
     String index)

@@ -31,7 +31,7 @@ public record NotePage(
     List<ChangeView> since,
     GlanceView glance,
     BodyView body,
-    List<ClaimView> open,
+    LateList<ClaimView> open,
     List<CheckpointView> checkpoints,
     String disclaimer,
     List<BacklinkView> backlinks,
@@ -45,7 +45,6 @@ public record NotePage(
     follows = List.copyOf(follows);
     followedBy = List.copyOf(followedBy);
     since = List.copyOf(since);
-    open = List.copyOf(open);
     checkpoints = List.copyOf(checkpoints);
     backlinks = List.copyOf(backlinks);
   }

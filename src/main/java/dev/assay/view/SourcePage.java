@@ -23,7 +23,7 @@ public record SourcePage(
     String address,
     DateView accessed,
     Mix mix,
-    LateClaims claims,
+    LateList<ClaimView> claims,
     List<NoteCard> notes,
     List<LinkView> pages,
     Pagination pagination)

@@ -294,9 +294,30 @@ class HistoryTest {
         problems(text));
     Ledger ledger = read(TODAY, text).analysis().model().ledger();
     assertEquals(
-        List.of(new Fallen(List.of("b#mid", "a#fact"), Status.REFUTED, LocalDate.of(2026, 4, 1))),
+        List.of(new Fallen(List.of("b#mid", "a#fact"), 0, Status.REFUTED, LocalDate.of(2026, 4, 1))),
         ledger.fallenUnder(named(ledger, "c#top")));
     assertEquals(List.of(), ledger.fallenUnder(named(ledger, "c#helped")));
+  }
+
+  @Test
+  void aLongWayDownIsToldByItsEnds() {
+    StringBuilder chain = new StringBuilder("- [Fact] x {#c0 source=https://example.org/}\n");
+    for (int i = 1; i <= 12; i++) {
+      chain.append("- [Inference] y {#c").append(i).append(" because=#c").append(i - 1).append("}\n");
+    }
+    String text = note("a", "2026-01-02", chain.toString()) + told("d", "2026-04-02", "claim: a#c0, status: refuted, date: 2026-04-01");
+    Ledger ledger = read(TODAY, text).analysis().model().ledger();
+    assertEquals(
+        List.of(new Fallen(List.of("a#c11", "a#c10", "a#c9", "a#c8", "a#c2", "a#c1", "a#c0"), 5, Status.REFUTED, LocalDate.of(2026, 4, 1))),
+        ledger.fallenUnder(named(ledger, "a#c12")));
+    assertEquals(
+        List.of(new Fallen(List.of("a#c6", "a#c5", "a#c4", "a#c3", "a#c2", "a#c1", "a#c0"), 0, Status.REFUTED, LocalDate.of(2026, 4, 1))),
+        ledger.fallenUnder(named(ledger, "a#c7")));
+    assertEquals(
+        "content/post/a.md:17:3: warning[fallen-premise]: this inference rests on 'a#c11', which rests on 'a#c10', which rests on 'a#c9',"
+            + " which rests on 'a#c8', which rests on 5 more down to 'a#c2', which rests on 'a#c1', which rests on 'a#c0', refuted on 2026-04-01"
+            + " | if it still holds, say so: assay resolve a#c12 amended; if not, withdrawn",
+        problems(text).getLast());
   }
 
   @Test

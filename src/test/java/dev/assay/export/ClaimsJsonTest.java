@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +55,10 @@ class ClaimsJsonTest {
     for (int i = 0; i < 6; i++) {
       rows.add(Rows.bare("c" + i, i == 5 ? Optional.empty() : Optional.of(LocalDate.of(2024 + i % 2, 1, 1))));
     }
-    SequencedMap<SitePath, Supplier<byte[]>> files = ClaimsJson.makers(rows, Rows::absolute, 5);
-    assertEquals("[/claims.json, /claims/2025.json, /claims/2024.json, /claims/undated.json]", files.keySet().toString());
+    List<ClaimsJson.File> files = ClaimsJson.files(Rows.late(rows), Rows::absolute, 5);
+    assertEquals(
+        "/claims.json 6, /claims/2025.json 2, /claims/2024.json 3, /claims/undated.json 1",
+        String.join(", ", files.stream().map(file -> file.address() + " " + file.claims().size()).toList()));
     assertEquals(
         """
         {"parts":[
@@ -67,20 +67,20 @@ class ClaimsJsonTest {
         {"year":null,"url":"https://example.org/claims/undated.json","claims":1}
         ]}
         """,
-        Rows.text(files.firstEntry().getValue().get()));
-    JsonNode part = JSON.readTree(files.get(new SitePath("/claims/2024.json")).get());
+        Rows.text(files.getFirst().bytes().get()));
+    JsonNode part = JSON.readTree(files.get(2).bytes().get());
     assertEquals("c0 c2 c4", String.join(" ", part.get("claims").valueStream().map(c -> c.get("id").stringValue()).toList()));
-    assertEquals(1, ClaimsJson.makers(rows, Rows::absolute, 6).size());
+    assertEquals(1, ClaimsJson.files(Rows.late(rows), Rows::absolute, 6).size());
   }
 
   @Test
   void the_limit_is_ten_thousand_claims() {
     List<ClaimRow> rows = Collections.nCopies(10_000, Rows.FULL);
-    assertEquals(1, ClaimsJson.files(rows, Rows::absolute).size());
-    assertArrayEquals(ClaimsJson.write(rows), ClaimsJson.files(rows, Rows::absolute).firstEntry().getValue());
+    assertEquals(1, ClaimsJson.files(Rows.late(rows), Rows::absolute).size());
+    assertArrayEquals(ClaimsJson.write(rows), ClaimsJson.files(Rows.late(rows), Rows::absolute).getFirst().bytes().get());
     List<ClaimRow> more = new ArrayList<>(rows);
     more.add(Rows.FULL);
-    assertEquals(2, ClaimsJson.files(more, Rows::absolute).size());
+    assertEquals(2, ClaimsJson.files(Rows.late(more), Rows::absolute).size());
   }
 
   @Test

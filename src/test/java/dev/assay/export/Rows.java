@@ -1,6 +1,7 @@
 package dev.assay.export;
 
 import dev.assay.claim.Source;
+import dev.assay.note.Digest;
 import dev.assay.note.Kind;
 import dev.assay.note.SitePath;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,10 @@ final class Rows {
     return new ClaimRow(
         id, Kind.FACT, "한국어 🚀", "한국어 🚀", "a", "https://example.org/" + id, List.of("https://example.org/" + id), List.of(),
         List.of(), "standing", asserted, Optional.empty(), OptionalDouble.empty(), List.of(), List.of(), "content/a.md");
+  }
+
+  static List<LateRow> late(List<ClaimRow> rows) {
+    return rows.stream().map(row -> new LateRow(row.asserted(), Digest.of(row.toString()), () -> row)).toList();
   }
 
   static String absolute(SitePath path) {

@@ -19,7 +19,7 @@ import dev.assay.view.HeadingView;
 import dev.assay.view.HomePage;
 import dev.assay.view.HubCard;
 import dev.assay.view.HubPage;
-import dev.assay.view.LateClaims;
+import dev.assay.view.LateList;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.LinkView;
 import dev.assay.view.ListPage;
@@ -159,7 +159,7 @@ final class Samples {
           List.of(), "60%", day(2027, 6, 30, "en"), "open", List.of(),
           List.of(
               new ClaimView.FallenView(
-                  List.of(new ClaimView.ReasonView("inference", "the same model decodes faster", "#decode-waits", "refuted")), "refuted",
+                  List.of(new ClaimView.ReasonView("inference", "the same model decodes faster", "#decode-waits", "refuted")), 0, "refuted",
                   day(2026, 11, 21, "en"))),
           List.of());
   static final ClaimView BLOCKED =
@@ -321,7 +321,7 @@ final class Samples {
 
   static NotePage note() {
     return new NotePage(frame("en", "What memory bandwidth buys", "/post/memory/"), "post", head("What memory bandwidth buys"), toc(),
-        List.of(card(2), card(3)), List.of(card(5)), CHANGES, GLANCE_OF_NOTE, body(), List.of(SPECULATION), CHECKPOINTS, "Nothing here is advice to buy or sell.",
+        List.of(card(2), card(3)), List.of(card(5)), CHANGES, GLANCE_OF_NOTE, body(), LateList.of(List.of(SPECULATION)), CHECKPOINTS, "Nothing here is advice to buy or sell.",
         List.of(new BacklinkView("Substations before servers", "/post/n5/", "Bandwidth, as the note on memory shows, is bought by the watt.", day(2026, 7, 16, "en"))),
         new LinkView("Why a cached prompt is not free", "/post/n4/"), new LinkView("Rental prices fell faster than the silicon aged", "/post/n2/"),
         Settings.NONE, LateMarkup.NONE);
@@ -330,7 +330,7 @@ final class Samples {
   static NotePage bareNote() {
     FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", false, List.of(), List.of(), List.of(), List.of());
     NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
-    return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(List.of(html("<p>Short.</p>"))), List.of(), List.of(), "",
+    return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(List.of(html("<p>Short.</p>"))), LateList.of(List.of()), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
@@ -352,7 +352,7 @@ final class Samples {
         day(2026, 11, 20, "ko"), DateView.NONE, 5, new Mix(3, 2, 1, 1), List.of(new LinkView("김하늘", "")), List.of(), List.of(),
         List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", "", false);
     return new NotePage(frame("ko", "메모리 대역폭이 사는 것", "/ko/post/memory/"), "post", head,
-        List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(parts), List.of(), List.of(), "",
+        List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(parts), LateList.of(List.of()), List.of(), "",
         List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
@@ -398,7 +398,7 @@ final class Samples {
             new ClaimsPage.Filter("inference", 21, "/claims/inference/", false), new ClaimsPage.Filter("speculation", 15, "/claims/speculation/", false),
             new ClaimsPage.Filter("blocked", 12, "/claims/blocked/", false)),
         List.of(new ClaimsPage.Facet("year", List.of(new ClaimsPage.Value("2026", 80, "/claims/year/2026/", false)))), 91,
-        LateClaims.of(List.of(FACT, INFERENCE, SPECULATION, BLOCKED)), Pagination.SINGLE, List.of(new LinkView("JSON", "/claims.json")), "/claims/index.json");
+        LateList.of(List.of(FACT, INFERENCE, SPECULATION, BLOCKED)), Pagination.SINGLE, List.of(new LinkView("JSON", "/claims.json")), "/claims/index.json");
   }
 
   static final List<ChangeView> CHANGES =
@@ -426,7 +426,7 @@ final class Samples {
 
   static CheckpointsPage checkpoints() {
     return new CheckpointsPage(frame("en", "Checkpoints", "/checkpoints/"),
-        List.of(new CheckpointsPage.Group("overdue", 1, CHECKPOINTS), new CheckpointsPage.Group("resolved", 3, CHECKPOINTS)), Pagination.SINGLE,
+        List.of(new CheckpointsPage.Group("overdue", 1, LateList.of(CHECKPOINTS)), new CheckpointsPage.Group("resolved", 3, LateList.of(CHECKPOINTS))), Pagination.SINGLE,
         List.of(new LinkView("iCalendar", "/checkpoints.ics")));
   }
 

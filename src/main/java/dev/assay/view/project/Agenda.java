@@ -9,7 +9,9 @@ import dev.assay.note.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What there is to look at in one language, and how it stands on the day of the build.
@@ -89,9 +91,20 @@ public final class Agenda {
 
   private Agenda() {}
 
-  /// Everything that stands in a way, in the order in which it is read: what is due by its day, what has no day newest
-  /// first, what is resolved by the day of that, latest first.
-  public static List<Point> of(Model model, Language language, Standing standing) {
+  /// Everything by how it stands, each in the order in which it is read: what is due by its day, what has no day newest
+  /// first, what is resolved by the day of that, latest first. Every standing is a key.
+  public static Map<Standing, List<Point>> of(Model model, Language language) {
+    Map<Standing, List<Point>> all = new EnumMap<>(Standing.class);
+    for (Standing standing : Standing.values()) {
+      all.put(standing, new ArrayList<>());
+    }
+    points(model, language).forEach(point -> all.computeIfAbsent(standing(point, model.today()), _ -> new ArrayList<>()).add(point));
+    // The sort is stable: what stands alike keeps the order of its note.
+    all.forEach((standing, points) -> points.sort(order(standing)));
+    return all;
+  }
+
+  private static List<Point> points(Model model, Language language) {
     List<Point> points = new ArrayList<>();
     for (Checkpoint checkpoint : model.ledger().checkpoints()) {
       if (checkpoint.language().equals(language)) {
@@ -103,14 +116,15 @@ public final class Agenda {
         points.add(new OfClaim(claim));
       }
     }
-    Comparator<Point> order =
-        switch (standing) {
-          case OVERDUE, NEXT -> Comparator.comparing((Point point) -> point.due().map(Due::last).orElse(LocalDate.MAX));
-          case UNDATED -> Comparator.comparing((Point point) -> point.asserted().orElse(LocalDate.MIN)).reversed();
-          case RESOLVED -> Comparator.comparing((Point point) -> point.history().getLast().date()).reversed();
-        };
-    // The sort is stable: what stands alike keeps the order of its note.
-    return points.stream().filter(point -> standing(point, model.today()) == standing).sorted(order).toList();
+    return points;
+  }
+
+  private static Comparator<Point> order(Standing standing) {
+    return switch (standing) {
+      case OVERDUE, NEXT -> Comparator.comparing((Point point) -> point.due().map(Due::last).orElse(LocalDate.MAX));
+      case UNDATED -> Comparator.comparing((Point point) -> point.asserted().orElse(LocalDate.MIN)).reversed();
+      case RESOLVED -> Comparator.comparing((Point point) -> point.history().getLast().date()).reversed();
+    };
   }
 
   /// How something stands on a day.

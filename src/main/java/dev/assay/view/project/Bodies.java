@@ -32,9 +32,7 @@ final class Bodies {
   }
 
   /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
-  private record Fills(
-      List<String> targets, List<String> titles, List<ClaimView> claims, List<ReasonTrees.Mark> reasons, List<Part> blocks,
-      List<Part> roles, DerivationView quoted) {}
+  private record Fills(List<String> targets, List<String> titles, List<Part> blocks, List<Part> roles, DerivationView quoted) {}
 
   BodyView of(Entry entry) {
     Fills fills = fills(entry);
@@ -42,8 +40,8 @@ final class Bodies {
     List<Object> all = new ArrayList<>(List.of(body.digest().hex()));
     all.add(fills.targets());
     all.add(fills.titles());
-    all.add(fills.claims());
-    all.add(fills.reasons());
+    all.add(claims.digests(entry.language()).of(entry.source()).hex());
+    all.add(marks(entry));
     all.add(fills.blocks());
     all.add(fills.roles());
     all.add(fills.quoted());
@@ -52,7 +50,8 @@ final class Bodies {
       all.add(citations.digest().hex());
       all.add(model.base().href(sourcePages(entry)));
     }
-    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills, entry));
+    // What the holes are filled with is found again when the page is printed: most pages of a site are not, in most builds.
+    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills(entry), entry));
   }
 
   private Fills fills(Entry entry) {
@@ -65,8 +64,11 @@ final class Bodies {
     }
     NoteFigures figures = model.figures(entry.source());
     List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
-    List<ReasonTrees.Mark> marks = model.ledger().of(entry.source()).stream().map(claim -> reasons.mark(claim, entry.language())).toList();
-    return new Fills(targets, titles, claims.inBody(entry), marks, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted());
+    return new Fills(targets, titles, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted());
+  }
+
+  private List<ReasonTrees.Mark> marks(Entry entry) {
+    return model.ledger().of(entry.source()).stream().map(claim -> reasons.mark(claim, entry.language())).toList();
   }
 
   private SitePath sourcePages(Entry entry) {
@@ -76,6 +78,7 @@ final class Bodies {
   private List<Part> parts(List<Piece> pieces, Fills fills, Entry entry) {
     List<Heading> headings = entry.note().headings();
     List<Claim> claimed = model.ledger().of(entry.source());
+    List<ClaimView> views = claims.inBody(entry);
     ReasonTrees.Room room = new ReasonTrees.Room();
     NoteCitations citations = model.sources().of(entry.source());
     List<Part> parts = new ArrayList<>();
@@ -86,11 +89,11 @@ final class Bodies {
         case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
         case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
         case Piece.Permalink(int i) -> add(parts, html, new Part.Permalink(headings.get(i).id(), headings.get(i).text()));
-        case Piece.ClaimAttributes(int i) -> add(parts, html, new Part.ClaimAttributes(fills.claims().get(i)));
-        case Piece.ClaimTag(int i) -> add(parts, html, new Part.ClaimTag(fills.claims().get(i)));
-        case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(fills.claims().get(i)));
+        case Piece.ClaimAttributes(int i) -> add(parts, html, new Part.ClaimAttributes(views.get(i)));
+        case Piece.ClaimTag(int i) -> add(parts, html, new Part.ClaimTag(views.get(i)));
+        case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(views.get(i)));
         case Piece.ClaimReasons(int i) -> {
-          if (fills.reasons().get(i).any()) {
+          if (reasons.any(claimed.get(i))) {
             add(parts, html, new Part.ClaimReasons(reasons.unfold(claimed.get(i), entry, entry.language(), room)));
           }
         }

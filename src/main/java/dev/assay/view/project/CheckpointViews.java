@@ -6,6 +6,7 @@ import dev.assay.claim.Checkpoint;
 import dev.assay.claim.CheckpointQuery;
 import dev.assay.claim.Claim;
 import dev.assay.claim.Status;
+import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
 import dev.assay.view.CheckpointView;
@@ -13,6 +14,7 @@ import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Part;
+import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,6 +55,14 @@ final class CheckpointViews {
 
   private static DateView due(Checkpoint checkpoint, Language language) {
     return checkpoint.due().map(due -> ClaimViews.due(due, language)).orElseGet(() -> new DateView("", checkpoint.when()));
+  }
+
+  /// Names what lists show of something to look at.
+  Digest digest(Agenda.Point point, Language language) {
+    return switch (point) {
+      case Agenda.OfCheckpoint(Checkpoint checkpoint) -> view(checkpoint, language, false).map(ViewDigest::of).orElse(Digest.of(""));
+      case Agenda.OfClaim(Claim claim) -> claims.digests(language).whole(claim);
+    };
   }
 
   /// A claim that will be known by a day, as one thing more to look at.

@@ -9,12 +9,11 @@ import dev.assay.claim.Fallen;
 import dev.assay.claim.Premise;
 import dev.assay.claim.Source;
 import dev.assay.claim.Status;
-import dev.assay.note.Digest;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
-import dev.assay.view.LateClaims;
+import dev.assay.view.LateList;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.ReasonsView;
@@ -28,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Claims as pages show them.
 final class ClaimViews {
@@ -35,7 +35,7 @@ final class ClaimViews {
 
   private final Model model;
 
-  private final Map<Language, Map<String, Digest>> inLists = new HashMap<>();
+  private final Map<Language, ClaimDigests> digests = new ConcurrentHashMap<>();
   private final Map<Language, SourceIndex> sources = new HashMap<>();
 
   ClaimViews(Model model) {
@@ -77,16 +77,18 @@ final class ClaimViews {
         .map(entry -> view(claim, place, entry, bodies.inline(entry, place.draft().pieces()), language));
   }
 
+  /// Names what pages in a language show of claims.
+  ClaimDigests digests(Language language) {
+    return digests.computeIfAbsent(language, each -> new ClaimDigests(model, this, each));
+  }
+
   /// Some claims for a list, projected only when they are printed.
-  LateClaims late(List<Claim> claims, Language language, Bodies bodies) {
-    List<Object> digests = new ArrayList<>();
-    Map<String, Digest> known = inLists.computeIfAbsent(language, _ -> new HashMap<>());
-    claims.forEach(
-        claim ->
-            digests.add(known.computeIfAbsent(claim.id(), _ -> inList(claim, language, bodies).map(ViewDigest::of).orElse(Digest.of(""))).hex()));
+  LateList<ClaimView> late(List<Claim> claims, Language language, Bodies bodies) {
     List<Claim> shown = List.copyOf(claims);
-    return new LateClaims(
-        ViewDigest.ofList(digests), () -> shown.stream().flatMap(claim -> inList(claim, language, bodies).stream()).toList());
+    ClaimDigests known = digests(language);
+    return new LateList<>(
+        ViewDigest.ofList(shown.stream().map(claim -> known.whole(claim).hex()).toList()),
+        () -> shown.stream().flatMap(claim -> inList(claim, language, bodies).stream()).toList());
   }
 
   private ClaimView view(Claim claim, Claim.Place place, Entry entry, Markup html, Language language) {
@@ -120,7 +122,7 @@ final class ClaimViews {
 
   private ClaimView.FallenView fallen(Fallen fallen, Language language) {
     return new ClaimView.FallenView(
-        fallen.path().stream().flatMap(id -> ofClaim(id, language).stream()).toList(), fallen.status().word(),
+        fallen.path().stream().flatMap(id -> ofClaim(id, language).stream()).toList(), fallen.leftOut(), fallen.status().word(),
         DateView.of(fallen.date(), language));
   }
 
@@ -181,7 +183,7 @@ final class ClaimViews {
   }
 
   /// A figure leads to the first table that shows it, and where there is none to its note.
-  private ClaimView.ReasonView figure(String name, List<Entry> notes) {
+  ClaimView.ReasonView figure(String name, List<Entry> notes) {
     for (Entry note : notes) {
       NoteFigures.Shown shown = model.figures(note.source()).premises().get(name);
       if (shown != null) {

@@ -20,6 +20,9 @@ public final class Hosts {
       end++;
     }
     String authority = url.substring(from + 3, end);
+    if (isPlain(authority)) {
+      return authority.startsWith("www.") ? authority.substring(4) : authority;
+    }
     String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
     try {
       // A name in another script is one host in both of its spellings.
@@ -30,5 +33,18 @@ public final class Hosts {
       // A browser may make something of it; as a name of a source it is none.
       return "";
     }
+  }
+
+  /// Whether it is a name in small letters with nothing to look into, as nearly all are.
+  private static boolean isPlain(String authority) {
+    for (int i = 0; i < authority.length(); i++) {
+      char c = authority.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean inside = (c == '.' || c == '-') && i > 0 && i < authority.length() - 1 && authority.charAt(i - 1) != '.' && authority.charAt(i - 1) != '-';
+      if (!letter && !inside) {
+        return false;
+      }
+    }
+    return !authority.isEmpty() && !authority.startsWith("xn--") && !authority.contains(".xn--");
   }
 }

@@ -17,6 +17,7 @@ import dev.assay.view.LinkView;
 import dev.assay.view.Mix;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The ledger on pages: whole, by kind, and by status, year, hub and entity. Every list can be read without script.
 public final class LedgerPages {
@@ -41,6 +43,7 @@ public final class LedgerPages {
   private final Bodies bodies;
   private final ClaimViews claims;
   private final ListPages lists;
+  private final Map<Language, List<Claim>> ledgers = new HashMap<>();
 
   LedgerPages(Model model, Frames frames, Bodies bodies, ClaimViews claims, ListPages lists) {
     this.model = model;
@@ -59,6 +62,10 @@ public final class LedgerPages {
 
   /// The claims that are made in a language, newest first.
   List<Claim> ledger(Language language) {
+    return ledgers.computeIfAbsent(language, this::sorted);
+  }
+
+  private List<Claim> sorted(Language language) {
     return model.ledger().claims().stream()
         .filter(claim -> claim.in(language).isPresent())
         .sorted(
@@ -112,12 +119,15 @@ public final class LedgerPages {
 
   private List<Listed> hubs(List<Claim> all, Language language) {
     List<Listed> lists = new ArrayList<>();
+    Map<String, Integer> order = new HashMap<>();
+    all.forEach(claim -> order.put(claim.id(), order.size()));
     for (Hub hub : model.catalog().hubs()) {
       if (hub.entry().language().equals(language)) {
-        Set<String> ids = new LinkedHashSet<>();
-        model.ledger().of(hub.entry().source()).forEach(claim -> ids.add(claim.id()));
-        hub.members().forEach(member -> model.ledger().of(member.source()).forEach(claim -> ids.add(claim.id())));
-        List<Claim> found = all.stream().filter(claim -> ids.contains(claim.id())).toList();
+        Map<Integer, Claim> own = new TreeMap<>();
+        Stream.concat(Stream.of(hub.entry()), hub.members().stream())
+            .flatMap(member -> model.ledger().of(member.source()).stream())
+            .forEach(claim -> Optional.ofNullable(order.get(claim.id())).ifPresent(at -> own.put(at, claim)));
+        List<Claim> found = List.copyOf(own.values());
         if (!found.isEmpty()) {
           lists.add(new Listed("hub", hub.entry().title(), "hub/" + hub.entry().slug() + "/", found, false));
         }

@@ -19,6 +19,7 @@ import dev.assay.view.ClaimView;
 import dev.assay.view.FrameView;
 import dev.assay.view.HeadingView;
 import dev.assay.view.HubPage;
+import dev.assay.view.LateList;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.LinkView;
 import dev.assay.view.NotePage;
@@ -99,7 +100,7 @@ final class NotePages {
         frame(entry), kind(entry.type()), cards.head(entry), toc(entry),
         cards.notes(catalog.follows().getOrDefault(entry.source(), List.of()), language),
         cards.notes(catalog.followedBy().getOrDefault(entry.source(), List.of()), language),
-        changes.of(entry.source()), glances.of(entry), body, open(entry), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
+        changes.of(entry.source()), glances.of(entry), body, open(entry, body), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
         previous.getOrDefault(entry.source(), LinkView.NONE), next.getOrDefault(entry.source(), LinkView.NONE),
         params(entry), linked(entry, body));
   }
@@ -205,20 +206,25 @@ final class NotePages {
     return wanted ? HeadingView.tree(entry.note().headings(), TOC_DEPTH) : List.of();
   }
 
-  private List<ClaimView> open(Entry entry) {
+  /// What its body's digest names says which claims are open, too.
+  private LateList<ClaimView> open(Entry entry, BodyView body) {
     List<Claim> own = model.ledger().of(entry.source());
     if (own.stream().noneMatch(NotePages::isOpen)) {
-      return List.of();
+      return LateList.of(List.of());
     }
-    List<ClaimView> views = claims.inBody(entry);
-    List<ClaimView> open = new ArrayList<>();
-    for (int i = 0; i < own.size(); i++) {
-      if (isOpen(own.get(i))) {
-        open.add(views.get(i));
-      }
-    }
-    open.sort(Comparator.comparing(claim -> claim.due().iso()));
-    return open;
+    return new LateList<>(
+        body.digest(),
+        () -> {
+          List<ClaimView> views = claims.inBody(entry);
+          List<ClaimView> open = new ArrayList<>();
+          for (int i = 0; i < own.size(); i++) {
+            if (isOpen(own.get(i))) {
+              open.add(views.get(i));
+            }
+          }
+          open.sort(Comparator.comparing(claim -> claim.due().iso()));
+          return open;
+        });
   }
 
   private static boolean isOpen(Claim claim) {

@@ -116,9 +116,14 @@ public final class Projection {
     return ledgers.ledger(language);
   }
 
-  /// Names some claims as lists in a language show them, without keeping their views.
-  public Digest digest(List<Claim> some, Language language) {
-    return claims.late(some, language, bodies).digest();
+  /// Names a claim as lists in a language show it, without making its view.
+  public Digest digest(Claim claim, Language language) {
+    return claims.digests(language).whole(claim);
+  }
+
+  /// Names something to look at as lists show it.
+  public Digest digest(Agenda.Point point, Language language) {
+    return checkpoints.digest(point, language);
   }
 
   /// The address of what the script of the ledger filters.

@@ -47,15 +47,18 @@ final class ReasonTrees {
   }
 
   /// Stands for the trees of a claim in the digest of a page.
-  ///
-  /// @param any whether there is anything to unfold
-  record Mark(boolean any, Digest digest) implements Digested {
-    private static final Mark NONE = new Mark(false, Digest.of(""));
+  record Mark(Digest digest) implements Digested {
+    private static final Mark NONE = new Mark(Digest.of(""));
+  }
+
+  /// Whether there is anything to unfold.
+  boolean any(Claim claim) {
+    return !claim.because().isEmpty() || !claim.supports().isEmpty() || !graph.above(claim).isEmpty();
   }
 
   /// Names everything that the trees of a claim may show on a page in some language.
   Mark mark(Claim claim, Language language) {
-    if (claim.because().isEmpty() && claim.supports().isEmpty() && graph.above(claim).isEmpty()) {
+    if (!any(claim)) {
       return Mark.NONE;
     }
     return marks.computeIfAbsent(language, Marks::new).of(claim);
@@ -176,7 +179,6 @@ final class ReasonTrees {
   /// that a change far away does not touch it. Each level of a claim is computed once.
   private final class Marks {
     private final Language language;
-    private final Map<String, Digest> own = new HashMap<>();
     private final Map<String, Digest[]> down = new HashMap<>();
     private final Map<String, Digest[]> up = new HashMap<>();
 
@@ -185,19 +187,19 @@ final class ReasonTrees {
     }
 
     synchronized Mark of(Claim claim) {
-      return new Mark(true, ViewDigest.ofList(List.of(level(claim, DOWN, down, true), level(claim, UP, up, false))));
+      return new Mark(ViewDigest.ofList(List.of(level(claim, DOWN, down, true), level(claim, UP, up, false))));
     }
 
     private Digested level(Claim claim, int depth, Map<String, Digest[]> levels, boolean below) {
       List<ReasonGraph.Below> steps =
           below ? graph.below(claim) : graph.above(claim).stream().limit(WIDE).map(c -> new ReasonGraph.Below(c, true)).toList();
       if (depth == 0 || steps.isEmpty()) {
-        return new Level(own(claim));
+        return new Level(own(claim, below));
       }
       Digest[] known = levels.computeIfAbsent(claim.id(), _ -> new Digest[Math.max(DOWN, UP) + 1]);
       if (known[depth] == null) {
         List<Object> all = new ArrayList<>();
-        all.add(new Level(own(claim)));
+        all.add(new Level(own(claim, below)));
         for (ReasonGraph.Below step : steps.subList(0, Math.min(WIDE, steps.size()))) {
           all.add(step.needed());
           all.add(level(step.claim(), depth - 1, levels, below));
@@ -207,23 +209,10 @@ final class ReasonTrees {
       return new Level(known[depth]);
     }
 
-    private Digest own(Claim claim) {
-      Digest known = own.get(claim.id());
-      if (known == null) {
-        known = computed(claim);
-        own.put(claim.id(), known);
-      }
-      return known;
-    }
-
-    private Digest computed(Claim claim) {
-      Claim.Place place = place(claim, language);
-      Optional<Entry> entry = model.catalog().entry(place.note());
-      return ViewDigest.ofList(
-          List.of(
-              claim.id(), claim.kind().word(), text(place), place.url(), entry.map(Entry::title).orElse(""),
-              claim.asserted().map(Object::toString).orElse(""), status(claim), views.sources(claim, language), views.figures(claim),
-              graph.below(claim).size(), graph.above(claim).size()));
+    /// A claim with the number of its neighbours on one side: on how many it rests does not change with how many rest on it.
+    private Digest own(Claim claim, boolean below) {
+      int neighbours = below ? graph.below(claim).size() : graph.above(claim).size();
+      return ViewDigest.ofList(List.of(views.digests(language).alone(claim).hex(), neighbours));
     }
   }
 

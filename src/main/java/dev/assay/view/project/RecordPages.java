@@ -8,7 +8,9 @@ import dev.assay.view.CheckpointView;
 import dev.assay.view.CheckpointsPage;
 import dev.assay.view.CorrectionsPage;
 import dev.assay.view.FrameView;
+import dev.assay.view.LateList;
 import dev.assay.view.LinkView;
+import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,11 +45,12 @@ final class RecordPages {
   List<Planned> checkpoints(Language language) {
     List<Line> all = new ArrayList<>();
     Map<Agenda.Standing, Integer> totals = new EnumMap<>(Agenda.Standing.class);
-    for (Agenda.Standing standing : Agenda.Standing.values()) {
-      List<Agenda.Point> points = Agenda.of(model, language, standing);
-      totals.put(standing, points.size());
-      points.forEach(point -> all.add(new Line(standing, point)));
-    }
+    Agenda.of(model, language)
+        .forEach(
+            (standing, points) -> {
+              totals.put(standing, points.size());
+              points.forEach(point -> all.add(new Line(standing, point)));
+            });
     SitePath first = model.catalog().addresses().at(language, "/checkpoints/");
     LinkView calendar = new LinkView("iCalendar", model.base().href(model.catalog().addresses().at(language, "/checkpoints.ics")));
     List<Planned> pages = new ArrayList<>();
@@ -56,10 +59,9 @@ final class RecordPages {
       List<Line> shown = part(all, number);
       List<CheckpointsPage.Group> groups = new ArrayList<>();
       for (Agenda.Standing standing : Agenda.Standing.values()) {
-        List<CheckpointView> views =
-            shown.stream().filter(line -> line.standing() == standing).flatMap(line -> view(line.point(), language).stream()).toList();
-        if (!views.isEmpty()) {
-          groups.add(new CheckpointsPage.Group(standing.name().toLowerCase(Locale.ROOT), totals.getOrDefault(standing, 0), views));
+        List<Agenda.Point> alike = shown.stream().filter(line -> line.standing() == standing).map(Line::point).toList();
+        if (!alike.isEmpty()) {
+          groups.add(new CheckpointsPage.Group(standing.name().toLowerCase(Locale.ROOT), totals.getOrDefault(standing, 0), late(alike, language)));
         }
       }
       SitePath address = ListPages.pageAddress(first, number);
@@ -69,6 +71,12 @@ final class RecordPages {
       pages.add(new Planned(address, view, true, Optional.empty()));
     }
     return pages;
+  }
+
+  private LateList<CheckpointView> late(List<Agenda.Point> points, Language language) {
+    return new LateList<>(
+        ViewDigest.ofList(points.stream().map(point -> checkpoints.digest(point, language).hex()).toList()),
+        () -> points.stream().flatMap(point -> view(point, language).stream()).toList());
   }
 
   private Optional<CheckpointView> view(Agenda.Point point, Language language) {

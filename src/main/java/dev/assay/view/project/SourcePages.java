@@ -167,13 +167,15 @@ public final class SourcePages {
     LinkView up = new LinkView(model.words().of(language, "menu.sources"), model.base().href(home(language)));
     List<NoteCard> notes = cards.notes(source.notes.stream().sorted(Placement.NEWEST_FIRST).toList(), language);
     String path = source.rank.folder + source.slug + "/";
+    Mix mix = mix(source);
+    String label = label(source, language);
     List<Planned> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       SitePath address = ListPages.pageAddress(first, number);
       FrameView frame =
           frames.of(
               new Frames.About(
-                  language, address.value(), label(source, language), entry.map(SourceEntry::title).orElse(""), address, "",
+                  language, address.value(), label, entry.map(SourceEntry::title).orElse(""), address, "",
                   number == 1, List.of(up), List.of(frames.siteFeed(language)),
                   number == 1 && entry.isPresent() ? inOthers(language, path) : Map.of()));
       List<Claim> shown = all.subList((number - 1) * CLAIMS_SIZE, Math.min(all.size(), number * CLAIMS_SIZE));
@@ -181,7 +183,7 @@ public final class SourcePages {
           new SourcePage(
               frame, source.rank.word, entry.map(SourceEntry::key).orElse(""),
               entry.map(each -> model.sources().reference().apply(each, language)).orElse(LateMarkup.NONE),
-              entry.map(SourceEntry::address).orElse(""), accessed(entry, language), mix(source), claims.late(shown, language, bodies), number == 1 ? notes : List.of(),
+              entry.map(SourceEntry::address).orElse(""), accessed(entry, language), mix, claims.late(shown, language, bodies), number == 1 ? notes : List.of(),
               number == 1 ? urls(source) : List.of(), lists.pagination(first, number, count));
       pages.add(new Planned(address, view, true, Optional.empty()));
     }
