@@ -18,7 +18,7 @@ import freemarker.template.TemplateSequenceModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class ViewModels implements ObjectWrapper {
       };
 
   /// A template asks whether there are any before it lists them: they are made once.
-  private final Map<LateList<?>, TemplateModel> made = new IdentityHashMap<>();
+  private final Map<LateList<?>, TemplateModel> made = new HashMap<>();
 
   private @Nullable Miss lastMiss;
 
