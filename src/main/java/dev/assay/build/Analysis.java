@@ -1,8 +1,11 @@
 package dev.assay.build;
 
 import dev.assay.catalog.Entry;
+import dev.assay.claim.Checkpoint;
 import dev.assay.claim.Claim;
+import dev.assay.claim.Due;
 import dev.assay.cost.Figures;
+import dev.assay.export.CheckpointRow;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.LateRow;
 import dev.assay.note.Digest;
@@ -13,6 +16,7 @@ import dev.assay.problem.Problem;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Model;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,6 +53,23 @@ public record Analysis(
   /// The claims of the ledger that are wanted, as other programs get them.
   public List<ClaimRow> rows(Predicate<Claim> wanted) {
     return model.ledger().claims().stream().filter(wanted).filter(this::isPublished).map(this::row).toList();
+  }
+
+  /// The checkpoints that are wanted, each in one language: the site's where it is written in that.
+  public List<CheckpointRow> checkpoints(Predicate<Checkpoint> wanted) {
+    Map<String, Checkpoint> once = new LinkedHashMap<>();
+    for (Checkpoint checkpoint : model.ledger().checkpoints()) {
+      boolean first = checkpoint.language().equals(model.site().language());
+      once.merge(checkpoint.id(), checkpoint, (known, other) -> first ? other : known);
+    }
+    return once.values().stream().filter(wanted).flatMap(checkpoint -> model.catalog().entry(checkpoint.note()).map(entry -> row(checkpoint, entry)).stream()).toList();
+  }
+
+  private CheckpointRow row(Checkpoint checkpoint, Entry entry) {
+    return new CheckpointRow(
+        checkpoint.id(), model.plain(entry, checkpoint.text()), model.plain(entry, checkpoint.strong()), model.plain(entry, checkpoint.weak()),
+        entry.slug(), absolute(checkpoint.url()), checkpoint.claims(), checkpoint.status().word(), checkpoint.asserted(),
+        checkpoint.due().map(Due::written), entry.note().file());
   }
 
   /// The whole ledger, as the files of the site have it.

@@ -1,12 +1,15 @@
 package dev.assay.cli;
 
+import dev.assay.catalog.Entry;
 import dev.assay.catalog.Hub;
 import dev.assay.catalog.Slugs;
+import dev.assay.claim.Checkpoint;
 import dev.assay.claim.Claim;
 import dev.assay.claim.Due;
 import dev.assay.claim.Source;
 import dev.assay.claim.Status;
 import dev.assay.note.Kind;
+import dev.assay.note.SourceId;
 import dev.assay.problem.Nearest;
 import dev.assay.view.project.Hosts;
 import dev.assay.view.project.LedgerPages;
@@ -42,6 +45,25 @@ record ClaimFilter(
                 && source.map(wanted -> claim.sources().stream().anyMatch(each -> matches(each, wanted))).orElse(true)
                 && entity.map(wanted -> speaksOf(model, claim, wanted)).orElse(true);
     return hub.map(wanted -> plain.and(ofHub(model, wanted))).orElse(plain);
+  }
+
+  /// Tells whether a checkpoint is wanted: only where a day is asked for, and by nothing that only claims have.
+  Predicate<Checkpoint> points(Model model) {
+    if (dueBefore.isEmpty() || kind.isPresent() || entity.isPresent() || source.isPresent()) {
+      return _ -> false;
+    }
+    Predicate<Checkpoint> plain =
+        point ->
+            point.due().map(Due::last).filter(last -> last.isBefore(dueBefore.get())).isPresent()
+                && status.map(wanted -> point.status() == wanted).orElse(true)
+                && year.map(wanted -> point.asserted().map(LocalDate::getYear).filter(wanted::equals).isPresent()).orElse(true);
+    return hub.map(
+            wanted -> {
+              Set<SourceId> notes = new HashSet<>();
+              notes(model, wanted).forEach(entry -> notes.add(entry.source()));
+              return plain.and(point -> notes.contains(point.note()));
+            })
+        .orElse(plain);
   }
 
   /// What is wanted and does not exist, as one sentence with what is near; a filter that is mistyped must not look like
@@ -87,10 +109,12 @@ record ClaimFilter(
 
   private static Predicate<Claim> ofHub(Model model, String wanted) {
     Set<String> ids = new HashSet<>();
-    hubs(model, wanted)
-        .flatMap(hub -> Stream.concat(Stream.of(hub.entry()), hub.members().stream()))
-        .forEach(entry -> model.ledger().of(entry.source()).forEach(claim -> ids.add(claim.id())));
+    notes(model, wanted).forEach(entry -> model.ledger().of(entry.source()).forEach(claim -> ids.add(claim.id())));
     return claim -> ids.contains(claim.id());
+  }
+
+  private static Stream<Entry> notes(Model model, String wanted) {
+    return hubs(model, wanted).flatMap(hub -> Stream.concat(Stream.of(hub.entry()), hub.members().stream()));
   }
 
   private static boolean matches(Source source, String wanted) {

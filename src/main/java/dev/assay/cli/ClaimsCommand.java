@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.build.SiteBuild;
+import dev.assay.export.CheckpointRow;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsCsv;
 import dev.assay.export.ClaimsJson;
@@ -48,7 +49,7 @@ final class ClaimsCommand implements Callable<Integer> {
       description = "standing, confirmed, refuted, withdrawn, superseded, expired, unblocked or amended.")
   private dev.assay.claim.@Nullable Status status;
 
-  @Option(names = "--due-before", paramLabel = "DATE", description = "Only claims to be settled before this day.")
+  @Option(names = "--due-before", paramLabel = "DATE", description = "Only claims to be settled before this day, and checkpoints to be looked at before it.")
   private @Nullable LocalDate dueBefore;
 
   @Option(names = "--entity", paramLabel = "NAME", description = "Only claims that speak of this company, product or institution.")
@@ -91,29 +92,40 @@ final class ClaimsCommand implements Callable<Integer> {
       throw flags.usage(unknown.get());
     }
     List<ClaimRow> rows = checked.analysis().rows(filter.in(model));
+    List<CheckpointRow> points = checked.analysis().checkpoints(filter.points(model));
     switch (format) {
-      case TABLE -> table(rows);
-      case JSON -> terminal.print(ClaimsJson.write(rows));
-      case CSV -> terminal.print(ClaimsCsv.write(rows));
+      case TABLE -> table(rows, points);
+      case JSON -> terminal.print(dueBefore == null ? ClaimsJson.write(rows) : ClaimsJson.write(rows, points));
+      case CSV -> terminal.print(ClaimsCsv.write(rows, points));
     }
     return ExitCode.DONE;
   }
 
-  private void table(List<ClaimRow> rows) {
+  private void table(List<ClaimRow> rows, List<CheckpointRow> points) {
     for (ClaimRow row : rows) {
       terminal.out().println(
           sign(row.kind()) + " " + String.format(Locale.ROOT, "%-11s ", row.kind().word()) + terminal.bold(row.id()));
       terminal.out().println("  " + cut(row.text()));
-      List<String> facts = new ArrayList<>();
-      row.asserted().ifPresent(day -> facts.add(day.toString()));
-      if (!row.status().equals("standing")) {
-        facts.add(row.status());
-      }
-      row.due().ifPresent(due -> facts.add("due " + due));
-      facts.add(row.file());
-      terminal.out().println("  " + terminal.dim(String.join(", ", facts)));
+      facts(row.asserted(), row.status(), row.due(), row.file());
     }
-    terminal.out().println(rows.size() + (rows.size() == 1 ? " claim" : " claims"));
+    for (CheckpointRow row : points) {
+      terminal.out().println("◇ checkpoint  " + terminal.bold(row.id()));
+      terminal.out().println("  " + cut(row.text()));
+      facts(row.asserted(), row.status(), row.due(), row.file());
+    }
+    String claims = rows.size() + (rows.size() == 1 ? " claim" : " claims");
+    terminal.out().println(dueBefore == null ? claims : claims + ", " + points.size() + (points.size() == 1 ? " checkpoint" : " checkpoints"));
+  }
+
+  private void facts(Optional<LocalDate> asserted, String status, Optional<String> due, String file) {
+    List<String> facts = new ArrayList<>();
+    asserted.ifPresent(day -> facts.add(day.toString()));
+    if (!status.equals("standing")) {
+      facts.add(status);
+    }
+    due.ifPresent(day -> facts.add("due " + day));
+    facts.add(file);
+    terminal.out().println("  " + terminal.dim(String.join(", ", facts)));
   }
 
   private static String cut(String text) {

@@ -21,6 +21,15 @@ public final class ClaimsCsv {
     return csv.bytes();
   }
 
+  /// Claims, and below them checkpoints, whose kind is `checkpoint`; the claims they bear on stand where a claim has its
+  /// premises.
+  public static byte[] write(List<ClaimRow> claims, List<CheckpointRow> checkpoints) {
+    Csv csv = Csv.of(COLUMNS);
+    claims.forEach(claim -> csv.row(fields(claim)));
+    checkpoints.forEach(checkpoint -> csv.row(fields(checkpoint)));
+    return csv.bytes();
+  }
+
   /// The same of claims whose rows are made one after the other.
   public static byte[] late(List<LateRow> claims) {
     Csv csv = Csv.of(COLUMNS);
@@ -43,6 +52,12 @@ public final class ClaimsCsv {
         String.join(" ", row.because()),
         String.join("; ", row.entities()),
         row.file());
+  }
+
+  private static List<String> fields(CheckpointRow row) {
+    return List.of(
+        row.id(), "checkpoint", row.status(), row.text(), row.asserted().map(Object::toString).orElse(""), row.due().orElse(""), "", row.note(),
+        row.url(), "", String.join(" ", row.claims()), "", row.file());
   }
 
   private static String source(Source source) {

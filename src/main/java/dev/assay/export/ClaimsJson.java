@@ -27,6 +27,12 @@ public final class ClaimsJson {
     return JsonFile.of(json -> json.lines("claims", claims, ClaimsJson::claim));
   }
 
+  /// Claims, and checkpoints beside them as `"checkpoints":[{"id","text","strong","weak","note","url","claims","status",
+  /// "asserted","due","file"}]`.
+  public static byte[] write(List<ClaimRow> claims, List<CheckpointRow> checkpoints) {
+    return JsonFile.of(json -> json.lines("claims", claims, ClaimsJson::claim).lines("checkpoints", checkpoints, ClaimsJson::checkpoint));
+  }
+
   /// One file of the ledger.
   ///
   /// @param claims those it speaks of: its bytes are named by their digests
@@ -103,6 +109,20 @@ public final class ClaimsJson {
         .number("probability", row.probability())
         .texts("entities", row.entities())
         .objects("history", row.history(), ClaimsJson::change)
+        .text("file", row.file());
+  }
+
+  private static void checkpoint(JsonFile json, CheckpointRow row) {
+    json.text("id", row.id())
+        .text("text", row.text())
+        .text("strong", row.strong())
+        .text("weak", row.weak())
+        .text("note", row.note())
+        .text("url", row.url())
+        .texts("claims", row.claims())
+        .text("status", row.status())
+        .text("asserted", row.asserted().map(LocalDate::toString))
+        .text("due", row.due())
         .text("file", row.file());
   }
 

@@ -451,6 +451,37 @@ class CommandsTest {
     assertEquals(expected == null ? Set.of() : new TreeSet<>(List.of(expected.split(" "))), ids);
   }
 
+  @Test
+  void whatIsDueBeforeADayIsClaimsAndCheckpoints() {
+    SiteText.of(
+            """
+            -- content/post/watch.md --
+            ---
+            title: Watch
+            date: 2026-02-01
+            ---
+            ## Next checkpoints
+
+            | Checkpoint | Strong signal | Weak signal | Due |
+            | --- | --- | --- | --- |
+            | *Prices* {#prices} | they rise | they fall | 2026-12 |
+            | Orders {#orders} | many | none | 2027-06-30 |
+            | Whenever | | | |
+            """)
+        .into(root);
+    Run table = site("claims", "--due-before", "2027-01-01");
+    assertEquals(
+        List.of("◇ checkpoint  watch#prices", "  Prices", "  2026-02-01, due 2026-12, content/post/watch.md", "1 claim, 1 checkpoint"),
+        table.lines().subList(table.lines().size() - 4, table.lines().size()));
+    JsonNode points = site("claims", "--due-before", "2028-01-01", "--status", "standing", "--format", "json").json().get("checkpoints");
+    assertEquals(List.of("watch#prices", "watch#orders"), points.valueStream().map(point -> point.get("id").asString()).toList());
+    assertEquals("they rise, they fall", points.get(0).get("strong").asString() + ", " + points.get(0).get("weak").asString());
+    assertEquals(
+        "watch#prices,checkpoint,standing,Prices,2026-02-01,2026-12,,watch," + points.get(0).get("url").asString() + ",,,,content/post/watch.md",
+        site("claims", "--due-before", "2027-01-01", "--format", "csv").lines().getLast());
+    assertEquals(0, site("claims", "--due-before", "2028-01-01", "--kind", "fact", "--format", "json").json().get("checkpoints").size());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
