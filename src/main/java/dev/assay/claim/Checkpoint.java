@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /// Something to look at, perhaps by a date, with what would be a strong and a weak signal.
 ///
-/// @param id       its global name `slug#anchor`
+/// @param id       its global name `slug#anchor`; in a translation that of the original
 /// @param note     the note that names it
 /// @param language the language of that note
 /// @param anchor   its anchor on the note's page
@@ -60,6 +60,12 @@ public record Checkpoint(
     TABLE,
     HEAD,
     DIRECTIVE
+  }
+
+  /// The same checkpoint under another name.
+  Checkpoint called(String name) {
+    return new Checkpoint(
+        name, note, language, anchor, url, written, text, strong, weak, when, due, claims, asserted, status, history);
   }
 
   /// The same checkpoint after something has happened to it.

@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.note.CheckpointDraft;
+import dev.assay.note.Language;
 import dev.assay.note.Link;
 import dev.assay.note.Piece;
 import dev.assay.note.Value;
@@ -13,6 +14,7 @@ import dev.assay.problem.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,19 +33,30 @@ final class Checkpoints {
   private final List<Problem> problems;
   private final Guesses guesses = new Guesses();
   private final Map<String, String> slugs = new HashMap<>();
-  private final List<Checkpoint> all = new ArrayList<>();
+  private final Language siteLanguage;
+  private final List<Written> all = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
 
-  /// @param names     the global names of all claims
-  /// @param canonical from a name that restates a claim to the claim's own
-  Checkpoints(Set<String> names, UnaryOperator<String> canonical, List<Problem> problems) {
+  /// @param names        the global names of all claims
+  /// @param canonical    from a name that restates a claim to the claim's own
+  /// @param siteLanguage the language whose words name what the writer gave no name
+  Checkpoints(Set<String> names, UnaryOperator<String> canonical, Language siteLanguage, List<Problem> problems) {
     this.names = names;
+    this.siteLanguage = siteLanguage;
     this.canonical = canonical;
     this.problems = problems;
   }
 
-  /// All checkpoints, without history, in the order of the notes.
-  List<Checkpoint> read(List<ClaimNote> notes) {
+  /// One checkpoint, and whether the writer named it.
+  private record Written(Checkpoint checkpoint, String slug, boolean named) {}
+
+  /// What was read.
+  ///
+  /// @param checkpoints all of them, without history, in the order of the notes
+  /// @param aliases     from the name that the words of a translation make to that of the checkpoint
+  record Result(List<Checkpoint> checkpoints, Map<String, String> aliases) {}
+
+  Result read(List<ClaimNote> notes) {
     for (ClaimNote note : notes) {
       String path = note.note().source().value();
       slugs.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), note.slug());
@@ -53,7 +66,37 @@ final class Checkpoints {
       note.note().head().checkpoints().ifPresent(list -> items(list, note, new Checkpoint.Written(Checkpoint.Form.HEAD, OptionalInt.empty())));
       note.checkpoints().forEach((index, body) -> directive(index, body, note));
     }
-    return all;
+    Map<String, String> aliases = aliases();
+    return new Result(
+        all.stream()
+            .map(written -> Optional.ofNullable(aliases.get(written.checkpoint().id())).map(written.checkpoint()::called).orElse(written.checkpoint()))
+            .toList(),
+        aliases);
+  }
+
+  /// What has no name is called by its words, and these are others in each language. A note and its translation have the same
+  /// checkpoints in the same order, so where both have as many the first is the first.
+  private Map<String, String> aliases() {
+    Map<List<Object>, Map<Language, List<Checkpoint>>> unnamed = new LinkedHashMap<>();
+    for (Written written : all) {
+      if (!written.named()) {
+        unnamed.computeIfAbsent(List.of(written.slug(), written.checkpoint().written().form()), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(written.checkpoint().language(), _ -> new ArrayList<>())
+            .add(written.checkpoint());
+      }
+    }
+    Map<String, String> aliases = new LinkedHashMap<>();
+    for (Map<Language, List<Checkpoint>> translations : unnamed.values()) {
+      List<Checkpoint> original = translations.getOrDefault(siteLanguage, translations.values().iterator().next());
+      for (List<Checkpoint> others : translations.values()) {
+        for (int i = 0; i < others.size() && others.size() == original.size(); i++) {
+          if (!others.get(i).id().equals(original.get(i).id())) {
+            aliases.put(others.get(i).id(), original.get(i).id());
+          }
+        }
+      }
+    }
+    return aliases;
   }
 
   private void row(CheckpointDraft draft, ClaimNote note) {
@@ -66,16 +109,17 @@ final class Checkpoints {
     }
     add(
         note, draft.anchor(), new Checkpoint.Written(Checkpoint.Form.TABLE, OptionalInt.empty()), draft.text(), draft.strong(),
-        draft.weak(), draft.due(), List.copyOf(claims));
+        draft.weak(), draft.due(), List.copyOf(claims), draft.name().isPresent());
   }
 
   private void add(
       ClaimNote note, String anchor, Checkpoint.Written written, List<Piece> text, List<Piece> strong, List<Piece> weak, String due,
-      List<String> claims) {
-    all.add(
+      List<String> claims, boolean named) {
+    Checkpoint checkpoint =
         new Checkpoint(
             note.slug() + "#" + anchor, note.note().source(), note.language(), anchor, note.url() + "#" + anchor, written, text, strong,
-            weak, due.strip(), Due.find(due, note.asserted()), claims, note.asserted(), Status.STANDING, List.of()));
+            weak, due.strip(), Due.find(due, note.asserted()), claims, note.asserted(), Status.STANDING, List.of());
+    all.add(new Written(checkpoint, note.slug(), named));
   }
 
   private Optional<String> known(String written, ClaimNote note) {
@@ -169,7 +213,8 @@ final class Checkpoints {
             new Problem(Severity.WARNING, Code.WRONG_TYPE, at.place(), "'" + due + "' holds no date, so this checkpoint has none", "", "write 2026-12-31, 2026-12, 2026-Q4, 2026-H2 or 2026"));
       }
     }
-    add(note, anchor(fields, note), written, pieces(text(fields, "checkpoint")), pieces(text(fields, "strong")), pieces(text(fields, "weak")), due, List.copyOf(ids));
+    add(note, anchor(fields, note), written, pieces(text(fields, "checkpoint")), pieces(text(fields, "strong")), pieces(text(fields, "weak")), due, List.copyOf(ids),
+        !text(fields, "name").isEmpty());
   }
 
   /// The name that the writer chose, else one made of the words; what else is called so on the page keeps its name.

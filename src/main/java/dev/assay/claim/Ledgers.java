@@ -105,10 +105,12 @@ public final class Ledgers {
     joinRestatements(restatements);
     Map<String, Claim> made = new LinkedHashMap<>();
     byId.values().forEach(joined -> made.put(joined.id, claim(joined)));
-    List<Checkpoint> checkpoints = new Checkpoints(names, this::id, problems).read(notes);
+    Checkpoints.Result read = new Checkpoints(names, this::id, siteLanguage, problems).read(notes);
+    List<Checkpoint> checkpoints = read.checkpoints();
     Set<String> all = new HashSet<>(names);
     checkpoints.forEach(checkpoint -> all.add(checkpoint.id()));
-    List<Told> told = new Histories(all, this::id, problems).read(notes);
+    all.addAll(read.aliases().keySet());
+    List<Told> told = new Histories(all, name -> read.aliases().getOrDefault(name, id(name)), problems).read(notes);
     Map<String, Claim> claims = Course.of(made, told, today, problems);
     problems.addAll(new Reasons(claims).check());
     Map<String, List<Fallen>> fallen = Foundations.of(claims);

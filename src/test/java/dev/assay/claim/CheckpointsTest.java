@@ -121,6 +121,21 @@ class CheckpointsTest {
   }
 
   @Test
+  void aCheckpointAndItsTranslationHaveOneName() {
+    String english = note("n", "## Next checkpoints\n\n| Checkpoint | Due |\n| --- | --- |\n| Power prices | 2026-12 |\n| Orders {#orders} | |\n| Rents | |\n");
+    String korean =
+        note("n.ko", "## 다음 체크포인트\n\n| 체크포인트 | 기한 |\n| --- | --- |\n| 전력 가격 | 2026-12 |\n| 주문 {#orders} | |\n| 임대료 | |\n")
+            + "-- content/post/o.md --\n---\ntitle: o\ndate: 2026-07-01\nhistory:\n  - {claim: n#checkpoint-임대료, status: confirmed, date: 2026-07-01}\n---\nSince.\n";
+    List<Checkpoint> read = checkpoints(english + korean);
+    assertEquals(
+        List.of("n#checkpoint-power-prices", "n#orders", "n#checkpoint-rents", "n#checkpoint-power-prices", "n#orders", "n#checkpoint-rents"),
+        read.stream().map(Checkpoint::id).toList());
+    // What a note calls by the words of the translation happens to both.
+    assertEquals(List.of(Status.CONFIRMED, Status.CONFIRMED), List.of(read.get(2).status(), read.get(5).status()));
+    assertEquals(List.of("checkpoint-임대료", "checkpoint-rents"), List.of(read.get(2).anchor(), read.get(5).anchor()));
+  }
+
+  @Test
   void aTableFurtherDownInTheSectionCounts() {
     assertEquals(
         1, checkpoints(note("a", "## Next checkpoints\n\nSome words.\n\n### Memory\n\n| What | Strong |\n| --- | --- |\n| x | y |\n")).size());
