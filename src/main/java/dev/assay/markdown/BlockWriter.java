@@ -78,7 +78,10 @@ final class BlockWriter {
       case Block.Heading heading -> heading(heading);
       case Block.Quote quote -> quote(quote, marks);
       case Block.Listing list -> list(list, sections.ofItems(), marks);
-      case Block.Code fence -> code.write(fence);
+      case Block.Code fence -> {
+        misses.code(fence.info(), fence.infoAt());
+        code.write(fence);
+      }
       case Block.Html html -> {
         misses.html(html.prose());
         raw.block(html.prose(), tags);

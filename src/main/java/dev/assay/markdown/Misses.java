@@ -76,6 +76,20 @@ final class Misses {
     }
   }
 
+  /// A block of code that names a kind as its language: no language is called so, and a claim's directive has braces.
+  ///
+  /// @param info  what stands behind the fence
+  /// @param start where that begins in the file
+  void code(String info, int start) {
+    Optional<ClaimTag> tag = ClaimTag.at(info, 0, words);
+    int space = info.indexOf(' ');
+    String word = tag.map(found -> info.substring(0, found.close())).orElse(space < 0 ? info : info.substring(0, space));
+    String bare = word.replaceAll("[^\\p{L}]", "");
+    if (tag.isPresent() || words.kind(word).isPresent()) {
+      draft.miss(word, "names the language of a block of code", "a claim's directive has braces: {" + bare + "}", true, start, start + word.length());
+    }
+  }
+
   /// Raw HTML, whose words are not read: tags in it are pointed out once.
   void html(Prose prose) {
     String text = prose.text();

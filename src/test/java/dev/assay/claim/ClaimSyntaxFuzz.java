@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// What must hold of the claim syntax for any text: no crash, and no word of the author lost. Driven by a coverage-guided
 /// fuzzer (`bench/fuzz`) and, in every test run, by what it found and by its seeds.
@@ -29,6 +31,8 @@ public final class ClaimSyntaxFuzz {
     "\n```\n", " {#W", "{", "}", " because=", "#W", "source=\"", "\"", "due=2027", ":source: ", ":", "：", " — ", ",", "\\", "`", "(https://W.org/W)",
     "[W](https://W.org)", "[Facts]", "(Fact)", "사실", "Fact", "---\n", "W: W", "\n: ", "[^1]", "\n[^1]: ", "same=#W", "probability=40%", "\t", "{#W}", "가W"
   };
+
+  private static final Pattern FENCE = Pattern.compile("```[^`\n]*(?=\n|$)");
 
   private ClaimSyntaxFuzz() {}
 
@@ -101,7 +105,8 @@ public final class ClaimSyntaxFuzz {
     if (result.problems().stream().anyMatch(problem -> problem.isError() || problem.message().endsWith("so its text is not shown"))) {
       return;
     }
-    String shown = shown(result);
+    // What stands behind a fence is the language of code and no text.
+    String shown = shown(result) + FENCE.matcher(text).results().map(MatchResult::group).toList();
     for (int i = 0; i < word; i++) {
       require(shown.contains("w" + i + "x"), text.toString(), "the word w" + i + "x is lost");
     }
