@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A site in a folder that is edited at random, as a writer, an editor program and a failing disk would edit it. The
 /// same seed makes the same edits.
 final class EditedSite {
+  private static final Pattern NAMED = Pattern.compile("\\{#([a-z][0-9]+)");
+
   /// What an edit changed: `edit body of post/n3.md`.
   private final List<String> log = new ArrayList<>();
 
@@ -31,6 +34,7 @@ final class EditedSite {
     this.output = root.resolve("site");
     put("content/site.yaml", settings());
     put("content/data/scenarios.yaml", scenarios());
+    put("content/sources.bib", sources());
     put("content/hub/power.md", "---\ntitle: Power\n---\nWhat is known of power.\n");
     put("content/page/about.md", "---\ntitle: About\n---\nWho writes here.\n");
     for (int i = 0; i < 5; i++) {
@@ -92,7 +96,7 @@ final class EditedSite {
   }
 
   private void one() throws IOException {
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(30)) {
       case 0, 1 -> add();
       case 2, 3, 4, 5, 6 -> change("body", note(), text -> text + "\n" + fragment());
       case 7 -> change("beginning", note(), text -> text.replaceFirst("---\n\n?(?=[^-])", "---\n" + sentence() + "\n\n"));
@@ -112,6 +116,9 @@ final class EditedSite {
         log.add("today is " + today);
       }
       case 21 -> change("aliases", note(), text -> text.replaceFirst("(?:aliases: .*\n)?title:", "aliases: [/old/" + made++ + "/]\ntitle:"));
+      case 22, 23, 24 -> change("history", note(), text -> text.replaceFirst("(?:history: .*\n)?title:", "history: " + history() + "\ntitle:"));
+      case 25 -> change("corrections", note(), text -> text.replaceFirst("(?:corrections: .*\n)?title:", "corrections: [{date: 2026-06-1" + random.nextInt(9) + ", note: " + words(3) + "}]\ntitle:"));
+      case 26 -> put("content/sources.bib", sources(), "bibliography");
       default -> change("end", note(), text -> text.stripTrailing() + " " + sentence() + "\n");
     }
   }
@@ -180,7 +187,7 @@ final class EditedSite {
 
   private String fragment() {
     int id = made++;
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(18)) {
       case 0 -> "## " + words(2) + "\n";
       case 1 -> "- **[Fact]** " + sentence() + " {#f" + id + " source=https://source.example/" + id + "}\n";
       case 2 -> "- [Speculation] " + sentence() + "\n- **[Blocked]** " + sentence() + "\n";
@@ -191,13 +198,40 @@ final class EditedSite {
       case 7 -> "It costs {cost}`base.usd_per_million_output_tokens`.\n";
       case 8 -> "```{cost-table}\nscenarios: [base, cached]\n```\n";
       case 9 -> "> [!NOTE]\n> " + sentence() + "\n";
+      case 11 -> "- [Fact] " + sentence() + " [@lee, p. " + id + "]. {#l" + id + "}\n\nAs @kim says.\n";
+      case 12 -> "## Next checkpoints\n\n| Checkpoint | Strong signal | Due |\n| --- | --- | --- |\n| " + words(4) + (random.nextBoolean() ? " {#w" + id + "}" : "") + " | " + words(2) + " | 2026-0"
+          + random.nextInt(5, 9) + " |\n";
+      case 13, 14 -> "- [Inference] " + sentence() + " {#c" + id + " because=" + claim() + " supports=" + claim() + "}\n";
+      case 15 -> "- [Speculation] " + sentence() + " {#s" + id + " due=2026-06-0" + random.nextInt(1, 9) + " probability=0." + random.nextInt(1, 9) + "}\n";
+      case 16 -> "- [Inference] " + sentence() + " {#g" + id + " because=base.usd_per_million_output_tokens}\n";
       case 10 -> "전력이 **병목**이다. " + sentence() + "\n";
       default -> sentence() + " " + sentence() + "\n";
     };
   }
 
+  /// A claim with a name, of any note; one that nobody makes while there is none.
+  private String claim() {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      String slug = file.getKey().replaceFirst("^.*/", "").replaceFirst("(?:\\.ko)?\\.md$", "");
+      NAMED.matcher(file.getValue()).results().forEach(found -> names.add(slug + "#" + found.group(1)));
+    }
+    return names.isEmpty() ? "nobody#nothing" : names.get(random.nextInt(names.size()));
+  }
+
+  private String history() {
+    String status = pick("confirmed", "refuted", "withdrawn", "amended");
+    return "[{claim: " + claim() + ", status: " + status + ", date: 2026-06-" + random.nextInt(10, 20) + ", note: " + words(3)
+        + (random.nextBoolean() ? ", source: '@lee'" : "") + "}]";
+  }
+
+  private String sources() {
+    return "@book{lee, title = {Grids " + random.nextInt(9) + "}, author = {Lee, Mina}, year = {2024}}\n@misc{kim, title = {Racks " + random.nextInt(9)
+        + "}, author = {Kim, Jun}, year = {2025}, url = {https://kim.example/}}\n";
+  }
+
   private String settings() {
-    return "title: " + words(2) + "\nbase_url: https://site.example/\nlanguages: [en, ko]\npage_size: " + random.nextInt(2, 6)
+    return "bibliography: sources.bib\ntitle: " + words(2) + "\nbase_url: https://site.example/\nlanguages: [en, ko]\npage_size: " + random.nextInt(2, 6)
         + "\nfeeds: {limit: " + random.nextInt(2, 8) + "}\n";
   }
 

@@ -31,6 +31,9 @@ class IncrementalTest {
       base_url: https://small.example/
       languages: [en, ko]
       page_size: 3
+      bibliography: sources.bib
+      -- content/sources.bib --
+      @book{lee, title = {Grids}, author = {Lee, Mina}, year = {2024}}
       -- content/post/a.md --
       ---
       title: Alpha
@@ -42,6 +45,7 @@ class IncrementalTest {
 
       - **[Fact]** Alpha holds, says [a source](https://s.example/a). {#alpha}
       - [Speculation] Perhaps. {#perhaps due=2027 probability=40%}
+      - [Fact] Grids are slow [@lee, p. 4]. {#grids}
       -- content/post/b.md --
       ---
       title: Beta
@@ -78,6 +82,12 @@ class IncrementalTest {
       hubs: [hub]
       ---
       Delta stands alone.
+
+      ## Next checkpoints
+
+      | Checkpoint | Strong signal | Due |
+      | --- | --- | --- |
+      | Prices, for [alpha](#watch) {#watch} | they rise | 2026-12 |
       -- content/hub/hub.md --
       ---
       title: The hub
@@ -126,7 +136,7 @@ class IncrementalTest {
     List<Path> notes = notes(root);
     Path note = notes.get(random.nextInt(notes.size()));
     String name = root.relativize(note).toString();
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(17)) {
       case 0 -> {
         append(note, "\nOne more sentence " + random.nextInt() + ".\n");
         return "append to " + name;
@@ -177,6 +187,25 @@ class IncrementalTest {
         replace(note, "date: 2026-0", "draft: true\ndate: 2026-0");
         return "draft " + name;
       }
+      case 13 -> {
+        String status = random.nextBoolean() ? "refuted" : "amended";
+        String history = "history: [{claim: a#alpha, status: " + status + ", date: 2026-05-0" + (1 + random.nextInt(9)) + ", note: Said " + random.nextInt(99) + "}]";
+        replace(note, "date: 2026-0", history + "\ndate: 2026-0");
+        return history + " in " + name;
+      }
+      case 14 -> {
+        String source = "@book{lee, title = {Grids " + random.nextInt(99) + "}, author = {Lee, Mina}, year = {2024}}\n";
+        Files.writeString(root.resolve("content/sources.bib"), source);
+        return "bibliography";
+      }
+      case 15 -> {
+        append(note, "\nAs @lee says.\n\n## Next checkpoints\n\n| Checkpoint | Due |\n| --- | --- |\n| Watch " + random.nextInt(99) + " | 2026-1" + random.nextInt(3) + " |\n");
+        return "checkpoint and citation in " + name;
+      }
+      case 16 -> {
+        append(note, "\n- [Inference] It follows. {because=a#alpha supports=b#beta}\n");
+        return "premise in " + name;
+      }
       case 11 -> {
         append(note, "\n- [Fact] Another, says [s](https://s.example/" + random.nextInt(9) + ").\n");
         return "claim in " + name;
@@ -190,11 +219,18 @@ class IncrementalTest {
 
   private static void repair(Path root) throws IOException {
     Files.deleteIfExists(root.resolve("templates/part/date.ftlh"));
+    boolean alpha = Files.exists(root.resolve("content/post/a.md"));
     for (Path note : notes(root)) {
       String text = Files.readString(note);
       // Whatever led to a note that is gone by now leads nowhere in particular.
       String sound = text.replaceAll("\\]\\([^)h]*\\)", "](https://x.example/)").replaceAll("(?m)^(follows|hubs|pinned): .*\\n", "")
-          .replaceAll(":because: .*\\n", "").replaceAll("(?m)^draft: true\\n", "");
+          .replaceAll(":because: .*\\n", "").replaceAll("(?m)^draft: true\\n", "")
+          .replaceAll("supports=b#beta", "");
+      if (!alpha) {
+        sound = sound.replaceAll("(?m)^history: .*\\n", "").replaceAll("because=a#alpha", "");
+      }
+      // A head has a key once.
+      sound = sound.replaceAll("(?m)^(history: .*\\n)(?:history: .*\\n)+", "$1");
       if (!sound.equals(text)) {
         Files.writeString(note, sound);
       }
