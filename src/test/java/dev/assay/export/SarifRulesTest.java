@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.Schema;
 import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
+import dev.assay.testing.JsonSchemas;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Holds logs against the rules of SARIF 2.1.0 for the objects that Assay writes: which properties an object may and
+/// Holds logs against the schema of SARIF 2.1.0 and against the rules of the standard for the objects that Assay writes: which properties an object may and
 /// must have (the schema allows no others), what they may hold, and what the text of the standard adds.
 class SarifRulesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Schema SCHEMA = JsonSchemas.sarif();
 
   /// What an object may have: `name` for text, `name#` for a number from 1 on, `name[]type` and `name:type` for objects;
   /// with `!` at the end what it must have. After sections 3.13 to 3.49 of the standard.
@@ -65,6 +68,7 @@ class SarifRulesTest {
 
   private static JsonNode checked(List<Problem> problems) {
     JsonNode log = JSON.readTree(ProblemsSarif.write(problems));
+    assertEquals(List.of(), JsonSchemas.faults(SCHEMA, log));
     check("sarifLog", log, "log");
     assertEquals("2.1.0", log.get("version").stringValue());
     assertTrue(URI.create(log.get("$schema").stringValue()).isAbsolute());
@@ -88,6 +92,13 @@ class SarifRulesTest {
       JsonNode region = physical.get("region");
       assertTrue(region.get("endColumn").intValue() >= region.get("startColumn").intValue(), region.toString());
     }
+  }
+
+  @Test
+  void theSchemaIsTheOneOfTheStandardAndRefusesWhatItHasToRefuse() {
+    assertEquals(1, JsonSchemas.faults(SCHEMA, JSON.readTree("{\"version\": \"2.1.0\", \"runs\": [], \"more\": 1}")).size());
+    assertEquals(1, JsonSchemas.faults(SCHEMA, JSON.readTree("{\"version\": \"2.1.0\"}")).size());
+    assertFalse(JsonSchemas.faults(SCHEMA, JSON.readTree("{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {}}}]}")).isEmpty());
   }
 
   @Test

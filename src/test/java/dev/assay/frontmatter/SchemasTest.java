@@ -4,20 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.Schema;
 import dev.assay.note.Site;
 import dev.assay.problem.SourceText;
+import dev.assay.testing.JsonSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class SchemasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Path CONTENT = Path.of("content");
 
   private static Site withFields() {
     SourceText settings = new SourceText("content/site.yaml", "fields: {conviction: number, thesis: text, reviewed: date, live: bool, peers: list}\n");
@@ -69,18 +77,46 @@ class SchemasTest {
   }
 
   @Test
-  void theHeadsOfTheDemonstrationHaveOnlyKeysOfTheSchema() throws IOException {
-    Set<String> known = new TreeSet<>(note().get("properties").propertyNames());
-    try (var files = Files.walk(Path.of("content"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".md")).toList()) {
+  void bothAreSchemas() {
+    assertEquals(List.of(), JsonSchemas.faults(JsonSchemas.ofSchemas(), note()));
+    assertEquals(List.of(), JsonSchemas.faults(JsonSchemas.ofSchemas(), site()));
+    assertFalse(JsonSchemas.faults(JsonSchemas.ofSchemas(), JSON.readTree("{\"type\": \"texts\"}")).isEmpty());
+  }
+
+  @Test
+  void theHeadsOfTheDemonstrationAndItsSettingsObeyTheirSchemas() throws IOException {
+    Schema note = JsonSchemas.of(JSON.readTree(Schemas.frontMatter(settings())));
+    List<String> faults = new ArrayList<>();
+    int heads = 0;
+    try (var files = Files.walk(CONTENT)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
         String text = Files.readString(file);
         if (text.startsWith("---\n")) {
-          var head = ValueReader.read(Format.YAML, new SourceText(file.toString(), text.substring(4, text.indexOf("\n---", 4) + 1)));
-          if (head.value().orElse(null) instanceof dev.assay.note.Value.Mapping mapping) {
-            mapping.entries().forEach(entry -> assertTrue(known.contains(entry.key()), file + " " + entry.key()));
-          }
+          heads++;
+          JsonSchemas.faults(note, YAML.readTree(text.substring(4, text.indexOf("\n---", 4) + 1))).forEach(fault -> faults.add(file + " " + fault));
         }
       }
     }
+    assertEquals(List.of(), faults);
+    assertTrue(heads > 20, heads + " heads");
+    assertEquals(
+        List.of(),
+        JsonSchemas.faults(JsonSchemas.of(JSON.readTree(Schemas.site(List.of("post")))), YAML.readTree(Files.readString(CONTENT.resolve("site.yaml")))));
+  }
+
+  private static Site settings() throws IOException {
+    SourceText text = new SourceText("content/site.yaml", Files.readString(CONTENT.resolve("site.yaml")));
+    return SiteReader.read(text, Site.defaults("T"), List.of("post")).site();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "titel: A", "title: {a: b}", "tags: {a: b}", "draft: maybe", "weight: heavy", "history: refuted",
+        "checkpoints: {a: 1}", "scenarios: [a]", "image: {src: a.png, alt: A, more: 1}", "conviction: high"
+      })
+  void aSchemaRefusesWhatTheReaderReports(String line) {
+    assertFalse(FrontMatterReader.read(new SourceText("a.md", "---\n" + line + "\n---\n"), FrontMatterOptions.of(withFields())).problems().isEmpty(), "the reader");
+    assertFalse(JsonSchemas.faults(JsonSchemas.of(note()), YAML.readTree(line)).isEmpty(), "the schema");
   }
 }
