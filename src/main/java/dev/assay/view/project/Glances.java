@@ -70,10 +70,11 @@ final class Glances {
 
   /// A whole site in one language: what is due next, and what changed last.
   GlanceView of(Language language) {
-    List<Agenda.Point> next = Agenda.of(model, language, Agenda.Standing.NEXT);
+    Map<Agenda.Standing, List<Agenda.Point>> agenda = Agenda.of(model, language);
+    List<Agenda.Point> next = agenda.getOrDefault(Agenda.Standing.NEXT, List.of());
     List<ChangeView> changed = changes.in(language).stream().map(Changes.Change::view).toList();
     return new GlanceView(
-        List.of(), next(next, language, OF_SITE), Agenda.of(model, language, Agenda.Standing.OVERDUE).size(),
+        List.of(), next(next, language, OF_SITE), agenda.getOrDefault(Agenda.Standing.OVERDUE, List.of()).size(),
         href("/checkpoints/", language), changed.stream().limit(OF_SITE).map(Glances::line).toList(), changed.size(),
         href("/corrections/", language));
   }
