@@ -163,7 +163,8 @@ class DemonstrationFeedsTest {
       plain.select("a.permalink, a[aria-label]").remove();
       shown.add(heading.id() + " " + plain.text().strip());
     }
-    assertEquals(shown, feed.select("h2, h3, h4").stream().map(h -> h.id() + " " + h.text()).toList(), title);
+    // The list of references has a heading of its own in feeds, where the page has it outside of the text.
+    assertEquals(shown, feed.select("h2[id], h3[id], h4[id]").stream().map(h -> h.id() + " " + h.text()).toList(), title);
   }
 
   /// Plain tables with the same cells, units in the header.
