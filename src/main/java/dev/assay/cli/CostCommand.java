@@ -61,6 +61,7 @@ import picocli.CommandLine.Spec;
       "  assay cost --hardware h200 --model llama-3.1-70b --tp 2 --sweep concurrency=1..256",
       "  assay cost --hardware b200 --model deepseek-v3 --search --tpot-at-most 25 --ttft-at-most 2000",
       "  assay cost base --levers usd_per_million_output_tokens",
+      "  assay cost owned --break-even utilisation=0.1..1 --against rented",
       "  assay cost --file scenarios.yaml cached",
       "  assay cost --list models",
       "  assay cost --batch points.csv --format csv",
@@ -129,6 +130,15 @@ public final class CostCommand implements Callable<Integer> {
       description = "what moves a figure, ranked and by layer of the stack")
   private Optional<String> levers = Optional.empty();
 
+  @Option(
+      names = "--break-even",
+      paramLabel = "LEVER=LOW..HIGH",
+      description = "where a lever makes the scenario as dear as --against; of the first --figure, else the cost of all tokens")
+  private Optional<String> breakEven = Optional.empty();
+
+  @Option(names = "--against", paramLabel = "SCENARIO|NUMBER", description = "a scenario of the site or a price, for --break-even")
+  private Optional<String> against = Optional.empty();
+
   @Option(names = "--frontier", description = "interactivity against throughput, over layouts and batches")
   private boolean frontier;
 
@@ -175,7 +185,10 @@ public final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean onlyTable = accuracy || levers.isPresent() || frontier || search || market;
+    boolean onlyTable = accuracy || levers.isPresent() || breakEven.isPresent() || frontier || search || market;
+    if (breakEven.isPresent() != against.isPresent()) {
+      throw wrong("'--break-even' and '--against' belong together", null);
+    }
     if ((onlyTable && format != Format.TABLE) || (sweep.isPresent() && format == Format.JSON)) {
       String allowed = onlyTable ? "a table alone" : "a table or as CSV alone";
       throw wrong("what was asked for is printed as " + allowed + ": leave out '--format'", null);
@@ -244,7 +257,7 @@ public final class CostCommand implements Callable<Integer> {
         return 1;
       }
       if (point.isEmpty()) {
-        return print(costs, found.get());
+        return print(costs, found.get(), scenarios.value());
       }
       rows.add(new CostSweep.Row(point.get().value(), costs.evaluate(found.get())));
     }
@@ -282,8 +295,16 @@ public final class CostCommand implements Callable<Integer> {
     return faulty ? Optional.empty() : found;
   }
 
-  private int print(CostModel costs, Scenario found) {
-    if (levers.isPresent()) {
+  private int print(CostModel costs, Scenario found, Scenarios known) {
+    if (breakEven.isPresent()) {
+      try {
+        Metric metric = figures.isEmpty() ? Metric.USD_PER_MILLION_TOKENS : metric(figures.getFirst());
+        CostBreakEven asked = CostBreakEven.of(breakEven.get());
+        CostBreakEven.print(out(), asked.with(costs.catalog(), found, known, against.orElse(""), metric));
+      } catch (CostBreakEven.Unasked e) {
+        throw wrong(e.reason(), e);
+      }
+    } else if (levers.isPresent()) {
       CostReport.levers(out(), Levers.of(costs.catalog(), found, metric(levers.get())));
     } else if (frontier) {
       CostReport.offers(out(), Frontier.of(costs.catalog(), found).best());

@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /// Evaluates scenarios against a catalog. Immutable; one evaluation costs a few milliseconds and gives the same bits
 /// on every machine.
@@ -32,6 +34,32 @@ public final class CostModel {
   /// What the model knows.
   public Catalog catalog() {
     return catalog;
+  }
+
+  /// One number of a scenario over one of another, in base units. What varies in both varies together in every sample, so that
+  /// what two scenarios share does not widen the range of what tells them apart. Empty when either is unknown.
+  Optional<Estimate> ratio(Scenario above, Metric over, Scenario below, Metric under) {
+    Operating one = Operating.of(above, catalog);
+    Operating two = Operating.of(below, catalog);
+    TreeSet<Lever> both = new TreeSet<>(one.uncertain());
+    both.addAll(two.uncertain());
+    List<Lever> order = List.copyOf(both);
+    double[] left = one.typical();
+    double[] right = two.typical();
+    double[] y = new double[Metric.COUNT];
+    Evaluation.run(one.shape(), left, y);
+    double value = y[over.index()];
+    Evaluation.run(two.shape(), right, y);
+    value /= y[under.index()];
+    if (!Double.isFinite(value)) {
+      return Optional.empty();
+    }
+    double[] quotients = sample(one, left, points, order)[over.index()];
+    double[] divisors = sample(two, right, points, order)[under.index()];
+    for (int i = 0; i < quotients.length; i++) {
+      quotients[i] /= divisors[i];
+    }
+    return Optional.of(estimate(value, sorted(quotients), 1));
   }
 
   /// Every figure of a scenario, with ranges.
@@ -72,7 +100,7 @@ public final class CostModel {
     double[] x = operating.typical();
     double[] typical = new double[Metric.COUNT];
     Evaluation.run(operating.shape(), x, typical);
-    double[][] sampled = sample(operating, x, points);
+    double[][] sampled = sample(operating, x, points, operating.uncertain());
     Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       double value = typical[metric.index()];
@@ -111,8 +139,12 @@ public final class CostModel {
     return new Estimate(value / scale, p10 / scale, quantile(sorted, 0.5) / scale, p90 / scale);
   }
 
-  private static double[][] sample(Operating operating, double[] typical, double[][] points) {
-    List<Lever> uncertain = operating.uncertain();
+  /// Outcomes of every metric, `[metric][sample]`.
+  ///
+  /// @param order of the levers, each with a dimension of its own; those that do not vary here are exact
+  private static double[][] sample(Operating operating, double[] typical, double[][] points, List<Lever> order) {
+    List<Lever> uncertain = order.stream().filter(lever -> operating.input(lever).range().isPresent()).toList();
+    int[] dimension = uncertain.stream().mapToInt(order::indexOf).toArray();
     int count = points[0].length;
     double[][] sampled = new double[Metric.COUNT][count];
     double[] x = typical.clone();
@@ -129,7 +161,7 @@ public final class CostModel {
     }
     for (int point = 0; point < count; point++) {
       for (int i = 0; i < ranges.length; i++) {
-        double drawn = ranges[i].quantile(points[i][point]);
+        double drawn = ranges[i].quantile(points[dimension[i]][point]);
         x[at[i]] = ratio[i] ? StrictMath.exp(drawn) : drawn;
       }
       Evaluation.run(operating.shape(), x, y);

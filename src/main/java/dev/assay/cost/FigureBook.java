@@ -124,14 +124,28 @@ public final class FigureBook {
     return names.isEmpty() ? "define it under 'scenarios:' in the front matter" : Nearest.hint(written, names);
   }
 
-  private static Outcome ratio(FigureExpression expression, Figure above, Figure below) {
+  private Outcome ratio(FigureExpression expression, Figure above, Figure below) {
     Term second = expression.terms().get(1);
     if (!above.unit().dimension().equals(below.unit().dimension())) {
       String message = "a ratio of " + above.unit().symbol() + " to " + below.unit().symbol();
       return new Outcome.Unknown(
           List.of(new Fault(Code.UNIT, second.start(), second.end(), message, "divide figures that measure the same thing")));
     }
-    Figure ratio = Ratios.of(above, below);
+    Figure ratio = Ratios.of(above, below, paired(above, below));
     return new Outcome.Known(ratio.text(), ratio);
+  }
+
+  /// Both figures sampled together, when both are the model's.
+  private Optional<Estimate> paired(Figure above, Figure below) {
+    if (reported.containsKey(above.scenario()) || reported.containsKey(below.scenario())) {
+      return Optional.empty();
+    }
+    Optional<Metric> over = Metric.of(above.key());
+    Optional<Metric> under = Metric.of(below.key());
+    return scenarios.get(above.scenario())
+        .flatMap(
+            one ->
+                scenarios.get(below.scenario())
+                    .flatMap(two -> over.flatMap(a -> under.flatMap(b -> model.ratio(one, a, two, b)))));
   }
 }

@@ -13,11 +13,15 @@ import java.util.Optional;
 final class Ratios {
   private Ratios() {}
 
-  /// The ratio as a figure of its own. Its range takes the two as moving together, p10 over p10 and so on, because
-  /// scenarios that are compared share most of their inputs; the ends are put in order afterwards.
-  static Figure of(Figure above, Figure below) {
-    Optional<Estimate> estimate =
+  /// The ratio as a figure of its own.
+  ///
+  /// @param paired the estimate of samples that vary together; when there is none, as for a figure of an accounting, the two
+  ///               are taken as moving together, p10 over p10 and so on, and the range is widened to hold the value
+  static Figure of(Figure above, Figure below, Optional<Estimate> paired) {
+    boolean known = above.estimate().isPresent() && below.estimate().isPresent();
+    Optional<Estimate> together =
         above.estimate().flatMap(a -> below.estimate().flatMap(b -> ratio(a, b, scale(above, below))));
+    Optional<Estimate> estimate = known && paired.isPresent() ? paired : together;
     Map<String, Input> inputs = new LinkedHashMap<>();
     above.inputs().forEach(input -> inputs.putIfAbsent(above.scenario() + "." + input.name(), input));
     below.inputs().forEach(input -> inputs.putIfAbsent(below.scenario() + "." + input.name(), input));
@@ -47,8 +51,10 @@ final class Ratios {
     }
     double low = scale * above.p10() / below.p10();
     double high = scale * above.p90() / below.p90();
+    double middle = scale * above.p50() / below.p50();
+    double value = scale * above.value() / below.value();
     return Optional.of(
-        new Estimate(scale * above.value() / below.value(), Math.min(low, high), scale * above.p50() / below.p50(),
-            Math.max(low, high)));
+        new Estimate(value, Math.min(Math.min(low, high), Math.min(middle, value)), middle,
+            Math.max(Math.max(low, high), Math.max(middle, value))));
   }
 }

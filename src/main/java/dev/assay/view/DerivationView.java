@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param scenarios whose figures these are: the columns
 /// @param rows      figures first, then what they were computed from, down to the inputs
-/// @param told      the anchor of a table or chart of the page that tells it already, instead of rows; empty otherwise
+/// @param told      the anchor of a table or chart of the page that tells what is left out here; empty when nothing is
 public record DerivationView(List<String> scenarios, List<Row> rows, String told) {
   /// Nothing to unfold.
   public static final DerivationView NONE = new DerivationView(List.of(), List.of(), "");
@@ -14,11 +14,6 @@ public record DerivationView(List<String> scenarios, List<Row> rows, String told
   public DerivationView {
     scenarios = List.copyOf(scenarios);
     rows = List.copyOf(rows);
-  }
-
-  /// Everything is told at another place of the page.
-  public static DerivationView told(String anchor) {
-    return new DerivationView(List.of(), List.of(), anchor);
   }
 
   /// A step or an input.
@@ -37,7 +32,8 @@ public record DerivationView(List<String> scenarios, List<Row> rows, String told
 
   /// A number with its unit.
   ///
-  /// @param text empty where a scenario has no such thing
-  /// @param kind the word of an input's kind; empty for a step, and where it is that of the value before it
-  public record Value(String text, String kind) {}
+  /// @param text  empty where a scenario has no such thing
+  /// @param kind  the word of an input's kind; empty for a step, and where it is that of the value before it
+  /// @param count how many scenarios beside each other have it
+  public record Value(String text, String kind, int count) {}
 }

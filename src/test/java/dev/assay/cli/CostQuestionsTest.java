@@ -153,6 +153,39 @@ class CostQuestionsTest {
   }
 
   @Test
+  void aBreakEvenSaysWhereAScenarioMeetsAPrice() {
+    Run run = cost("base", "--break-even", "rental_price=0.1..10", "--against", "0.01 USD");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.lines().getFirst().startsWith("base is lower up to rental_price "), run.out());
+    double meets = number(run.lines().getLast().replaceAll("equal at rental_price ([0-9.]+).*", "$1"));
+    List<List<String>> rows = run.below("rental_price ");
+    assertEquals(9, rows.size() - 1, run.out());
+    double hourly = number(rows.getFirst().getFirst());
+    assertEquals(number(rows.getFirst().get(1)) / hourly * meets, 0.01, 1e-4, "cost grows with the rent");
+  }
+
+  @Test
+  void aBreakEvenThatCannotBeAskedIsRefusedWithAWayOut() {
+    String[][] questions = {
+      {"utilization=0.1..1", "0.4", "did you mean 'utilisation'?"},
+      {"utilisation=0.1..3", "0.4", "lies between"},
+      {"utilisation=0.5", "0.4", "is one value"},
+      {"utilisation", "0.4", "names no lever"},
+      {"electricity=1..2 kWh", "0.4", "which does not measure it"},
+      {"utilisation=0.1..1", "bse", "did you mean 'base'?"},
+      {"utilisation=0.1..1", "0.4 ms", "which does not measure it"},
+      {"tpot_error=0.5..2", "0.4", "there is no lever"}
+    };
+    for (String[] question : questions) {
+      Run run = cost("base", "--break-even", question[0], "--against", question[1]);
+      assertEquals(2, run.code(), question[0]);
+      assertTrue(run.err().contains(question[2]), question[0] + ": " + run.err().lines().findFirst().orElse(""));
+    }
+    assertEquals(2, cost("base", "--break-even", "utilisation=0.1..1").code());
+    assertEquals(2, cost("base", "--against", "0.4").code());
+  }
+
+  @Test
   void listPricesComeDearestFirstWithWhatTheyLeave() {
     List<List<String>> margins = cost("base", "--market").below("provider ");
     assertTrue(margins.size() >= 3);

@@ -58,6 +58,17 @@ class FigureBookTest {
     assertTrue(known("base.tpot_ms/base.step_time").figure().estimate().orElseThrow().value() > 1);
   }
 
+  /// What two scenarios share must not widen the range of what tells them apart.
+  @Test
+  void theRangeOfARatioIsThatOfWhatDiffers() {
+    Estimate ratio = known("base.usd_per_million_tokens / cached.usd_per_million_tokens").figure().estimate().orElseThrow();
+    Estimate base = known("base.usd_per_million_tokens").figure().estimate().orElseThrow();
+    assertTrue(ratio.p10() <= ratio.value() && ratio.value() <= ratio.p90(), ratio.toString());
+    assertTrue(ratio.p90() / ratio.p10() < base.p90() / base.p10(), ratio + " " + base);
+    Estimate same = known("base.tpot_ms / base.tpot_ms").figure().estimate().orElseThrow();
+    assertEquals(Estimate.exact(1), same);
+  }
+
   @Test
   void aRatioWithAnUnknownIsBlockedByIt() {
     Figure ratio = known("owned.usd_per_million_tokens / base.usd_per_million_tokens").figure();

@@ -49,7 +49,7 @@ public final class Derivations {
     List<DerivationView.Row> inputs = new ArrayList<>();
     nodes.forEach(
         (name, byScenario) -> {
-          List<DerivationView.Value> values = signedOnce(scenarios.stream().map(s -> value(byScenario, s)).toList());
+          List<DerivationView.Value> values = joined(scenarios.stream().map(s -> value(byScenario, s)).toList());
           switch (byScenario.values().iterator().next()) {
             case Derivation.Step step -> steps.add(new DerivationView.Row(name, step.label(), step.formula(), List.of(), values));
             case Derivation.Leaf leaf -> inputs.add(new DerivationView.Row(name, leaf.label(), "", sources(byScenario), values));
@@ -62,21 +62,28 @@ public final class Derivations {
   private static DerivationView.Value value(Map<String, Derivation> byScenario, String scenario) {
     Derivation node = byScenario.get(scenario);
     return switch (node) {
-      case null -> new DerivationView.Value("", "");
-      case Derivation.Step step -> new DerivationView.Value(step.value().map(v -> with(Numbers.three(v), step.unit())).orElse("unknown"), "");
-      case Derivation.Leaf leaf -> new DerivationView.Value(leaf.input().text(), leaf.input().kind().word());
+      case null -> new DerivationView.Value("", "", 1);
+      case Derivation.Step step -> new DerivationView.Value(step.value().map(v -> with(Numbers.three(v), step.unit())).orElse("unknown"), "", 1);
+      case Derivation.Leaf leaf -> new DerivationView.Value(leaf.input().text(), leaf.input().kind().word(), 1);
     };
   }
 
-  /// The sign of a kind stands where it changes along a row: most rows have one kind.
-  private static List<DerivationView.Value> signedOnce(List<DerivationView.Value> values) {
-    List<DerivationView.Value> signed = new ArrayList<>();
-    String last = "";
-    for (DerivationView.Value value : values) {
-      signed.add(value.kind().equals(last) ? new DerivationView.Value(value.text(), "") : value);
-      last = value.kind();
+  /// Scenarios mostly share their inputs: equal neighbours are one value. The sign of a kind stands where it changes along a
+  /// row, for most rows have one kind.
+  private static List<DerivationView.Value> joined(List<DerivationView.Value> values) {
+    List<DerivationView.Value> joined = new ArrayList<>();
+    String kind = "";
+    for (int i = 0; i < values.size(); ) {
+      DerivationView.Value value = values.get(i);
+      int end = i;
+      while (end < values.size() && values.get(end).equals(value)) {
+        end++;
+      }
+      joined.add(new DerivationView.Value(value.text(), value.kind().equals(kind) ? "" : value.kind(), end - i));
+      kind = value.kind();
+      i = end;
     }
-    return signed;
+    return joined;
   }
 
   private static String with(String number, Unit unit) {
