@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -68,7 +69,7 @@ public final class SiteBuild {
 
   /// Reads and understands a site, and stops there.
   public static Checked analyse(BuildOptions options, Progress progress) {
-    try (Prepared prepared = prepare(options, progress, NoteStore.Use.READ_ONLY)) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
       List<Problem> problems = finished(prepared.analysis().problems(), prepared, options);
       return new Checked(prepared.analysis(), report(prepared.analysis(), 0, 0, NOTHING, problems));
     }
@@ -80,7 +81,7 @@ public final class SiteBuild {
   }
 
   private static Checked tried(BuildOptions options, Progress progress) {
-    try (Prepared prepared = prepare(options, progress, NoteStore.Use.READ_ONLY)) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
       List<Problem> problems = new ArrayList<>(prepared.analysis().problems());
       SiteAssembly assembly = new SiteAssembly(prepared.reading(), prepared.analysis());
       problems.addAll(assembly.templateProblems());
@@ -146,8 +147,15 @@ public final class SiteBuild {
   }
 
   private static BuildReport locked(BuildOptions options, Progress progress) {
+    Instant begun = Instant.now();
+    SourceListing listing = FolderReader.list(options);
+    LastBuild last = new LastBuild(options, listing, begun);
+    return last.stands().orElseGet(() -> made(options, progress, listing, last));
+  }
+
+  private static BuildReport made(BuildOptions options, Progress progress, SourceListing listing, LastBuild last) {
     NoteStore.Use use = options.clean() ? NoteStore.Use.FRESH : NoteStore.Use.ALL;
-    try (Prepared prepared = prepare(options, progress, use)) {
+    try (Prepared prepared = prepare(options, listing, progress, use)) {
       Analysis analysis = prepared.analysis();
       List<Problem> problems = finished(analysis.problems(), prepared, options);
       if (problems.stream().anyMatch(Problem::isError)) {
@@ -160,7 +168,9 @@ public final class SiteBuild {
       Report published = new Publisher(options.root(), options.output()).publish(result.artifacts(), how);
       List<Problem> all = new ArrayList<>(problems);
       all.addAll(prepared.excerpts().fill(published.problems()));
-      return report(analysis, result.pages(), result.feeds(), published, sorted(all));
+      BuildReport report = report(analysis, result.pages(), result.feeds(), published, sorted(all));
+      last.remember(prepared.reading().site().zone(), analysis.model().today(), report);
+      return report;
     }
   }
 
@@ -180,8 +190,7 @@ public final class SiteBuild {
     }
   }
 
-  private static Prepared prepare(BuildOptions options, Progress progress, NoteStore.Use use) {
-    SourceListing listing = FolderReader.list(options);
+  private static Prepared prepare(BuildOptions options, SourceListing listing, Progress progress, NoteStore.Use use) {
     Reading reading = new FolderReader(options, progress).read(listing, use);
     Analysis analysis = SiteAnalysis.of(reading, options);
     List<SourceFile> files = Stream.concat(listing.files().stream(), listing.templates().stream()).toList();

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One run of [Publisher], under the lock, into a folder that is fit for it.
@@ -80,6 +82,29 @@ final class Publication {
         staging.abandon();
       }
     }
+  }
+
+  /// The state of the folder, when it is as the last run left it.
+  Optional<Digest> standing() throws IOException {
+    if (disk.stat(out.staging()).isPresent() || disk.stat(manifestFile).filter(Disk.Stat::isFile).isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] bytes = disk.read(manifestFile);
+    Manifest known = Manifest.read(bytes);
+    if (known.equals(Manifest.NONE) || !disk.stat(out.at(OutputFolder.LIST)).equals(Optional.of(known.list()))) {
+      return Optional.empty();
+    }
+    List<Map.Entry<String, Manifest.Entry>> entries = List.copyOf(known.entries().entrySet());
+    AtomicBoolean asLeft = new AtomicBoolean(true);
+    onThreads(
+        entries.size(),
+        i -> {
+          boolean same =
+              asLeft.get()
+                  && disk.stat(out.at(entries.get(i).getKey())).filter(entries.get(i).getValue()::matches).isPresent();
+          asLeft.compareAndSet(true, same);
+        });
+    return asLeft.get() ? Optional.of(Digest.of(bytes)) : Optional.empty();
   }
 
   private List<Problem> bringAbout(Outcome outcome, Optional<Ownership> list, Ownership owned, Manifest known) throws IOException {
@@ -150,17 +175,28 @@ final class Publication {
 
   private List<Plan> plans(List<Artifact> artifacts, List<String> files, Planner planner) throws IOException {
     Plan[] plans = new Plan[artifacts.size()];
+    onThreads(plans.length, i -> plans[i] = planner.plan(artifacts.get(i), files.get(i), i));
+    return List.of(plans);
+  }
+
+  /// Something that is done for each of many, on any thread.
+  @FunctionalInterface
+  private interface Step {
+    void at(int index) throws IOException;
+  }
+
+  private void onThreads(int count, Step step) throws IOException {
     AtomicInteger next = new AtomicInteger();
     Callable<Boolean> work = () -> {
       boolean done = false;
       try {
-        for (int i = next.getAndIncrement(); i < plans.length; i = next.getAndIncrement()) {
-          plans[i] = planner.plan(artifacts.get(i), files.get(i), i);
+        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+          step.at(i);
         }
         done = true;
       } finally {
         if (!done) {
-          next.set(plans.length); // the disk failed: the others need not try
+          next.set(count); // the disk failed: the others need not try
         }
       }
       return true;
@@ -175,7 +211,6 @@ final class Publication {
     } catch (ExecutionException e) {
       throw thrown(e);
     }
-    return List.of(plans);
   }
 
   private static IOException thrown(ExecutionException e) {

@@ -1,5 +1,6 @@
 package dev.assay.publish;
 
+import dev.assay.note.Digest;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes a site into its output folder: only what differs, all or nothing.
 ///
@@ -76,6 +78,25 @@ public final class Publisher {
     } catch (IOException e) {
       return Report.failed(List.of(broken(e)));
     }
+  }
+
+  /// The state in which the last publication left the output folder, named by a digest; empty unless every file that it
+  /// wrote lies there with the size and time it was left with, and nothing waits to be completed.
+  ///
+  /// @param jobs how many threads look
+  /// @throws IOException when the disk fails
+  public Optional<Digest> standing(int jobs) throws IOException {
+    return switch (SiteLock.take(root, Duration.ZERO)) {
+      case SiteLock.Held _ -> Optional.empty();
+      case SiteLock.Taken taken -> {
+        try (SiteLock _ = taken.lock()) {
+          yield switch (OutputFolder.look(root, output, disk)) {
+            case OutputFolder.Unfit _ -> Optional.empty();
+            case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, Options.of(jobs)).standing();
+          };
+        }
+      }
+    };
   }
 
   private Report locked(List<Artifact> artifacts, Options options) throws IOException {

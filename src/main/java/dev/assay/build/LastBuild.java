@@ -1,0 +1,127 @@
+package dev.assay.build;
+
+import dev.assay.build.cache.Digests;
+import dev.assay.build.cache.StoredRecord;
+import dev.assay.note.Digest;
+import dev.assay.problem.Code;
+import dev.assay.publish.Publisher;
+import dev.assay.source.SourceFile;
+import dev.assay.source.SourceListing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the last build into an output folder was made of and came to. While nothing of that has changed and everything
+/// that it wrote lies there as it was left, building again can only come to the same, so it need not be done.
+///
+/// A file has not changed when its size and time are what they were: the same trust that the cache of notes has. A file
+/// that was written while the site was being listed, or a tick of the disk's clock before, may change once more without
+/// getting another time, so such a build is not remembered.
+final class LastBuild {
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  private final BuildOptions options;
+  private final SourceListing listing;
+  private final Instant listed;
+  private final StoredRecord<Known> stored;
+
+  /// @param inputs    the files of the site and the options of the build
+  /// @param zone      the zone in which the site's day begins
+  /// @param day       the day of the build there
+  /// @param published the state in which the output folder was left
+  /// @param report    what was told
+  record Known(Digest inputs, ZoneId zone, LocalDate day, Digest published, BuildReport report) {}
+
+  /// @param listed when the listing was begun
+  LastBuild(BuildOptions options, SourceListing listing, Instant listed) {
+    this.options = options;
+    this.listing = listing;
+    this.listed = listed;
+    String output = Digest.of(options.output().toAbsolutePath().normalize().toString()).hex();
+    Path file = options.root().resolve(".assay").resolve("built-" + output.substring(0, 12));
+    this.stored = new StoredRecord<>(file, Known.class, Program.fingerprint());
+  }
+
+  /// What this build will come to, when that is certain: what the last one came to, with nothing written. What cannot be
+  /// read is not certain; the build that follows meets the same fault and says so.
+  Optional<BuildReport> stands() {
+    if (options.clean() || options.verify()) {
+      return Optional.empty();
+    }
+    try {
+      return stored.read().filter(this::isSame).map(known -> again(known.report()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isSame(Known known) {
+    return known.inputs().equals(inputs())
+        && known.day().equals(options.today().orElseGet(() -> LocalDate.now(known.zone())))
+        && standing().equals(Optional.of(known.published()));
+  }
+
+  private static BuildReport again(BuildReport report) {
+    return new BuildReport(
+        report.pages(), report.notes(), report.leftOut(), report.claims(), report.figures(), report.feeds(), 0, 0,
+        report.written() + report.reused(), 0, 0, report.problems());
+  }
+
+  /// Remembers what came of a build, or that nothing certain did. What the output folder itself gave reason to say is
+  /// looked at again each time. A memory that cannot be written costs the next build its time and nothing else.
+  ///
+  /// @param zone the zone in which the site's day begins
+  /// @param day  the day that it was built for
+  void remember(ZoneId zone, LocalDate day, BuildReport report) {
+    boolean ofTheFolder = report.problems().stream().anyMatch(problem -> problem.code() == Code.OUTPUT);
+    long settled = ChronoUnit.NANOS.between(Instant.EPOCH, listed.minus(TICK));
+    boolean tooFresh = files().stream().anyMatch(file -> file.modified() > settled);
+    Optional<Digest> published = ofTheFolder || tooFresh || !report.succeeded() ? Optional.empty() : standing();
+    try {
+      if (published.isPresent()) {
+        stored.write(new Known(inputs(), zone, day, published.get(), report));
+      } else {
+        stored.forget();
+      }
+    } catch (IOException _) {
+      // An older memory may stay: it names another state of the output folder, or the very same one.
+      return;
+    }
+  }
+
+  private Optional<Digest> standing() {
+    try {
+      return new Publisher(options.root(), options.output()).standing(options.jobs());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private List<SourceFile> files() {
+    List<SourceFile> all = new ArrayList<>(listing.files());
+    all.addAll(listing.templates());
+    return all;
+  }
+
+  private Digest inputs() {
+    List<Object> looks = new ArrayList<>();
+    for (SourceFile file : files()) {
+      looks.add(file.shown());
+      looks.add(file.id().value());
+      looks.add(file.size());
+      looks.add(file.modified());
+    }
+    List<Object> wanted =
+        List.of(
+            options.root().toAbsolutePath().normalize().toString(), options.baseUrl(), options.drafts(), options.future(),
+            options.today(), options.strict());
+    return Digests.digestOf(looks, wanted, listing.prefix(), listing.problems());
+  }
+}
