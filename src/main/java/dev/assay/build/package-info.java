@@ -5,6 +5,7 @@
 /// SiteAnalysis    notes → addresses, ledger, figures, catalog
 /// SiteAssembly    catalog → views and feeds → artifacts
 /// SiteBuild       artifacts → publish, and a report
+/// LastBuild       … or nothing of all this, where nothing has changed since
 /// ```
 ///
 /// Each step is a function from values to values and returns its problems beside its result. This room knows every
