@@ -41,6 +41,8 @@ final class Attributions {
   private static final Pattern KOREAN_PARTICLE = Pattern.compile(".+(?:은|는|을|를|에서|에게|으로|이며|지만|하고|했고|라고|다고)");
   private static final Pattern KOREAN_REPORT = Pattern.compile("\\s?(?:보도|발표|자료|보고서|공시|집계|설명|추정|분석|통계)(?:\\s?자료)?$");
 
+  private static final Pattern POSSESSIVE = Pattern.compile("(?:(?<=s)['’]|['’]s)(?=\\s\\p{Ll})");
+
   // Most sentences name nobody: the patterns, which look at every place of a text, are for those with one of these.
   private static final List<String> ACCORDING_SIGNS = List.of("ccording to", "s reported by", "eported by", "isclosed by", "stimated by", "s stated by", "s told by", "s quoted by");
   private static final List<String> SAID_SIGNS = List.of(" said", " says", " told", " that ");
@@ -68,12 +70,18 @@ final class Attributions {
   private static void find(Pattern pattern, String text, Set<String> names, boolean mayBeUnit) {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
-      String name = matcher.group(1).strip();
+      String name = owner(text, matcher.start(1), matcher.end(1)).strip();
       boolean unit = mayBeUnit && UNIT.matcher(name).matches();
       if (!unit && !NOBODY.contains(name) && !NO_NAME.matcher(name).matches()) {
         names.add(name);
       }
     }
+  }
+
+  /// A name without what belongs to it: "Google's documentation" names Google, "Moody's" itself.
+  private static String owner(String text, int from, int to) {
+    Matcher possessive = POSSESSIVE.matcher(text).region(from, text.length()).useTransparentBounds(true);
+    return text.substring(from, possessive.find() && possessive.start() < to ? possessive.start() : to);
   }
 
   private static void korean(String text, Set<String> names) {

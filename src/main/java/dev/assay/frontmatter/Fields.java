@@ -270,6 +270,22 @@ public final class Fields {
     return list(key).stream().map(Located::value).toList();
   }
 
+  /// Text of which there can be one only, written plainly or as a list of one.
+  public Optional<String> only(String key) {
+    if (records(key, SchemaRecorder::only)) {
+      return Optional.empty();
+    }
+    return switch (value(key).orElse(null)) {
+      case Value.Sequence sequence when sequence.items().size() > 1 -> {
+        wrong(key, sequence, "one text", "keep one of them");
+        yield Optional.empty();
+      }
+      case Value.Sequence sequence -> items(key, sequence).stream().map(Located::value).findFirst();
+      case null -> Optional.empty();
+      default -> text(key);
+    };
+  }
+
   /// A date, with or without a time and an offset.
   ///
   /// @param zone applies when there is no offset

@@ -46,7 +46,7 @@ final class HeadFields {
             fields.texts("categories"),
             fields.list("hubs"),
             fields.list("pinned"),
-            fields.text("series"),
+            fields.only("series"),
             fields.texts("authors"),
             fields.list("follows"),
             fields.texts("entities"),

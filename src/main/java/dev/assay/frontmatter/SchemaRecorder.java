@@ -53,6 +53,13 @@ final class SchemaRecorder {
     return schema;
   }
 
+  /// One text, plainly or as a list of one.
+  static Map<String, Object> only() {
+    Map<String, Object> schema = list();
+    schema.put("maxItems", 1);
+    return schema;
+  }
+
   static Map<String, Object> choice(Collection<String> words) {
     return new LinkedHashMap<>(Map.of("enum", List.copyOf(new TreeSet<>(words))));
   }

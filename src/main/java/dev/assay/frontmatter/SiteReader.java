@@ -72,7 +72,7 @@ public final class SiteReader {
         fields.flag("strict").orElse(defaults.strict()),
         fields.choice("html", Map.of("safe", false, "trusted", true)).orElse(defaults.trustedHtml()),
         permalinks(sections),
-        menu(),
+        menu(languages),
         fields.integer("page_size", 1, 10_000).orElse(defaults.pageSize()),
         feeds(),
         claimNames(),
@@ -180,7 +180,18 @@ public final class SiteReader {
     return Collections.unmodifiableMap(patterns);
   }
 
-  private List<Site.MenuItem> menu() {
+  /// A label by language, `{en: About, ko: 소개}`; empty when it is one text.
+  private static Map<Language, String> names(Fields item, List<Language> languages) {
+    Map<Language, String> names = new LinkedHashMap<>();
+    if (item.value("label").orElse(null) instanceof Value.Mapping mapping) {
+      Fields labels = item.in(mapping, "label");
+      languages.forEach(language -> labels.text(language.tag()).ifPresent(text -> names.put(language, text)));
+      labels.done();
+    }
+    return names;
+  }
+
+  private List<Site.MenuItem> menu(List<Language> languages) {
     Optional<Value.Sequence> sequence = fields.sequence("menu");
     if (sequence.isEmpty()) {
       return defaults.menu();
@@ -191,11 +202,13 @@ public final class SiteReader {
         sequence.get(),
         "{label, url}",
         inner -> {
-          Optional<String> label = inner.required("label");
+          Map<Language, String> names = names(inner, languages);
+          Optional<String> label =
+              names.isEmpty() ? inner.required("label") : Optional.of(names.getOrDefault(languages.getFirst(), names.values().iterator().next()));
           inner.required("url");
           Optional<Located<String>> url = inner.checked("url", Addresses::targetFault, "");
           if (label.isPresent() && url.isPresent()) {
-            items.add(new Site.MenuItem(label.get(), WebAddress.ascii(url.get().value())));
+            items.add(new Site.MenuItem(label.get(), WebAddress.ascii(url.get().value()), names));
           }
         });
     return items;

@@ -71,8 +71,24 @@ public record Site(
 
   /// One entry of the menu.
   ///
+  /// @param label  in languages that have none of their own
   /// @param target an address on the site or elsewhere
-  public record MenuItem(String label, String target) {}
+  /// @param names  the label in languages of the site that have one of their own
+  public record MenuItem(String label, String target, Map<Language, String> names) {
+    public MenuItem {
+      names = Map.copyOf(names);
+    }
+
+    /// One that is called the same everywhere.
+    public MenuItem(String label, String target) {
+      this(label, target, Map.of());
+    }
+
+    /// The label in a language; empty when it has none of its own.
+    public Optional<String> name(Language language) {
+      return Optional.ofNullable(names.get(language));
+    }
+  }
 
   /// How feeds are made.
   ///

@@ -229,6 +229,33 @@ class SmallSitesTest {
   }
 
   @Test
+  void theMenuSpeaksTheLanguageOfThePage() {
+    Tree site =
+        sound(
+            """
+            -- content/site.yaml --
+            title: Small
+            base_url: https://small.example/
+            languages: [en, ko]
+            menu:
+              - {label: {en: "What is due", ko: 다가올 일}, url: /checkpoints/}
+              - {label: Corrections, url: /corrections/}
+              - {label: {ko: 저장소}, url: "https://code.example/"}
+            -- content/post/alpha.ko.md --
+            ---
+            title: 알파
+            date: 2026-01-02
+            ---
+            한국어 노트입니다.
+            """
+                + post("alpha", "2026-01-02", ""));
+    assertEquals(List.of("What is due", "Corrections", "저장소"), page(site, "index.html").select("header nav a").eachText());
+    Document korean = page(site, "ko/index.html");
+    assertEquals(List.of("다가올 일", "정정", "저장소"), korean.select("header nav a").eachText());
+    assertEquals(List.of("/ko/checkpoints/", "/ko/corrections/", "https://code.example/"), korean.select("header nav a").eachAttr("href"));
+  }
+
+  @Test
   void aFolderWithAnIndexIsANoteWithItsPictures() {
     Tree site =
         sound(

@@ -164,6 +164,12 @@ class FrontMatterReaderTest {
       """;
 
   @Test
+  void aSeriesMayBeAListOfOne() {
+    assertEquals(Optional.of("Tokens"), clean("---\nseries: [Tokens]\n---\n").series());
+    assertEquals(Optional.empty(), clean("---\nseries: []\n---\n").series());
+  }
+
+  @Test
   void readsEveryKey() {
     FrontMatter head = clean(YAML);
     assertEquals("The price: a note", head.title().orElseThrow().value());

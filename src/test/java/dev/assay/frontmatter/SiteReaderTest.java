@@ -49,6 +49,24 @@ class SiteReaderTest {
       """;
 
   @Test
+  void aMenuMayHaveALabelInEachLanguage() {
+    Site site =
+        read(
+            "content/site.yaml",
+            """
+            languages: [en, ko]
+            menu:
+              - {label: {en: About, ko: 소개}, url: /page/about/}
+              - {label: {ko: 저장소}, url: "https://example.org/"}
+            """);
+    Site.MenuItem about = site.menu().getFirst();
+    assertEquals("About", about.label());
+    assertEquals(Optional.of("소개"), about.name(Language.KOREAN));
+    assertEquals("저장소", site.menu().getLast().label());
+    assertEquals(Optional.empty(), site.menu().getLast().name(Language.ENGLISH));
+  }
+
+  @Test
   void readsEveryKey() {
     Site site = read("content/site.yaml", FULL);
     assertEquals("Tokens", site.title());

@@ -21,6 +21,14 @@ import java.util.Optional;
 
 /// What surrounds pages: the site's head and foot, the menu, feeds and versions in other languages.
 final class Frames {
+  /// Pages that every language has, by their address in the site's language, with the theme's word for each.
+  private static final Map<String, String> FIXED =
+      Map.ofEntries(
+          Map.entry("/", "home"), Map.entry("/post/", "posts"), Map.entry("/hubs/", "hubs"), Map.entry("/claims/", "claims"),
+          Map.entry("/claims/scores/", "scores"), Map.entry("/checkpoints/", "checkpoints"), Map.entry("/corrections/", "corrections"),
+          Map.entry("/sources/", "sources"), Map.entry("/guide/", "guide"), Map.entry("/archive/", "archive"), Map.entry("/tags/", "tags"),
+          Map.entry("/categories/", "categories"), Map.entry("/feeds/", "feeds"));
+
   private final Model model;
   private final Map<Language, SiteView> sites = new HashMap<>();
   private final Map<Language, List<FrameView.MenuEntry>> menus = new HashMap<>();
@@ -134,12 +142,13 @@ final class Frames {
   /// page's own title, where there is one.
   private FrameView.MenuEntry chosen(Site.MenuItem item, Language language) {
     String target = item.target();
+    Optional<String> name = item.name(language);
     if (!target.startsWith("/") || target.startsWith("//") || !SitePath.fault(target).isEmpty()) {
-      return entry(item.label(), target);
+      return entry(name.orElse(item.label()), target);
     }
     SitePath address = new SitePath(target);
     if (language.equals(model.site().language())) {
-      return entry(item.label(), address);
+      return entry(name.orElse(item.label()), address);
     }
     Optional<Entry> own =
         model.catalog().entries().stream()
@@ -148,23 +157,21 @@ final class Frames {
             .filter(e -> e.language().equals(language))
             .findFirst();
     if (own.isPresent()) {
-      return entry(own.get().title(), own.get().address());
+      return entry(name.orElse(own.get().title()), own.get().address());
     }
-    Optional<FrameView.MenuEntry> fixed = fixedPage(target, language);
-    return fixed.orElseGet(() -> entry(item.label(), address));
+    SitePath there = fixedPage(target, language).orElse(address);
+    return entry(name.or(() -> fixedWord(target, language)).orElse(item.label()), there);
   }
 
-  private Optional<FrameView.MenuEntry> fixedPage(String target, Language language) {
-    String name = target.equals("/") ? "home" : target.substring(1).replace("/", "");
-    Map<String, String> words =
-        Map.of(
-            "home", "home", "post", "posts", "hubs", "hubs", "claims", "claims", "sources", "sources", "guide", "guide", "archive", "archive",
-            "tags", "tags", "categories", "categories", "feeds", "feeds");
-    String word = words.get(name);
-    boolean exists = word != null && !(name.equals("guide") && model.catalog().of(NoteType.GUIDE, language).isEmpty());
-    return exists
-        ? Optional.of(entry(model.words().of(language, "menu." + word), model.catalog().addresses().at(language, target)))
-        : Optional.empty();
+  /// What the theme calls one of the pages that every language has.
+  private Optional<String> fixedWord(String target, Language language) {
+    return Optional.ofNullable(FIXED.get(target)).map(word -> model.words().of(language, "menu." + word));
+  }
+
+  /// Where one of the pages that every language has lies.
+  private Optional<SitePath> fixedPage(String target, Language language) {
+    boolean exists = FIXED.containsKey(target) && !(target.equals("/guide/") && model.catalog().of(NoteType.GUIDE, language).isEmpty());
+    return exists ? Optional.of(model.catalog().addresses().at(language, target)) : Optional.empty();
   }
 
   private static List<FrameView.MenuEntry> marked(List<FrameView.MenuEntry> menu, String address) {
