@@ -54,9 +54,11 @@ public record Due(String written, LocalDate last) implements Comparable<Due> {
         : Year.of(year).atMonth(12).atEndOfMonth();
   }
 
+  /// By the last day; of those that end together a day comes before its month, and a month before its year.
   @Override
   public int compareTo(Due other) {
     int byDay = last.compareTo(other.last);
-    return byDay != 0 ? byDay : written.compareTo(other.written);
+    int byLength = Integer.compare(other.written.length(), written.length());
+    return byDay != 0 ? byDay : byLength != 0 ? byLength : written.compareTo(other.written);
   }
 }

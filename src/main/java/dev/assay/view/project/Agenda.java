@@ -121,10 +121,19 @@ public final class Agenda {
 
   private static Comparator<Point> order(Standing standing) {
     return switch (standing) {
-      case OVERDUE, NEXT -> Comparator.comparing((Point point) -> point.due().map(Due::last).orElse(LocalDate.MAX));
+      case OVERDUE, NEXT -> Agenda::bySoonest;
       case UNDATED -> Comparator.comparing((Point point) -> point.asserted().orElse(LocalDate.MIN)).reversed();
       case RESOLVED -> Comparator.comparing((Point point) -> point.history().getLast().date()).reversed();
     };
+  }
+
+  /// The order of what ends first; what has no day comes last.
+  static int bySoonest(Point one, Point other) {
+    Optional<Due> due = one.due();
+    Optional<Due> otherDue = other.due();
+    return due.isPresent() && otherDue.isPresent()
+        ? due.get().compareTo(otherDue.get())
+        : Boolean.compare(due.isEmpty(), otherDue.isEmpty());
   }
 
   /// How something stands on a day.

@@ -126,10 +126,8 @@ final class ClaimViews {
         DateView.of(fallen.date(), language));
   }
 
-  /// A day is spelled; a quarter or a year stays as it was written.
   static DateView due(Due due, Language language) {
-    boolean day = due.written().equals(due.last().toString());
-    return day ? DateView.of(due.last(), language) : new DateView(due.last().toString(), due.written());
+    return DateView.period(due.written(), due.last(), language);
   }
 
   /// Each source once: the same address is often linked in both languages of a note, under other words.

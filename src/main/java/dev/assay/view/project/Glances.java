@@ -158,7 +158,7 @@ final class Glances {
     List<Agenda.Point> points = new ArrayList<>();
     notes.forEach(note -> byNote.getOrDefault(note, List.of()).forEach(each -> points.add(new Agenda.OfCheckpoint(each))));
     claims(notes).stream().filter(claim -> claim.due().isPresent() && claim.in(language).isPresent()).forEach(claim -> points.add(new Agenda.OfClaim(claim)));
-    points.sort(Comparator.comparing((Agenda.Point point) -> point.due().map(Due::last).orElse(LocalDate.MAX)));
+    points.sort(Agenda::bySoonest);
     return points;
   }
 
