@@ -19,6 +19,10 @@ import java.util.Set;
 final class FeedCategories {
   private static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "entities");
 
+  /// How many words of one taxonomy an item names. An item stands in the feeds of all its words, so that without a limit the size
+  /// of a site would grow with the square of a note's tags.
+  private static final int MOST = 100;
+
   private final Model model;
 
   FeedCategories(Model model) {
@@ -29,7 +33,7 @@ final class FeedCategories {
   List<Category> of(Entry entry) {
     List<Category> categories = new ArrayList<>();
     for (String taxonomy : TAXONOMIES) {
-      Terms.of(model.site(), taxonomy, entry).forEach(word -> categories.add(word(taxonomy, word, entry)));
+      Terms.of(model.site(), taxonomy, entry).stream().limit(MOST).forEach(word -> categories.add(word(taxonomy, word, entry)));
     }
     for (Hub hub : model.catalog().hubsOf(entry)) {
       categories.add(category(addresses().at(entry.language(), "/hubs/"), hub.entry().title()));
@@ -44,7 +48,7 @@ final class FeedCategories {
   List<Category> of(Claim claim, Entry entry) {
     List<Category> categories = new ArrayList<>(List.of(kind(claim.kind(), entry)));
     claim.entities().forEach(name -> categories.add(word("entities", name, entry)));
-    entry.note().head().tags().forEach(tag -> categories.add(word("tags", tag, entry)));
+    entry.note().head().tags().stream().limit(MOST).forEach(tag -> categories.add(word("tags", tag, entry)));
     return categories.stream().distinct().toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.catalog.Slugs;
+import dev.assay.edit.Interrupted;
 import dev.assay.frontmatter.DataReader;
 import dev.assay.frontmatter.Format;
 import dev.assay.frontmatter.ParsedMapping;
@@ -46,9 +47,14 @@ final class FolderReader {
     this.progress = progress;
   }
 
-  /// What lies in the folder, not opened yet.
+  /// What lies in the folder, not opened yet. What an interrupted command left half done is completed first.
   static SourceListing list(BuildOptions options) {
-    return SourceTree.list(options.root(), SourceLimits.DEFAULT, List.of(options.output()));
+    SourceListing listing = SourceTree.list(options.root(), SourceLimits.DEFAULT, List.of(options.output()));
+    return switch (Interrupted.complete(listing.root())) {
+      case Interrupted.Nothing _ -> listing;
+      case Interrupted.Completed _ -> SourceTree.list(options.root(), SourceLimits.DEFAULT, List.of(options.output()));
+      case Interrupted.Stuck(Problem problem) -> listing.with(problem);
+    };
   }
 
   /// The settings alone; the defaults where there are none or they cannot be read.

@@ -6,7 +6,6 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import dev.assay.source.SourceFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,13 +19,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Files to be rewritten and moved together. Nothing happens before [#commit()], and then all of it or nothing: when
-/// one step fails, those before it are taken back.
+/// one step fails, those before it are taken back, and when the command is killed on the way, the next one completes it
+/// ([Interrupted]).
 ///
 /// A file is replaced by another that was written beside it, so it is whole at every moment and keeps its
 /// permissions. One that has changed since it was read is left alone, and so is whatever lies outside of the site's
 /// folder, by a link or otherwise. Not for several threads.
 public final class FileChanges {
   private final Path root;
+  private final Probe probe;
   private final List<Rewrite> rewrites = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
 
@@ -43,9 +44,19 @@ public final class FileChanges {
     void run() throws IOException;
   }
 
+  /// Is told of each step when it has been done.
+  interface Probe {
+    void did(String step) throws IOException;
+  }
+
   /// @param root the site's folder, as its listing gives it
   public FileChanges(Path root) {
+    this(root, _ -> {});
+  }
+
+  FileChanges(Path root, Probe probe) {
     this.root = root;
+    this.probe = probe;
   }
 
   /// A file gets another text. A byte order mark at its beginning stays.
@@ -68,21 +79,74 @@ public final class FileChanges {
   ///
   /// @return why nothing was done; empty when everything was
   public Optional<Problem> commit() {
+    // One file is replaced in a single step, which leaves nothing to complete.
+    if (rewrites.size() + moves.size() < 2) {
+      return together(Optional.empty());
+    }
+    if (Interrupted.complete(root) instanceof Interrupted.Stuck(Problem problem)) {
+      return Optional.of(problem);
+    }
+    try (EditLog log = EditLog.open(root)) {
+      Optional<Problem> why = together(Optional.of(log));
+      // Everything was done, or nothing. A command that ends before this line is the one that the journal is for.
+      log.forget();
+      return why;
+    } catch (IOException e) {
+      return Optional.of(failed(".assay/" + EditJournal.NAME, e));
+    }
+  }
+
+  private Optional<Problem> together(Optional<EditLog> log) {
     List<Replacement> staged = new ArrayList<>();
-    try {
-      for (Rewrite rewrite : rewrites) {
-        switch (Replacement.stage(root, rewrite.file, rewrite.read, rewrite.text)) {
-          case Replacement.Staged.Ready(Replacement ready) -> staged.add(ready);
-          case Replacement.Staged.Refused(Problem problem) -> {
-            return Optional.of(problem);
-          }
+    for (Rewrite rewrite : rewrites) {
+      switch (Replacement.plan(root, rewrite.file, rewrite.read, rewrite.text)) {
+        case Replacement.Planned.Ready(Replacement ready) -> staged.add(ready);
+        case Replacement.Planned.Refused(Problem problem) -> {
+          return Optional.of(problem);
         }
       }
-      Optional<Problem> inTheWay = moves.stream().flatMap(move -> fault(move).stream()).findFirst();
-      return inTheWay.isPresent() ? inTheWay : run(staged);
-    } finally {
-      staged.forEach(Replacement::discard);
     }
+    Optional<Problem> inTheWay = moves.stream().flatMap(move -> fault(move).stream()).findFirst();
+    if (inTheWay.isPresent()) {
+      return inTheWay;
+    }
+    Optional<Problem> why = staged(staged, log).or(() -> run(staged));
+    staged.forEach(Replacement::discard);
+    return why;
+  }
+
+  /// Lays all new contents beside their files.
+  private Optional<Problem> staged(List<Replacement> staged, Optional<EditLog> log) {
+    String shown = ".assay/" + EditJournal.NAME;
+    try {
+      if (log.isPresent()) {
+        log.get().plan(journal(staged));
+        probe.did("plan");
+      }
+      for (Replacement replacement : staged) {
+        shown = replacement.shown();
+        replacement.stage();
+        probe.did("stage");
+      }
+      if (log.isPresent()) {
+        shown = ".assay/" + EditJournal.NAME;
+        log.get().ready();
+        probe.did("ready");
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(failed(shown, e));
+    }
+  }
+
+  private EditJournal journal(List<Replacement> staged) {
+    return new EditJournal(
+        staged.stream().map(each -> each.entry(root)).toList(),
+        moves.stream().map(move -> new EditJournal.Move(relative(root, move.from), relative(root, move.to), move.shown)).toList(), false);
+  }
+
+  static String relative(Path root, Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
   }
 
   private Optional<Problem> fault(Move move) {
@@ -116,6 +180,7 @@ public final class FileChanges {
         shown = replacement.shown();
         done.push(replacement::restore);
         replacement.replace();
+        probe.did("replace");
       }
       for (Move move : moves) {
         shown = move.shown;
@@ -123,9 +188,11 @@ public final class FileChanges {
         Path there = existing(folder);
         done.push(() -> removeEmpty(folder, there));
         Files.createDirectories(folder);
+        probe.did("folder");
         // Without REPLACE_EXISTING: whoever was faster keeps the name.
         Files.move(move.from, move.to);
         done.push(() -> Files.move(move.to, move.from));
+        probe.did("move");
       }
       return Optional.empty();
     } catch (FileAlreadyExistsException _) {
@@ -165,19 +232,6 @@ public final class FileChanges {
   static Problem failed(String shown, IOException cause) {
     String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return problem(Code.EDIT, shown, "'" + shown + "' cannot be written: " + reason, "check the permissions of the file and its folder");
-  }
-
-  /// The bytes of a text, behind the byte order mark of those it replaces.
-  static byte[] bytes(byte[] before, String text) {
-    boolean mark = before.length >= 3 && before[0] == (byte) 0xEF && before[1] == (byte) 0xBB && before[2] == (byte) 0xBF;
-    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-    if (!mark) {
-      return plain;
-    }
-    byte[] marked = new byte[plain.length + 3];
-    System.arraycopy(before, 0, marked, 0, 3);
-    System.arraycopy(plain, 0, marked, 3, plain.length);
-    return marked;
   }
 
   static void replace(Path from, Path to) throws IOException {

@@ -7,13 +7,17 @@ import dev.assay.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The new content of a file, lying beside it until it takes its place.
@@ -22,67 +26,90 @@ final class Replacement {
   private final Path file;
   private final Path staged;
   private final byte[] before;
+  private final byte[] after;
 
   /// @param shown  how a problem names the file
   /// @param file   the file itself, without links in its path
-  /// @param staged the new content
   /// @param before the old content, to go back to
-  private Replacement(String shown, Path file, Path staged, byte[] before) {
+  /// @param after  the new content
+  private Replacement(String shown, Path file, byte[] before, byte[] after) {
     this.shown = shown;
     this.file = file;
-    this.staged = staged;
     this.before = before;
+    this.after = after;
+    // A name that begins with a dot is no part of the site, should it be left behind; the next change of the file takes it.
+    this.staged = file.resolveSibling(".assay-" + Digest.of(file.getFileName().toString()).hex().substring(0, 12) + ".tmp");
   }
 
   String shown() {
     return shown;
   }
 
-  /// Ready, or not.
-  sealed interface Staged {
-    record Ready(Replacement replacement) implements Staged {}
+  /// Possible, or not.
+  sealed interface Planned {
+    record Ready(Replacement replacement) implements Planned {}
 
-    record Refused(Problem problem) implements Staged {}
+    record Refused(Problem problem) implements Planned {}
   }
 
-  static Staged stage(Path root, SourceFile file, Digest read, String text) {
+  static Planned plan(Path root, SourceFile file, Digest read, String text) {
     String shown = file.shown();
     try {
       Path real = file.path().toRealPath();
       if (!real.startsWith(root)) {
-        return new Staged.Refused(
+        return new Planned.Refused(
             FileChanges.problem(Code.FILE_OUTSIDE, shown, "'" + shown + "' is a link that leads out of the site's folder", "put the file itself here"));
       }
       byte[] before = Files.readAllBytes(real);
       if (!Digest.of(before).equals(read)) {
-        return new Staged.Refused(
+        return new Planned.Refused(
             FileChanges.problem(Code.EDIT, shown, "'" + shown + "' has changed since it was read", "run the command again"));
       }
       if (!Files.isWritable(real)) {
-        return new Staged.Refused(
+        return new Planned.Refused(
             FileChanges.problem(Code.EDIT, shown, "'" + shown + "' may not be written by you", "give yourself the right to write it"));
       }
-      Path staged = write(real, FileChanges.bytes(before, text));
-      return new Staged.Ready(new Replacement(shown, real, staged, before));
+      return new Planned.Ready(new Replacement(shown, real, before, bytes(before, text)));
     } catch (IOException e) {
-      return new Staged.Refused(FileChanges.failed(shown, e));
+      return new Planned.Refused(FileChanges.failed(shown, e));
     }
   }
 
-  private static Path write(Path beside, byte[] bytes) throws IOException {
-    // A name that begins with a dot is no part of the site, should it be left behind.
-    Path staged = Files.createTempFile(beside.getParent(), ".assay-", ".tmp");
-    try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE)) {
+  /// The bytes of a text, behind the byte order mark of those it replaces.
+  private static byte[] bytes(byte[] before, String text) {
+    boolean mark = before.length >= 3 && before[0] == (byte) 0xEF && before[1] == (byte) 0xBB && before[2] == (byte) 0xBF;
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    if (!mark) {
+      return plain;
+    }
+    byte[] marked = new byte[plain.length + 3];
+    System.arraycopy(before, 0, marked, 0, 3);
+    System.arraycopy(plain, 0, marked, 3, plain.length);
+    return marked;
+  }
+
+  /// What a journal says of it.
+  EditJournal.Replace entry(Path root) {
+    return new EditJournal.Replace(
+        Digest.of(before).hex(), Digest.of(after).hex(), FileChanges.relative(root, staged), FileChanges.relative(root, file), shown);
+  }
+
+  /// Lays the new content beside the file.
+  void stage() throws IOException {
+    write(after);
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    Files.deleteIfExists(staged);
+    FileAttribute<?>[] owners =
+        view(file) == null ? new FileAttribute<?>[0] : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
+    try (FileChannel channel = FileChannel.open(staged, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owners)) {
       java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
       channel.force(true);
-      copyRights(beside, staged);
-      return staged;
-    } catch (IOException e) {
-      Files.deleteIfExists(staged);
-      throw e;
+      copyRights(file, staged);
     }
   }
 
@@ -109,7 +136,8 @@ final class Replacement {
 
   void restore() throws IOException {
     if (!Files.exists(staged)) {
-      FileChanges.replace(write(file, before), file);
+      write(before);
+      FileChanges.replace(staged, file);
     }
   }
 

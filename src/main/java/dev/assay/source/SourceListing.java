@@ -2,6 +2,7 @@ package dev.assay.source;
 
 import dev.assay.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,6 +21,13 @@ public record SourceListing(
     files = List.copyOf(files);
     templates = List.copyOf(templates);
     problems = List.copyOf(problems);
+  }
+
+  /// The same with one thing more that is wrong.
+  public SourceListing with(Problem problem) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(problem);
+    return new SourceListing(root, content, prefix, files, templates, all);
   }
 
   /// The files of one kind.

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -197,6 +199,15 @@ class FeedEdgesTest {
 
   private static List<String> feeds(Tree site, String page) {
     return Jsoup.parse(site.text(page)).select("link[rel=alternate][type=application/rss+xml]").eachAttr("href");
+  }
+
+  @Test
+  void anItemNamesAHundredOfAThousandTags() {
+    String tags = IntStream.range(0, 1000).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
+    Tree site = Sites.built(root, SETTINGS + "-- content/post/a.md --\n---\ntitle: A\ndate: 2026-01-02\ntags: [" + tags + "]\ncategories: [Chips]\n---\n[Fact](https://x.example/) It is so.\n");
+    List<String> words = xml(site, "tags/t999/feed.xml").select("item > category").eachText();
+    assertEquals(102, words.size());
+    assertTrue(words.containsAll(List.of("t0", "t99", "Chips", "fact")), words.toString());
   }
 
   @Test
