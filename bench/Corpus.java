@@ -67,6 +67,8 @@ final class Corpus {
         base_url: https://bench.example/
         description: Notes made of a seed
         page_size: 20
+        taxonomies: [tags, categories]
+        feeds: {formats: [rss], archives: false}
         """);
   }
 

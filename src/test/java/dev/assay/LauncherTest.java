@@ -134,6 +134,16 @@ class LauncherTest {
   }
 
   @Test
+  void tellsScriptsWhichJavaItTakesWithoutBuilding() throws Exception {
+    jdk("a-17", "17.0.15");
+    Run run = run("--which-java");
+    assertEquals(0, run.exit(), run.toString());
+    assertEquals(jdks.resolve("jdk-25") + "\n", run.out());
+    assertEquals("", run.err());
+    assertFalse(Files.exists(temp.resolve("maven.log")));
+  }
+
+  @Test
   void takesANewerJdkWhenThereIsNo25() throws Exception {
     remove(jdks.resolve("jdk-25"));
     jdk("b-17", "17.0.15");

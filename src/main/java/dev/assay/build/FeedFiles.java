@@ -40,7 +40,7 @@ final class FeedFiles {
   List<Artifact> of(PlannedFeed feed) {
     String shared = shared(feed);
     List<Artifact> artifacts = new ArrayList<>();
-    for (FeedFormat format : FeedFormat.values()) {
+    for (FeedFormat format : FeedFormat.of(model.site())) {
       SitePath address = feed.folder().at(format.file());
       artifacts.add(
           new Artifact(
@@ -77,7 +77,7 @@ final class FeedFiles {
   private Feed feed(PlannedFeed planned, List<FeedItem> items) {
     FeedOf of = planned.of();
     return new Feed(
-        FeedIds.ofFeed(model.site(), of.page()), title(of), absolute(of.page()), absolute(planned.folder()),
+        FeedIds.ofFeed(model.site(), planned.name()), title(of), absolute(of.page()), absolute(planned.folder()),
         of.description(), of.language(), model.site().authors(), image, TTL_MINUTES, model.site().feeds().hub(),
         new Feed.Archive(
             planned.archive().current().map(this::absolute), planned.archive().older().map(this::absolute),
@@ -117,7 +117,7 @@ final class FeedFiles {
 
   private OpmlWriter.Line line(FeedOf feed) {
     return new OpmlWriter.Line(
-        title(feed), feed.description(), absolute(FeedFormat.RSS.beside(feed.page())), absolute(feed.page()),
+        title(feed), feed.description(), absolute(FeedFormat.of(model.site()).getFirst().beside(feed.page())), absolute(feed.page()),
         feed.language().tag());
   }
 }

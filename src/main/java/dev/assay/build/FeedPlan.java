@@ -95,7 +95,8 @@ final class FeedPlan {
     Entry entry = hub.entry();
     String summary = projection.summary(entry);
     String about = summary.isEmpty() ? carries(Sort.HUBS, entry.title(), language) : summary;
-    add(language, Sort.HUBS, entry.title(), about, entry.address(), items(posts(hub.members())));
+    PlannedFeed listed = listed(language, Sort.HUBS, entry.title(), about, entry.address(), items(posts(hub.members())), PlannedFeed.Archive.NONE);
+    feeds.add(new PlannedFeed(listed.of(), entry.feedId(), listed.folder(), listed.items(), listed.archive()));
   }
 
   private void claims(Language language) {
@@ -144,7 +145,7 @@ final class FeedPlan {
     FeedOf of =
         new FeedOf(
             language, sort, title, about, page, shown.size(), shown.stream().findFirst().map(PlannedItem::date));
-    return new PlannedFeed(of, page.folder(), shown, archive);
+    return new PlannedFeed(of, page.value(), page.folder(), shown, archive);
   }
 
   /// The feed of the whole site, the only one with archives. They are cut from the oldest item, so that one that is
@@ -155,7 +156,7 @@ final class FeedPlan {
     String description = model.site().description();
     String about = description.isEmpty() ? carries(Sort.SITE, model.site().title(), language) : description;
     String title = model.siteFeedTitle(language);
-    if (items.size() <= limit) {
+    if (items.size() <= limit || !model.site().feeds().archives()) {
       add(language, Sort.SITE, title, about, home, items);
       return;
     }
@@ -168,7 +169,7 @@ final class FeedPlan {
     for (int number = 1; number <= last; number++) {
       List<PlannedItem> some =
           items.subList(Math.max(0, items.size() - number * limit), items.size() - (number - 1) * limit);
-      feeds.add(new PlannedFeed(current.of(), archive(number, language), some, neighbours(number, last, home, language)));
+      feeds.add(new PlannedFeed(current.of(), current.name(), archive(number, language), some, neighbours(number, last, home, language)));
     }
   }
 

@@ -8,10 +8,11 @@ import java.util.Optional;
 /// A feed that is to be written in every format.
 ///
 /// @param of      the feed as pages speak of it
+/// @param name    what its id is made of: the address of its list, and for a hub the id of its page, which a move leaves as it is
 /// @param folder  where its files lie: beside its page, but for an archive
 /// @param items   what it holds, newest first
 /// @param archive how it hangs together with the archives of the same list
-record PlannedFeed(FeedOf of, SitePath folder, List<PlannedItem> items, Archive archive) {
+record PlannedFeed(FeedOf of, String name, SitePath folder, List<PlannedItem> items, Archive archive) {
   PlannedFeed {
     items = List.copyOf(items);
   }

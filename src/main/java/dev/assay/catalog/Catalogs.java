@@ -64,7 +64,7 @@ public final class Catalogs {
     Set<String> others = new HashSet<>(fixed);
     for (Term term : terms) {
       others.add(term.address().value());
-      FixedAddresses.feeds(term.address(), others);
+      FixedAddresses.feeds(term.address(), site, others);
     }
     assets.values().forEach(address -> others.add(address.value()));
     redirects.keySet().forEach(address -> others.add(address.value()));

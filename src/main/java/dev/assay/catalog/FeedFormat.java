@@ -1,6 +1,10 @@
 package dev.assay.catalog;
 
+import dev.assay.note.Site;
 import dev.assay.note.SitePath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /// The formats in which every feed is written. Its files lie beside the page that shows the same list, under one name
 /// for each format, so that who knows the page's address knows those of its feeds.
@@ -20,6 +24,11 @@ public enum FeedFormat {
     this.file = file;
     this.mediaType = mediaType;
     this.label = label;
+  }
+
+  /// The formats that a site has chosen, the first of them for whoever wants only one.
+  public static List<FeedFormat> of(Site site) {
+    return Arrays.stream(values()).filter(format -> site.feeds().formats().contains(format.name().toLowerCase(Locale.ROOT))).toList();
   }
 
   /// The name of its file beside a list: `feed.xml`.

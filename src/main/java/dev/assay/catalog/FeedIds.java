@@ -3,7 +3,6 @@ package dev.assay.catalog;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
-import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -77,9 +76,11 @@ public final class FeedIds {
   /// The id of a feed, from the site's own host and the path of the list that it follows. Feeds of different sites have
   /// the same paths, and a program that gathers feeds must be able to tell them apart; a reader knows a feed by its
   /// address, so a move of the site costs nothing here.
-  public static String ofFeed(Site site, SitePath list) {
+  ///
+  /// @param list the address of the list, or what names it for longer
+  public static String ofFeed(Site site, String list) {
     String host = site.baseUrl().isEmpty() ? "" : URI.create(site.baseUrl()).getHost();
-    return uuid("feed of " + (host == null ? "" : host.toLowerCase(Locale.ROOT)), list.value());
+    return uuid("feed of " + (host == null ? "" : host.toLowerCase(Locale.ROOT)), list);
   }
 
   private static String uuid(String what, String name) {

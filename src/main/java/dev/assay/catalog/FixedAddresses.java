@@ -23,12 +23,12 @@ public final class FixedAddresses {
         for (String path : List.of("/404.html", "/claims/scores/", "/checkpoints.ics", "/archive/", "/feeds/", "/sources/")) {
           fixed.add(addresses.at(language, path).value());
         }
-        list(addresses.home(language), fixed);
-        list(addresses.at(language, "/claims/"), fixed);
-        list(addresses.at(language, "/checkpoints/"), fixed);
-        list(addresses.at(language, "/corrections/"), fixed);
+        list(addresses.home(language), site, fixed);
+        list(addresses.at(language, "/claims/"), site, fixed);
+        list(addresses.at(language, "/checkpoints/"), site, fixed);
+        list(addresses.at(language, "/corrections/"), site, fixed);
         for (Kind kind : Kind.values()) {
-          list(addresses.at(language, "/claims/" + kind.word() + "/"), fixed);
+          list(addresses.at(language, "/claims/" + kind.word() + "/"), site, fixed);
         }
       }
     }
@@ -39,25 +39,25 @@ public final class FixedAddresses {
   }
 
   /// The feeds beside a list.
-  static void feeds(SitePath list, Set<String> fixed) {
-    for (FeedFormat format : FeedFormat.values()) {
+  static void feeds(SitePath list, Site site, Set<String> fixed) {
+    for (FeedFormat format : FeedFormat.of(site)) {
       fixed.add(format.beside(list).value());
     }
   }
 
-  private static void list(SitePath list, Set<String> fixed) {
+  private static void list(SitePath list, Site site, Set<String> fixed) {
     fixed.add(list.value());
-    feeds(list, fixed);
+    feeds(list, site, fixed);
   }
 
   private static void lists(Entry entry, Site site, Addresses addresses, Set<String> fixed) {
     Language language = entry.language();
     switch (entry.type()) {
-      case POST -> list(addresses.at(language, "/" + entry.section() + "/"), fixed);
-      case GUIDE -> list(addresses.at(language, "/guide/"), fixed);
+      case POST -> list(addresses.at(language, "/" + entry.section() + "/"), site, fixed);
+      case GUIDE -> list(addresses.at(language, "/guide/"), site, fixed);
       case HUB -> {
-        list(addresses.at(language, "/hubs/"), fixed);
-        feeds(entry.address(), fixed);
+        list(addresses.at(language, "/hubs/"), site, fixed);
+        feeds(entry.address(), site, fixed);
       }
       case PAGE, HOME -> {}
     }

@@ -236,9 +236,22 @@ public final class SiteReader {
         new Site.Feeds(
             inner.integer("limit", 1, 1_000).orElse(defaults.feeds().limit()),
             inner.choice("content", Map.of("full", true, "summary", false)).orElse(defaults.feeds().full()),
-            inner.checked("hub", Addresses::webFault, "write the whole address of a WebSub hub").map(Located::value).map(WebAddress::ascii).or(() -> defaults.feeds().hub()));
+            inner.checked("hub", Addresses::webFault, "write the whole address of a WebSub hub").map(Located::value).map(WebAddress::ascii).or(() -> defaults.feeds().hub()),
+            formats(inner),
+            inner.flag("archives").orElse(defaults.feeds().archives()));
     inner.done();
     return feeds;
+  }
+
+  private List<String> formats(Fields inner) {
+    List<Located<String>> written = inner.list("formats");
+    for (Located<String> name : written) {
+      if (!Site.Feeds.FORMATS.contains(name.value())) {
+        inner.add(Code.WRONG_TYPE, name.place(), "'feeds.formats' cannot hold '" + Found.cut(name.value()) + "'", Nearest.hint(name.value(), Site.Feeds.FORMATS));
+      }
+    }
+    List<String> chosen = Site.Feeds.FORMATS.stream().filter(format -> written.stream().anyMatch(name -> name.value().equals(format))).toList();
+    return chosen.isEmpty() ? defaults.feeds().formats() : chosen;
   }
 
   private Map<String, Kind> claimNames() {

@@ -94,8 +94,20 @@ public record Site(
   ///
   /// @param limit how many items a feed holds
   /// @param full  whether items carry the whole note, or its summary only
-  /// @param hub   the WebSub hub's address
-  public record Feeds(int limit, boolean full, Optional<String> hub) {}
+  /// @param hub      the WebSub hub's address
+  /// @param formats  which of [#FORMATS], at least one
+  /// @param archives whether the site's own feed has archives of everything older
+  public record Feeds(int limit, boolean full, Optional<String> hub, List<String> formats, boolean archives) {
+    /// Every format, the one that suits every reader first.
+    public static final List<String> FORMATS = List.of("rss", "atom", "json");
+
+    /// What a site has that asks for nothing else.
+    public static final Feeds DEFAULT = new Feeds(20, true, Optional.empty(), FORMATS, true);
+
+    public Feeds {
+      formats = List.copyOf(formats);
+    }
+  }
 
   /// A company, product or institution that notes speak of.
   ///
@@ -113,7 +125,7 @@ public record Site(
   public static Site defaults(String title) {
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
-        false, false, Map.of(), List.of(), 20, new Feeds(20, true, Optional.empty()), Map.of(), Map.of(), Map.of(),
+        false, false, Map.of(), List.of(), 20, Feeds.DEFAULT, Map.of(), Map.of(), Map.of(),
         TAXONOMIES, List.of(), List.of(), Optional.empty());
   }
 }

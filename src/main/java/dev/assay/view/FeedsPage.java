@@ -8,8 +8,11 @@ import java.util.List;
 /// @param groups the feeds, gathered by what they follow
 /// @param limit  how many items a feed holds at most
 /// @param full   whether items carry whole notes, or summaries only
+/// @param formats  in how many formats each feed comes
+/// @param archives whether older notes of the whole site are in archives
 /// @param opml   the address of the list of all feeds for reader programs
-public record FeedsPage(FrameView frame, List<FeedGroup> groups, int limit, boolean full, String opml)
+public record FeedsPage(
+    FrameView frame, List<FeedGroup> groups, int limit, boolean full, int formats, boolean archives, String opml)
     implements PageView {
   public FeedsPage {
     groups = List.copyOf(groups);

@@ -211,6 +211,26 @@ class FeedEdgesTest {
   }
 
   @Test
+  void aSiteMayWriteFewerFeeds() {
+    String notes = IntStream.rangeClosed(1, 5).mapToObj(i -> "-- content/post/n" + i + ".md --\n---\ntitle: N" + i + "\ndate: 2026-01-0" + i + "\ntags: [x]\n---\nText.\n").collect(Collectors.joining());
+    Tree site = Sites.built(root, SETTINGS + "feeds: {limit: 2, formats: [json, rss], archives: false}\n" + notes);
+    assertEquals(List.of("N5", "N4"), xml(site, "feed.xml").select("item > title").eachText());
+    assertFalse(site.files().keySet().stream().anyMatch(path -> path.endsWith("atom.xml") || path.startsWith("feeds/archive/")), () -> site.files().keySet().toString());
+    assertFalse(site.text("feed.json").contains("next_url"));
+    assertEquals(
+        List.of("/lab/feed.xml", "/lab/feed.json"),
+        Jsoup.parse(site.text("index.html")).select("link[rel=alternate][type~=rss|atom|feed]").eachAttr("href"));
+    assertFalse(site.text("feeds/index.html").contains("archives"));
+    assertEquals(List.of(), new SiteLinks(site, BASE).broken());
+    Tree json = Sites.built(root, SETTINGS + "feeds: {limit: 2, formats: json}\n" + notes);
+    assertTrue(json.text("feeds.opml").contains(BASE + "tags/x/feed.json"), json.text("feeds.opml"));
+    assertTrue(json.has("feeds/archive/1/feed.json"));
+    assertEquals(
+        List.of("content/site.yaml:3:19: error[wrong-type]: 'feeds.formats' cannot hold 'atm' | did you mean 'atom'?"),
+        problems(SETTINGS + "feeds: {formats: [atm]}\n"));
+  }
+
+  @Test
   void aCalendarWithoutDaysIsStillOne() {
     Tree site = built(SETTINGS);
     String calendar = site.text("checkpoints.ics");

@@ -106,6 +106,10 @@ class OldAddressesTest {
     return gone;
   }
 
+  private static String feedId(String atom) {
+    return atom.replaceFirst("(?s).*?<id>([^<]*)</id>.*", "$1");
+  }
+
   private static List<String> ids(Tree site, String feed) {
     return Pattern.compile("<guid[^>]*>([^<]*)</guid>").matcher(site.text(feed)).results().map((MatchResult m) -> m.group(1)).toList();
   }
@@ -123,6 +127,7 @@ class OldAddressesTest {
     assertTrue(after.text("page/cost/atom.xml").contains("rel=\"self\" href=\"https://small.example/lab/page/price/atom.xml\""), after.text("page/cost/atom.xml"));
     assertArrayEquals(before.files().get("post/box/img/deep.png"), after.files().get("post/box/img/deep.png"));
     assertArrayEquals(after.files().get("cost/crate/base.csv"), after.files().get("cost/box/base.csv"));
+    assertEquals(feedId(before.text("page/cost/atom.xml")), feedId(after.text("page/cost/atom.xml")));
     for (String feed : List.of("feed.xml", "page/cost/feed.xml", "claims/feed.xml", "checkpoints/feed.xml")) {
       assertFalse(ids(before, feed).isEmpty(), feed);
       assertEquals(ids(before, feed), ids(after, feed), feed);

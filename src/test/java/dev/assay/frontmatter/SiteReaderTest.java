@@ -82,7 +82,7 @@ class SiteReaderTest {
     assertEquals(List.of("tags", "series"), site.taxonomies());
     assertEquals(new Site.MenuItem("Code", "https://example.org/code#top"), site.menu().getLast());
     assertEquals(5, site.pageSize());
-    assertEquals(new Site.Feeds(7, false, Optional.of("https://hub.example.org/")), site.feeds());
+    assertEquals(new Site.Feeds(7, false, Optional.of("https://hub.example.org/"), Site.Feeds.FORMATS, true), site.feeds());
     assertEquals(Map.of("tatsache", Kind.FACT, "推論", Kind.INFERENCE), site.claimNames());
     assertEquals(List.of(new Site.Entity("NVIDIA", List.of("엔비디아"), "NVDA", "https://example.org/nv")), site.entities());
     assertEquals(Map.of("region", "text", "score", "number"), site.fields());

@@ -448,7 +448,7 @@ final class Samples {
   static FeedsPage feeds() {
     return new FeedsPage(frame("en", "Feeds", "/feeds/"),
         List.of(new FeedsPage.FeedGroup("The whole site", "Every note.", List.of(feed("Tokens & Watts", "/"))),
-            new FeedsPage.FeedGroup("Tags", "The notes under one tag.", List.of(feed("HBM", "/tags/hbm/"), feed("Cost per token", "/tags/cost-per-token/")))), 20, true, "/feeds.opml");
+            new FeedsPage.FeedGroup("Tags", "The notes under one tag.", List.of(feed("HBM", "/tags/hbm/"), feed("Cost per token", "/tags/cost-per-token/")))), 20, true, 3, true, "/feeds.opml");
   }
 
   private static FeedsPage.FeedRow feed(String title, String page) {

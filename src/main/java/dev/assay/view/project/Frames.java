@@ -211,7 +211,7 @@ final class Frames {
   /// The feed beside a page.
   FrameView.FeedLink feed(String title, SitePath page) {
     List<FrameView.FeedAddress> formats = new ArrayList<>();
-    for (FeedFormat format : FeedFormat.values()) {
+    for (FeedFormat format : FeedFormat.of(model.site())) {
       formats.add(
           new FrameView.FeedAddress(model.base().href(format.beside(page)), format.mediaType(), format.label()));
     }

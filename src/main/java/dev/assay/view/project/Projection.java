@@ -8,6 +8,7 @@ import dev.assay.catalog.NoteType;
 import dev.assay.claim.Claim;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
+import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.view.CheckpointView;
 import dev.assay.view.ClaimView;
@@ -166,6 +167,7 @@ public final class Projection {
             new Frames.About(
                 language, address.value(), model.words().of(language, "menu.feeds"), "", address, "", true, List.of(),
                 List.of(frames.siteFeed(language)), site.inAll("/feeds/", language)));
+    Site.Feeds feedsOf = model.site().feeds();
     List<FeedsPage.FeedGroup> groups = new ArrayList<>();
     for (FeedOf.Sort sort : FeedOf.Sort.values()) {
       List<FeedsPage.FeedRow> rows =
@@ -178,14 +180,17 @@ public final class Projection {
       }
     }
     return new Planned(
-        address, new FeedsPage(frame, groups, model.site().feeds().limit(), model.site().feeds().full(), model.base().href(OPML)), true,
+        address,
+        new FeedsPage(
+            frame, groups, feedsOf.limit(), feedsOf.full(), feedsOf.formats().size(), feedsOf.archives(), model.base().href(OPML)),
+        true,
         Optional.empty());
   }
 
   private FeedsPage.FeedRow row(FeedOf feed) {
     return new FeedsPage.FeedRow(
         feed.title(), feed.description(), model.base().href(feed.page()), feed.items(),
-        Cards.date(feed.latest(), feed.language()), model.base().absolute(FeedFormat.RSS.beside(feed.page())),
+        Cards.date(feed.latest(), feed.language()), model.base().absolute(FeedFormat.of(model.site()).getFirst().beside(feed.page())),
         frames.feed(feed.title(), feed.page()).formats());
   }
 
