@@ -1,6 +1,7 @@
 package dev.assay.note;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /// The words of rendered pieces, without markup.
@@ -80,7 +81,7 @@ public final class PlainText {
         } else {
           alternative(html.substring(i, end), out);
         }
-        i = end;
+        i = unread(html, i, end);
       } else if (c == '&') {
         i = entity(html, i, out);
       } else {
@@ -92,6 +93,21 @@ public final class PlainText {
         i = end;
       }
     }
+  }
+
+  /// Where to go on behind a tag: behind what nobody reads, in HTML that a site trusts.
+  private static int unread(CharSequence html, int tag, int end) {
+    if (tag + 1 >= html.length() || Character.toLowerCase(html.charAt(tag + 1)) != 's') {
+      return end;
+    }
+    for (String name : List.of("style", "script")) {
+      boolean opens = html.subSequence(tag + 1, Math.min(html.length(), tag + 1 + name.length())).toString().equalsIgnoreCase(name);
+      if (opens) {
+        int close = html.toString().toLowerCase(Locale.ROOT).indexOf("</" + name, end);
+        return close < 0 ? html.length() : close;
+      }
+    }
+    return end;
   }
 
   /// A picture's words are those that stand in for it.

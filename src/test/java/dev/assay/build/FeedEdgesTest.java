@@ -250,6 +250,7 @@ class FeedEdgesTest {
                 + "<img alt=\"\" src=\"/x.png\" srcset=\"/x.png, /y.png 2x,https://z.example/z.png 3x\">\n"
                 + "<video poster=\" /p.png \" src=\"/v.mp4\"></video>\n"
                 + "<script>let a = '<a href=\"/raw/\">';</script>\n\n"
+                + "<STYLE>p { x: y }</STYLE>\n\n"
                 + "In a sentence <a href=\"/post/b/\">b</a>, a < b, and <a href=\"mailto:a@b.example\">mail</a>.\n");
     String page = site.text("post/a/index.html");
     for (String part :
@@ -266,6 +267,7 @@ class FeedEdgesTest {
             "In a sentence <a href=\"" + BASE + "post/b/\">b</a>")) {
       assertTrue(feed.contains(part), () -> part + " is not in\n" + feed);
     }
+    assertFalse(xml(site, "feed.xml").select("description").text().contains("x: y"), feed);
     // A page that trusted HTML leads to knows of it.
     assertTrue(site.text("post/b/index.html").contains("/lab/post/a/"));
   }
