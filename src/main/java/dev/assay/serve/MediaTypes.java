@@ -79,6 +79,11 @@ final class MediaTypes {
     return BY_ENDING.getOrDefault(ending, "application/octet-stream");
   }
 
+  /// True for a feed in XML.
+  static boolean isFeed(String type) {
+    return type.startsWith("application/rss+xml") || type.startsWith("application/atom+xml");
+  }
+
   static boolean isPage(String type) {
     return type.startsWith("text/html");
   }

@@ -43,7 +43,7 @@ final class SiteHandler implements HttpHandler {
       } else if (path(exchange).equals(Reloading.EVENTS_PATH)) {
         stream(exchange);
       } else {
-        send(exchange, reply(exchange.getRequestURI(), path(exchange)));
+        send(exchange, forPeople(reply(exchange.getRequestURI(), path(exchange)), exchange.getRequestHeaders()));
       }
     }
   }
@@ -91,6 +91,17 @@ final class SiteHandler implements HttpHandler {
     return MediaTypes.isPage(type)
         ? page(status, content.bytes())
         : new Reply(status, type, content.bytes(), Optional.of(content.modified().truncatedTo(ChronoUnit.SECONDS)), Map.of());
+  }
+
+  /// A browser shows the source of a feed that is sent as one, and a page that can be read of the same as plain XML. Programs that
+  /// read feeds take both, but ask for no page.
+  private static Reply forPeople(Reply reply, Headers asked) {
+    if (!MediaTypes.isFeed(reply.type())) {
+      return reply;
+    }
+    boolean browser = asked.getOrDefault("Accept", List.of()).stream().anyMatch(accepted -> accepted.contains("text/html"));
+    return new Reply(
+        reply.status(), browser ? MediaTypes.of("x.xml") : reply.type(), reply.body(), reply.modified(), Map.of("Vary", "Accept"));
   }
 
   private Reply page(int status, byte[] content) {

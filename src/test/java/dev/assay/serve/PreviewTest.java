@@ -535,6 +535,21 @@ class PreviewTest {
   }
 
   @Test
+  void aBrowserGetsAFeedAsSomethingThatItShows() throws Exception {
+    addFeeds();
+    start();
+    for (String feed : List.of("/feed.xml", "/atom.xml")) {
+      String answer = get(feed, "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+      assertEquals("application/xml; charset=utf-8", header(answer, "Content-Type"));
+      assertEquals("Accept", header(answer, "Vary"));
+      assertEquals(site.get(feed), body(answer));
+      String reader = get(feed, "Accept: application/atom+xml, application/rss+xml;q=0.9, */*;q=0.1");
+      assertTrue(header(reader, "Content-Type").matches("application/(rss|atom)\\+xml; charset=utf-8"), reader);
+      assertEquals("Accept", header(reader, "Vary"));
+    }
+  }
+
+  @Test
   void aFeedThatIsKnownIsNotSentAgain() throws Exception {
     addFeeds();
     start();
