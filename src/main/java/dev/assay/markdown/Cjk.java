@@ -45,6 +45,9 @@ final class Cjk {
     if (c < 0x2e80) {
       return (c >= 0x0e00 && c <= 0x0eff) || (c >= 0x1000 && c <= 0x109f);
     }
+    if (c >= 0xac00 && c <= 0xd7a3) {
+      return false;
+    }
     return switch (Character.UnicodeScript.of(c)) {
       case HAN, HIRAGANA, KATAKANA, BOPOMOFO -> true;
       default -> false;

@@ -7,7 +7,7 @@ final class Sentence {
   private Sentence() {}
 
   /// The sentence that holds a stretch of a text, at most about 200 characters, white space collapsed.
-  static String around(CharSequence text, int start, int end) {
+  static String around(String text, int start, int end) {
     int from = start;
     while (from > 0 && start - from < LONGEST && !endsBefore(text, from)) {
       from--;
@@ -26,11 +26,25 @@ final class Sentence {
       cutRight = right < to;
       to = cutRight ? wordEnd(text, right, end) : to;
     }
-    String sentence = text.subSequence(from, to).toString().replaceAll("\\s+", " ").strip();
+    String sentence = collapsed(text, from, to);
     return (cutLeft ? "… " : "") + sentence + (cutRight ? " …" : "");
   }
 
-  private static boolean endsBefore(CharSequence text, int at) {
+  private static String collapsed(String text, int from, int to) {
+    StringBuilder out = new StringBuilder(to - from);
+    boolean space = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      boolean here = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!here) {
+        out.append(space ? " " : "").append(c);
+      }
+      space = here;
+    }
+    return out.toString().strip();
+  }
+
+  private static boolean endsBefore(String text, int at) {
     char before = text.charAt(at - 1);
     if (before == '。' || before == '！' || before == '？') {
       return true;
@@ -39,7 +53,7 @@ final class Sentence {
     return space && (before == '.' || before == '!' || before == '?');
   }
 
-  private static int wordStart(CharSequence text, int at, int limit) {
+  private static int wordStart(String text, int at, int limit) {
     int from = Math.max(0, at);
     while (from < limit && from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
       from++;
@@ -47,7 +61,7 @@ final class Sentence {
     return from;
   }
 
-  private static int wordEnd(CharSequence text, int at, int limit) {
+  private static int wordEnd(String text, int at, int limit) {
     int to = at;
     while (to > limit && !Character.isWhitespace(text.charAt(to))) {
       to--;

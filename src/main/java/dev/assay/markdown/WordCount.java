@@ -16,12 +16,26 @@ final class WordCount {
   private int characters;
 
   /// Counts a stretch of text that begins and ends at the end of a word.
-  void add(CharSequence text) {
+  void add(String text) {
     boolean inWord = false;
     boolean hangul = false;
     int at = 0;
     while (at < text.length()) {
-      int c = Character.codePointAt(text, at);
+      int c = text.charAt(at);
+      if (isAsciiWord(c)) {
+        // Most of what there is to count.
+        inWord = true;
+        at++;
+        continue;
+      }
+      if (c >= 0xac00 && c <= 0xd7a3) {
+        inWord = true;
+        hangul = true;
+        syllables++;
+        at++;
+        continue;
+      }
+      c = text.codePointAt(at);
       at += Character.charCount(c);
       if (Cjk.isWrittenWithoutSpaces(c)) {
         characters++;
@@ -30,10 +44,6 @@ final class WordCount {
         hangul = false;
       } else if (Character.isLetterOrDigit(c)) {
         inWord = true;
-        if (c >= 0xac00 && c <= 0xd7a3) {
-          hangul = true;
-          syllables++;
-        }
       } else if (Character.isWhitespace(c) || c == '/' || c == '—' || c == '|') {
         end(inWord, hangul);
         inWord = false;
@@ -41,6 +51,10 @@ final class WordCount {
       }
     }
     end(inWord, hangul);
+  }
+
+  private static boolean isAsciiWord(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private void end(boolean inWord, boolean hangul) {

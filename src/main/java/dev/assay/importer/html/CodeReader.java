@@ -59,26 +59,27 @@ final class CodeReader {
 
   static Block.Code read(Element element) {
     Element pre = code(element);
-    return new Block.Code(language(element, pre), text(pre, element.normalName().equals("table") || element.select("table").first() != null));
+    return new Block.Code(language(element, pre), text(pre, element.normalName().equals("table") || !element.getElementsByTag("table").isEmpty()));
   }
 
   /// Whether numbers of lines stand beside the code.
   static boolean isNumbered(Element element) {
-    return (element.childrenSize() > 1 || element.normalName().equals("figure") || element.normalName().equals("div") || element.normalName().equals("table"))
+    boolean bare = element.normalName().equals("pre") && (element.childrenSize() == 0 || (element.childrenSize() == 1 && element.child(0).childrenSize() == 0));
+    return !bare && (element.childrenSize() > 1 || element.normalName().equals("figure") || element.normalName().equals("div") || element.normalName().equals("table"))
         && !element.select(".lnt, .ln, .lineno, .linenos, .line-number, .gutter, .rouge-gutter, .linenodiv, .hljs-ln-numbers, .blob-num").isEmpty();
   }
 
   /// What stands above the code, such as its file's name.
   static Optional<Element> caption(Element element) {
-    return Optional.ofNullable(element.selectFirst("figcaption")).filter(Element::hasText);
+    return Optional.ofNullable(element.getElementsByTag("figcaption").first()).filter(Element::hasText);
   }
 
   /// The element with the code itself: in a table with line numbers the last of those that are not the numbers.
   private static Element code(Element element) {
-    if (element.normalName().equals("table") && !element.select("tr").isEmpty() && element.select("tr").size() > 1) {
+    if (element.normalName().equals("table") && element.getElementsByTag("tr").size() > 1) {
       return element;
     }
-    List<Element> pres = element.select("pre").stream().filter(pre -> !isNumbers(pre)).toList();
+    List<Element> pres = element.getElementsByTag("pre").stream().filter(pre -> !isNumbers(pre)).toList();
     return pres.isEmpty() ? element : pres.getLast();
   }
 
@@ -151,7 +152,7 @@ final class CodeReader {
   }
 
   private static String language(Element element, Element pre) {
-    Element inner = pre.normalName().equals("code") ? pre : pre.selectFirst("code");
+    Element inner = pre.normalName().equals("code") ? pre : pre.getElementsByTag("code").first();
     String found = inner == null ? "" : said(inner);
     if (found.isEmpty()) {
       found = said(pre);

@@ -10,6 +10,13 @@ final class Escapes {
   private static final Pattern ONLY_MARKS = Pattern.compile("^[-=|:\\s]+$");
   private static final Pattern NOTE = Pattern.compile("^\\[\\^[^\\]\\s]+\\]:");
 
+  /// What [#isSpecial] looks at, by code; everything else is text wherever it stands.
+  private static final boolean[] SIGNS = new boolean[128];
+
+  static {
+    "\\`*[{]_<&~^|:.@!".chars().forEach(c -> SIGNS[c] = true);
+  }
+
   private Escapes() {}
 
   /// Text inside a line.
@@ -19,15 +26,20 @@ final class Escapes {
   /// @param link   whether it stands inside a link
   /// @param table  whether it stands in a cell
   static void text(String text, char before, char after, boolean link, boolean table, StringBuilder out) {
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= SIGNS.length || !SIGNS[c]) {
+        continue;
+      }
       char previous = i == 0 ? before : text.charAt(i - 1);
       char next = i + 1 < text.length() ? text.charAt(i + 1) : after;
       if (isSpecial(text, i, previous, next, link, table)) {
-        out.append('\\');
+        out.append(text, copied, i).append('\\');
+        copied = i;
       }
-      out.append(c);
     }
+    out.append(text, copied, text.length());
   }
 
   private static boolean isSpecial(String text, int i, char previous, char next, boolean link, boolean table) {

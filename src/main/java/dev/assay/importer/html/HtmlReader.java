@@ -434,11 +434,17 @@ final class HtmlReader {
       }
       Block.Code code = CodeReader.read(element);
       if (!code.text().isEmpty()) {
-        if (element.childrenSize() > 0 && !element.select("pre a[href^=http], pre b, pre i, pre strong, pre em, pre mark, pre del, pre ins").isEmpty() && element.select("pre span[class]").isEmpty()) {
+        if (isSetInside(element)) {
           losses.add(Remark.changed("what was set bold, marked or linked inside code is plain code"));
         }
         block(code);
       }
+    }
+
+    /// Whether words in code are set otherwise than the rest by hand, not by a highlighter.
+    private static boolean isSetInside(Element element) {
+      boolean bare = element.childrenSize() == 0 || (element.childrenSize() == 1 && element.child(0).childrenSize() == 0);
+      return !bare && !element.select("pre a[href^=http], pre b, pre i, pre strong, pre em, pre mark, pre del, pre ins").isEmpty() && element.select("pre span[class]").isEmpty();
     }
 
     private void heading(Element element, List<Mark> marks) {

@@ -57,18 +57,28 @@ public final class HtmlToMarkdown {
     Addresses addresses = new Addresses(base, page);
     HtmlToMarkdown conversion = new HtmlToMarkdown(options, title, losses);
     Article article = conversion.prepared(HtmlReader.read(html, addresses, losses, true), addresses, image);
-    Optional<List<Way>> found = conversion.ways(article);
+    Optional<Written> found = conversion.written(article);
     if (found.isEmpty() && !article.footnotes().isEmpty()) {
       // With its footnotes as a list and links, the text may be one that Markdown can say.
       article = conversion.prepared(HtmlReader.read(html, addresses, new Losses(), false), addresses, image);
-      found = conversion.ways(article);
+      found = conversion.written(article);
     }
     if (found.isEmpty()) {
       losses.add(Remark.lost("the note reads otherwise than the original in some place; compare them"));
+      found = Optional.of(conversion.write(article, Collections.nCopies(article.blocks().size(), Way.HTML)));
     }
-    List<Way> ways = found.orElse(Collections.nCopies(article.blocks().size(), Way.HTML));
-    conversion.tell(article, ways);
-    return new Converted(MarkdownWriter.write(article, ways, conversion.words), images(article), losses.remarks());
+    Written written = found.get();
+    conversion.tell(article, written.ways());
+    return new Converted(written.markdown(), images(article), losses.remarks());
+  }
+
+  /// An article as Markdown.
+  ///
+  /// @param ways how each block is written
+  private record Written(List<Way> ways, String markdown) {}
+
+  private Written write(Article article, List<Way> ways) {
+    return new Written(List.copyOf(ways), MarkdownWriter.write(article, ways, words));
   }
 
   /// The article with pictures where they will be, and with links to places that the text does not have made absolute.
@@ -79,7 +89,7 @@ public final class HtmlToMarkdown {
       if (leaf instanceof Leaf.Anchor(String id, _)) {
         places.add(id);
       }
-      changes[0] |= leaf instanceof Leaf.Image || leaf.marks().stream().anyMatch(mark -> mark instanceof Mark.Link(String href, _, _) && isRelative(href));
+      changes[0] |= leaf instanceof Leaf.Image || !leaf.marks().isEmpty() && leaf.marks().stream().anyMatch(mark -> mark instanceof Mark.Link(String href, _, _) && isRelative(href));
     });
     Leaves.headings(article).stream().map(Block.Heading::id).filter(id -> !id.isEmpty()).forEach(places::add);
     return changes[0] ? Leaves.changed(article, leaf -> prepared(leaf, places, addresses, image)) : article;
@@ -124,33 +134,34 @@ public final class HtmlToMarkdown {
     return List.copyOf(all);
   }
 
-  /// How each block has to be written so that the whole reads as it should; empty when nothing helps.
-  private Optional<List<Way>> ways(Article article) {
-    List<String> wanted = Outline.of(article.blocks());
-    List<String> notes = article.footnotes().stream().map(note -> String.join("", Outline.of(note))).toList();
+  /// The article written so that the whole reads as it should; empty when nothing helps.
+  private Optional<Written> written(Article article) {
+    Wanted wanted = new Wanted(article);
     List<Way> ways = new ArrayList<>(Collections.nCopies(article.blocks().size(), Way.MARKDOWN));
     for (int round = 0; round < 4; round++) {
-      ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(article, ways, words), title, options);
-      if (seen.sound() && Outline.equal(wanted, seen.outline()) && Outline.equal(notes, seen.footnotes())) {
-        return Optional.of(ways);
+      Written written = write(article, ways);
+      ReadBack.Seen seen = ReadBack.of(written.markdown(), title, options);
+      if (seen.sound() && wanted.isSaidBy(seen.article())) {
+        return Optional.of(written);
       }
-      if (!worsen(article, wanted, seen, ways)) {
+      if (!worsen(wanted, seen, ways)) {
         break;
       }
     }
-    List<Way> html = new ArrayList<>(Collections.nCopies(article.blocks().size(), Way.HTML));
-    ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(article, html, words), title, options);
-    return seen.sound() && Outline.equal(wanted, seen.outline()) && Outline.equal(notes, seen.footnotes()) ? Optional.of(html) : Optional.empty();
+    Written html = write(article, Collections.nCopies(article.blocks().size(), Way.HTML));
+    ReadBack.Seen seen = ReadBack.of(html.markdown(), title, options);
+    return seen.sound() && wanted.isSaidBy(seen.article()) ? Optional.of(html) : Optional.empty();
   }
 
   /// Writes the blocks that are read otherwise in the next plainer way; false when there is none to be found.
-  private boolean worsen(Article article, List<String> wanted, ReadBack.Seen seen, List<Way> ways) {
+  private boolean worsen(Wanted wanted, ReadBack.Seen seen, List<Way> ways) {
     boolean changed = false;
-    boolean aligned = seen.sound() && seen.outline().size() == wanted.size() && !Outline.equal(wanted, seen.outline());
-    for (int i = 0; i < wanted.size(); i++) {
-      boolean wrong = aligned ? !Outline.equal(wanted.get(i), seen.outline().get(i)) : !readsAlone(article.blocks().get(i), wanted.get(i), ways.get(i));
+    List<Block> read = seen.article().blocks();
+    boolean aligned = seen.sound() && read.size() == ways.size() && !wanted.blocksAreSaidBy(read);
+    for (int i = 0; i < ways.size(); i++) {
+      boolean wrong = aligned ? !wanted.isSaidBy(i, read.get(i)) : !readsAlone(wanted, i, ways.get(i));
       if (wrong && ways.get(i) != Way.HTML) {
-        ways.set(i, next(article.blocks().get(i), wanted.get(i), ways.get(i)));
+        ways.set(i, next(wanted, i, ways.get(i)));
         changed = true;
       }
     }
@@ -158,18 +169,19 @@ public final class HtmlToMarkdown {
   }
 
   /// The plainest way is the last resort: a block that reads well alone with inline elements stays Markdown.
-  private Way next(Block block, String wanted, Way way) {
-    return way == Way.MARKDOWN && readsAlone(block, wanted, Way.TAGS) ? Way.TAGS : Way.HTML;
+  private Way next(Wanted wanted, int block, Way way) {
+    return way == Way.MARKDOWN && readsAlone(wanted, block, Way.TAGS) ? Way.TAGS : Way.HTML;
   }
 
-  private boolean readsAlone(Block block, String wanted, Way way) {
-    Article alone = new Article(List.of(block), List.of());
-    if (wanted.contains("⟦note ")) {
+  private boolean readsAlone(Wanted wanted, int block, Way way) {
+    if (wanted.marksFootnotes(block)) {
       // Its marks need their definitions, which only the whole has.
       return true;
     }
+    Article alone = new Article(List.of(wanted.block(block)), List.of());
     ReadBack.Seen seen = ReadBack.of(MarkdownWriter.write(alone, List.of(way), words), title, options);
-    return seen.sound() && Outline.equal(List.of(wanted), seen.outline());
+    List<Block> read = seen.article().blocks();
+    return seen.sound() && read.size() == 1 && wanted.isSaidBy(block, read.getFirst());
   }
 
   private void tell(Article article, List<Way> ways) {

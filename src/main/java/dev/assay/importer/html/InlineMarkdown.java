@@ -46,6 +46,10 @@ final class InlineMarkdown {
       leaf(leaf, i);
     }
     closeTo(0, leaves.size());
+    if (out.indexOf("\n") < 0) {
+      String line = out.toString();
+      return place == Place.PARAGRAPH ? Escapes.line(line) : place == Place.HEADING ? heading(line) : line;
+    }
     String[] lines = out.toString().split("\n", -1);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.length; i++) {

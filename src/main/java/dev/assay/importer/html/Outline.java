@@ -11,34 +11,26 @@ final class Outline {
   /// A claim's tag at the beginning of a text: what comes behind it is one space away.
   private static final Pattern TAG = Pattern.compile("^((?:‹[^›]*›)*[\\[［][^\\[\\]［］‹›]{1,40}[\\]］](?:‹[^›]*›)*) ?([:：]?)((?:‹[^›]*›)*)([:：]?) ?");
 
+  /// How the sign of a footnote begins.
+  static final String FOOTNOTE = "⟦note ";
+
   private final StringBuilder out = new StringBuilder();
 
   private Outline() {}
 
-  /// One text for each block.
-  static List<String> of(List<Block> blocks) {
-    List<String> texts = new ArrayList<>();
-    for (Block block : blocks) {
-      Outline outline = new Outline();
-      outline.block(block);
-      texts.add(outline.out.toString());
-    }
-    return texts;
+  static String of(Block block) {
+    Outline outline = new Outline();
+    outline.block(block);
+    return outline.out.toString();
+  }
+
+  static String of(List<Block> blocks) {
+    Outline outline = new Outline();
+    outline.blocks(blocks);
+    return outline.out.toString();
   }
 
   /// Whether what was seen is what was wanted. A heading that wanted no id of its own gets one from its words.
-  static boolean equal(List<String> wanted, List<String> seen) {
-    if (wanted.size() != seen.size()) {
-      return false;
-    }
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!equal(wanted.get(i), seen.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   static boolean equal(String wanted, String seen) {
     return wanted.equals(seen)
         || (wanted.contains("⟨#*⟩") && wanted.replaceAll("⟨#[^⟩]*⟩", "⟨#*⟩").equals(seen.replaceAll("⟨#[^⟩]*⟩", "⟨#*⟩")));
@@ -142,7 +134,7 @@ final class Outline {
       case Leaf.Image image ->
           "⟦img " + image.src() + "|" + image.alt().replace(' ', '\u2423') + "|" + image.title().replace(' ', '\u2423') + "|" + image.width() + "|" + image.height() + "⟧";
       case Leaf.Anchor(String id, _) -> "⟦at " + id + "⟧";
-      case Leaf.FootnoteMark(String label, _) -> "⟦note " + label + "⟧";
+      case Leaf.FootnoteMark(String label, _) -> FOOTNOTE + label + "⟧";
     };
   }
 

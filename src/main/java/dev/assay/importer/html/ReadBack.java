@@ -10,7 +10,6 @@ import dev.assay.note.Piece;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +24,7 @@ final class ReadBack {
   /// What a reader gets.
   ///
   /// @param sound whether the markdown room had nothing to object to
-  record Seen(List<String> outline, List<String> footnotes, boolean sound) {}
+  record Seen(Article article, boolean sound) {}
 
   /// @param title the note's: a first heading that says the same does not become part of the page's text
   static Seen of(String markdown, String title, Options options) {
@@ -34,8 +33,7 @@ final class ReadBack {
     MarkdownResult result =
         Markdown.parse(new MarkdownInput(new SourceText("import.md", markdown), 0, Optional.of(title), language, settings));
     boolean sound = !result.refused() && result.problems().stream().noneMatch(ReadBack::isFault);
-    Article article = HtmlReader.read(html(result), new Addresses("", ""), new Losses(), true);
-    return new Seen(Outline.of(article.blocks()), article.footnotes().stream().map(note -> String.join("", Outline.of(note))).toList(), sound);
+    return new Seen(HtmlReader.read(html(result), new Addresses("", ""), new Losses(), true), sound);
   }
 
   private static boolean isFault(Problem problem) {

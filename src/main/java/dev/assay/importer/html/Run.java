@@ -14,6 +14,24 @@ final class Run {
 
   /// Adds text as it stands in HTML.
   void text(String text, List<Mark> marks) {
+    leaves.add(new Leaf.Words(isCollapsed(text) ? text : collapsed(text), marks));
+  }
+
+  /// Whether white space is single spaces only, as it mostly is.
+  private static boolean isCollapsed(String text) {
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean here = c <= ' ' && isSpace(c);
+      if (here && (space || c != ' ')) {
+        return false;
+      }
+      space = here;
+    }
+    return true;
+  }
+
+  private static String collapsed(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
@@ -31,7 +49,7 @@ final class Run {
     if (space) {
       out.append(' ');
     }
-    leaves.add(new Leaf.Words(out.toString(), marks));
+    return out.toString();
   }
 
   static boolean isSpace(char c) {
@@ -69,6 +87,9 @@ final class Run {
 
   /// The leaves with white space where it is seen and outside of marks, and with touching equal ones joined.
   static List<Leaf> tidy(List<Leaf> leaves) {
+    if (leaves.size() == 1 && leaves.getFirst() instanceof Leaf.Words(String text, List<Mark> marks) && isWordsAndSpaces(text)) {
+      return List.of(new Leaf.Words(text.strip(), marks));
+    }
     List<Leaf> parted = parted(leaves);
     int[] next = following(parted, leaf -> !isSpaceLeaf(leaf) && !(leaf instanceof Leaf.Anchor));
     int[] visible = following(parted, leaf -> !isSpaceLeaf(leaf) && !isHardSpace(leaf));
@@ -89,6 +110,23 @@ final class Run {
     }
     List<Leaf> joined = out.finish();
     return saysNothing(joined) ? List.of() : joined;
+  }
+
+  /// Whether a text begins and ends with what is seen, but for spaces around it.
+  private static boolean isWordsAndSpaces(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) == ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return from < to && isSeen(text.charAt(from)) && isSeen(text.charAt(to - 1));
+  }
+
+  private static boolean isSeen(char c) {
+    return (c > ' ' && c < 0x7f) || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0x4e00 && c <= 0x9fff);
   }
 
   private static List<Mark> marks(List<Leaf> leaves, int at) {

@@ -70,6 +70,9 @@ final class TableReader {
   }
 
   private static Block.Align align(Element cell) {
+    if (cell.attributesSize() == 0) {
+      return Block.Align.NONE;
+    }
     String style = cell.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
     int at = style.indexOf("text-align:");
     String side = at < 0 ? cell.attr("align").strip().toLowerCase(java.util.Locale.ROOT) : style.substring(at + "text-align:".length());

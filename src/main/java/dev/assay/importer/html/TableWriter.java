@@ -18,8 +18,7 @@ final class TableWriter {
   /// The table; empty for one that needs HTML: with a caption, with spans, without a head of one row, with heads of
   /// rows, with blocks in its cells, with rows of other lengths or columns of two alignments.
   Optional<String> write(Block.Table table) {
-    int columns = table.rows().getFirst().cells().size();
-    if (!table.caption().isEmpty() || columns > MOST_COLUMNS || !isPlain(table, columns)) {
+    if (!fits(table)) {
       return Optional.empty();
     }
     StringBuilder out = new StringBuilder();
@@ -39,6 +38,12 @@ final class TableWriter {
       row(row, out);
     }
     return Optional.of(out.toString());
+  }
+
+  /// Whether rows of cells can say a table.
+  static boolean fits(Block.Table table) {
+    int columns = table.rows().getFirst().cells().size();
+    return table.caption().isEmpty() && columns <= MOST_COLUMNS && isPlain(table, columns);
   }
 
   private static boolean isPlain(Block.Table table, int columns) {
