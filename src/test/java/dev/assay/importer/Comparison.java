@@ -12,16 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /// Compares the items of a feed with what a built site makes of the notes that were imported from it: in the site's
-/// feed and on the pages. Words are taken straight from the HTML, by nothing that the importer uses.
+/// feed and on the pages.
 final class Comparison {
-  private static final Pattern UNSEEN = Pattern.compile("[\\s\\u00a0\\u00ad\\u200b-\\u200f\\ufeff\\ufe0e\\ufe0f\\p{Cntrl}]+");
-  private static final Pattern KIND = Pattern.compile("(?i)[\\[［](fact|inference|speculation|blocked|사실|추론|추측|보류)[\\]］]");
-
   private final ImportedFeed original;
   private final ImportReport report;
   private final Path site;
@@ -53,7 +49,7 @@ final class Comparison {
   }
 
   private void item(ImportedItem item, ImportReport.Item told) throws IOException {
-    List<String> found = new ArrayList<>();
+    List<Difference> found = new ArrayList<>();
     String id = item.id().isEmpty() ? item.link() : item.id();
     ImportedItem twin = built.get(id);
     if (twin == null || !Files.readString(file(told)).contains(YamlText.text(twin.id()))) {
@@ -64,7 +60,7 @@ final class Comparison {
       // A page is in no feed.
       page(item, "/page/" + told.file().replaceAll("^content/page/|\\.md$", "") + "/", found);
     } else if (twin == null) {
-      found.add("no item in the built feed");
+      found.add(new Difference.Other("", "no item in the built feed"));
     } else {
       equal("id", id, twin.id(), found);
       if (!item.title().isEmpty()) {
@@ -75,14 +71,35 @@ final class Comparison {
       counts(item.content().html(), twin.content().html(), found);
       page(item, java.net.URI.create(twin.link()).getPath(), found);
     }
-    boolean excused = told.remarks().stream().anyMatch(remark -> remark.kind() != Remark.Kind.KEPT_AS_HTML && remark.kind() != Remark.Kind.NOTICE);
+    Explanations explanations = new Explanations(told.remarks());
+    List<Difference> unnamed = found.stream().filter(each -> !each.isNamed(explanations)).toList();
+    String remarks = "   remarks: " + told.remarks().stream().map(r -> r.kind().word() + " " + r.text()).toList();
     if (found.isEmpty()) {
       identical++;
-    } else if (excused) {
+    } else if (unnamed.isEmpty()) {
       named++;
-      found.forEach(each -> differences.add("(named) " + told.file() + ": " + each + "   remarks: " + told.remarks().stream().map(r -> r.kind().word() + " " + r.text()).toList()));
+      found.forEach(each -> differences.add("(named) " + told.file() + ": " + each + remarks));
     } else {
-      found.forEach(each -> differences.add("UNNAMED " + told.file() + ": " + each));
+      unnamed.forEach(each -> differences.add("UNNAMED " + told.file() + ": " + each + remarks));
+    }
+  }
+
+  /// One thing that is not as it was.
+  private sealed interface Difference {
+    /// Words, in a feed or on a page.
+    record InWords(String where, Words.Run run) implements Difference {}
+
+    record InNumber(String what, int wanted, int seen) implements Difference {}
+
+    /// @param about what a remark that names it begins with; empty when none may
+    record Other(String about, String what) implements Difference {}
+
+    default boolean isNamed(Explanations explanations) {
+      return switch (this) {
+        case InWords(_, Words.Run run) -> explanations.explain(run);
+        case InNumber(String what, int wanted, int seen) -> explanations.explainCount(what, wanted, seen);
+        case Other(String about, _) -> !about.isEmpty() && explanations.speakOf(about);
+      };
     }
   }
 
@@ -99,7 +116,7 @@ final class Comparison {
     return site.resolveSibling(told.file());
   }
 
-  private void page(ImportedItem item, String address, List<String> found) throws IOException {
+  private void page(ImportedItem item, String address, List<Difference> found) throws IOException {
     String path = url(item, address);
     // A site below a folder of its host has that folder in its base, and not in its own folder.
     while (!Files.exists(site.resolve(path.substring(1) + (path.endsWith("/") ? "index.html" : ""))) && path.indexOf('/', 1) > 0) {
@@ -107,12 +124,12 @@ final class Comparison {
     }
     Path page = site.resolve(path.substring(1) + (path.endsWith("/") ? "index.html" : ""));
     if (!Files.exists(page)) {
-      found.add("no page at " + path);
+      found.add(new Difference.Other("", "no page at " + path));
       return;
     }
     Element text = Jsoup.parse(Files.readString(page)).selectFirst("article div.text");
     if (text == null) {
-      found.add("no text on the page " + path);
+      found.add(new Difference.Other("", "no text on the page " + path));
       return;
     }
     text.select("aside.context, a.permalink, a.tag, .evidence, .reasons, details.why").remove();
@@ -133,43 +150,22 @@ final class Comparison {
     return address;
   }
 
-  private static void equal(String what, String wanted, String seen, List<String> found) {
+  private static void equal(String what, String wanted, String seen, List<Difference> found) {
     if (!wanted.equals(seen)) {
-      found.add(what + " '" + wanted + "' became '" + seen + "'");
+      found.add(new Difference.Other("the " + what, what + " '" + wanted + "' became '" + seen + "'"));
     }
   }
 
-  private static void words(String where, String wanted, String seen, List<String> found) {
-    String a = words(wanted);
-    String b = words(seen);
-    if (!a.equals(b)) {
-      int at = 0;
-      while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at)) {
-        at++;
-      }
-      found.add(where + " words differ at " + at + " of " + a.length() + ": …" + around(a, at) + "… became …" + around(b, at) + "…");
-    }
+  private static void words(String where, String wanted, String seen, List<Difference> found) {
+    Words.differences(Words.of(wanted), Words.of(seen)).forEach(run -> found.add(new Difference.InWords(where, run)));
   }
 
-  private static String around(String text, int at) {
-    return text.substring(Math.max(0, at - 25), Math.min(text.length(), at + 35));
-  }
-
-  /// What a reader sees, without white space, signs of footnotes and boxes, and without the tags of claims.
-  static String words(String html) {
-    Element body = Jsoup.parseBodyFragment(html).body();
-    body.select("script, style, template, noscript, title").remove();
-    String text = UNSEEN.matcher(body.wholeText()).replaceAll("");
-    // A page says kinds with a sign and a word of its own.
-    return KIND.matcher(text).replaceAll("").replaceAll("[↩☐☑:：⏎]", "").toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static void counts(String wanted, String seen, List<String> found) {
+  private static void counts(String wanted, String seen, List<Difference> found) {
     Map<String, Integer> a = counts(wanted);
     Map<String, Integer> b = counts(seen);
     a.forEach((what, count) -> {
       if (!count.equals(b.get(what))) {
-        found.add(count + " " + what + " became " + b.get(what));
+        found.add(new Difference.InNumber(what, count, b.getOrDefault(what, 0)));
       }
     });
   }

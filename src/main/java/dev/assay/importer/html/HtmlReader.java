@@ -357,7 +357,7 @@ final class HtmlReader {
         return;
       }
       if (isPixel(element)) {
-        losses.add(Remark.lost("a picture of one pixel, which counts readers"));
+        losses.add(Remark.lost("a picture of one pixel, which counts readers: " + cut(src)));
         return;
       }
       if (!Addresses.mayShow(src)) {
@@ -393,7 +393,9 @@ final class HtmlReader {
     private void math(Element element, List<Mark> marks) {
       Element tex = element.selectFirst("annotation[encoding*=tex]");
       String words = tex == null ? element.text() : "$" + tex.text().strip() + "$";
-      losses.add(Remark.changed("a formula became text: " + cut(words)));
+      Element shown = element.clone();
+      shown.select("annotation, annotation-xml").remove();
+      losses.add(Remark.changed("the formula '" + cut(shown.text().strip()) + "' became text: " + cut(words)));
       run.text(words, marks);
     }
 
@@ -415,7 +417,8 @@ final class HtmlReader {
         lost("a player (<" + element.normalName() + ">)", element);
         return;
       }
-      losses.add(Remark.changed("<" + element.normalName() + "> became a link to " + cut(address)));
+      String words = element.text().strip();
+      losses.add(Remark.changed("<" + element.normalName() + ">" + (words.isEmpty() ? "" : " with the words '" + cut(words) + "'") + " became a link: " + cut(address)));
       boolean inLink = marks.stream().anyMatch(Mark.Link.class::isInstance);
       flush();
       run.text(address, inLink ? marks : plus(marks, new Mark.Link(address, "", links++)));
@@ -639,7 +642,7 @@ final class HtmlReader {
       return "";
     }
     if (!Addresses.mayFollow(target)) {
-      losses.add(Remark.lost("the address of a link, because pages may not lead to '" + Addresses.scheme(target) + ":'"));
+      losses.add(Remark.lost("the address of a link, because pages may not lead to '" + Addresses.scheme(target) + ":': " + cut(target)));
       return "";
     }
     return target;
@@ -692,7 +695,8 @@ final class HtmlReader {
     return "";
   }
 
+  /// The beginning of a text, as long as a remark may carry it.
   static String cut(String text) {
-    return text.length() <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(76, text.codePointCount(0, text.length())))) + "…";
+    return text.length() <= 160 ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(156, text.codePointCount(0, text.length())))) + "…";
   }
 }

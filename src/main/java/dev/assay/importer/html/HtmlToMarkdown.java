@@ -127,8 +127,8 @@ public final class HtmlToMarkdown {
         all.add(mark);
       } else if (mark instanceof Mark.Link(String href, String linkTitle, int serial) && href.startsWith("#") && !addresses.ofPlace(href).isEmpty()) {
         all.add(new Mark.Link(addresses.ofPlace(href), linkTitle, serial));
-      } else {
-        losses.add(Remark.lost("a link whose address says nothing without the page that it stood on"));
+      } else if (mark instanceof Mark.Link(String href, _, _)) {
+        losses.add(Remark.lost("a link whose address says nothing without the page that it stood on: " + HtmlReader.cut(href)));
       }
     }
     return List.copyOf(all);

@@ -139,7 +139,7 @@ class HtmlToMarkdownTest {
         convert("<p>a<script>x</script><img src=t.gif width=1 height=1></p><iframe src='https://v.example/1'></iframe><svg><text>W</text></svg><p><button>Go</button></p>");
     assertEquals("a\n\n<https://v.example/1>", text.markdown().strip());
     assertEquals(
-        List.of("a picture of one pixel, which counts readers", "<iframe> became a link to https://v.example/1", "a drawing (<svg>) with the words 'W'", "a form field (<button>) with the words 'Go'"),
+        List.of("a picture of one pixel, which counts readers: https://a.example/post/x/t.gif", "<iframe> became a link: https://v.example/1", "a drawing (<svg>) with the words 'W'", "a form field (<button>) with the words 'Go'"),
         text.remarks().stream().map(Remark::text).toList());
   }
 
