@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// A run of words is explained only by remarks that carry these very words, in quotation marks or behind a colon, or
 /// their beginning where they end in `…`; one run may go over several things that stand side by side. A number of
 /// things is explained only when remarks speak of as many such things.
-final class Explanations {
+public final class Explanations {
   private static final Pattern TIMES = Pattern.compile(" \\((\\d+) times\\)$");
   private static final Pattern QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])'(.+?)'(?![\\p{L}\\p{N}])", Pattern.DOTALL);
   /// What a remark calls the things that are counted.
@@ -52,7 +52,7 @@ final class Explanations {
     }
   }
 
-  Explanations(List<Remark> remarks) {
+  public Explanations(List<Remark> remarks) {
     this.remarks = remarks.stream().filter(remark -> remark.kind() != Remark.Kind.NOTICE).toList();
     for (Remark remark : this.remarks) {
       String text = TIMES.matcher(remark.text()).replaceFirst("");
@@ -80,7 +80,7 @@ final class Explanations {
     return remarks.stream().anyMatch(remark -> remark.text().startsWith(about));
   }
 
-  boolean explain(Words.Run run) {
+  public boolean explain(Words.Run run) {
     return explains(lower(run.lost())) && explains(lower(run.gained()));
   }
 

@@ -13,7 +13,7 @@ import org.jsoup.nodes.TextNode;
 
 /// The words of a text as a reader sees them, taken straight from the HTML by nothing that the importer uses, and how
 /// two texts differ in them.
-final class Words {
+public final class Words {
   private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\ufe0e\\ufe0f\\p{Cntrl}&&[^\\s]]+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|[^\\s\\p{Z}]");
   /// A page says kinds with a sign and a word of its own.
@@ -26,7 +26,7 @@ final class Words {
   private Words() {}
 
   /// Words that stand in one text where the other has others.
-  record Run(List<String> lost, List<String> gained) {
+  public record Run(List<String> lost, List<String> gained) {
     @Override
     public String toString() {
       return (lost.isEmpty() ? "" : "lost '" + String.join(" ", lost) + "'") + (lost.isEmpty() || gained.isEmpty() ? "" : ", ")
@@ -34,11 +34,11 @@ final class Words {
     }
   }
 
-  static List<String> of(String html) {
+  public static List<String> of(String html) {
     return of(Jsoup.parseBodyFragment(html).body());
   }
 
-  static List<String> of(Element body) {
+  public static List<String> of(Element body) {
     // What no reader sees: KaTeX draws each formula a second time for browsers with its styles.
     body.select("script, style, template, noscript, title, annotation, .katex-html").remove();
     StringBuilder text = new StringBuilder();
@@ -46,7 +46,7 @@ final class Words {
     return ofText(KIND.matcher(text).replaceAll(" "));
   }
 
-  static List<String> ofText(String text) {
+  public static List<String> ofText(String text) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(UNSEEN.matcher(text).replaceAll(""));
     while (word.find()) {
@@ -72,7 +72,7 @@ final class Words {
   }
 
   /// Where two texts differ, as few words as possible; words are compared as written.
-  static List<Run> differences(List<String> a, List<String> b) {
+  public static List<Run> differences(List<String> a, List<String> b) {
     int start = 0;
     while (start < Math.min(a.size(), b.size()) && a.get(start).equals(b.get(start))) {
       start++;

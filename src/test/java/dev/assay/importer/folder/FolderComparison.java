@@ -1,0 +1,175 @@
+package dev.assay.importer.folder;
+
+import dev.assay.importer.Explanations;
+import dev.assay.importer.ImportReport;
+import dev.assay.importer.Remark;
+import dev.assay.importer.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/// Compares the pages of an old site's folder with the pages that are built of the notes imported from it.
+final class FolderComparison {
+  /// Shortcodes and tags that say what is written in them, or lead somewhere.
+  private static final Set<String> SPEAKING =
+      Set.of("figure", "img", "image", "ref", "relref", "link", "post_url", "details", "note", "notice", "tip", "hint", "info", "warning", "danger", "caution", "important", "alert", "callout",
+          "/note", "/notice", "/tip", "/hint", "/info", "/warning", "/danger", "/caution", "/important", "/alert", "/callout", "/figure", "/details", "end", "seo", "feed_meta", "rawhtml", "/rawhtml");
+
+  private final OldSite old;
+  private final ImportReport report;
+  private final Path site;
+  private final String settings;
+  final List<String> differences = new ArrayList<>();
+  int identical;
+  int named;
+  int unnamed;
+  int missing;
+
+  FolderComparison(OldSite old, ImportReport report, Path site) {
+    this.old = old;
+    this.report = report;
+    this.site = site;
+    this.settings = old.generator().config(old.folder()).flatMap(old.folder()::text).orElse("");
+  }
+
+  FolderComparison run() throws IOException {
+    for (int i = 0; i < old.pages().size(); i++) {
+      OldPage page = old.pages().get(i);
+      ImportReport.Item told = report.items().get(i);
+      if (told.outcome() == ImportReport.Outcome.WRITTEN && !page.draft() && page.publish().isEmpty() && page.expires().isEmpty() && !page.body().isBlank()) {
+        page(page, told);
+      }
+    }
+    return this;
+  }
+
+  int compared() {
+    return identical + named + unnamed;
+  }
+
+  private void page(OldPage page, ImportReport.Item told) throws IOException {
+    Path file = file(page.address());
+    if (!Files.exists(file)) {
+      missing++;
+      differences.add("NO PAGE " + page.path() + " at " + page.address() + "   " + said(told));
+      return;
+    }
+    OriginalText original = OriginalText.of(old.folder().root(), page.path(), old.generator(), settings);
+    List<Words.Run> runs = Words.differences(original.words(), built(file));
+    Explanations explanations = new Explanations(told.remarks());
+    List<Words.Run> open = new ArrayList<>();
+    boolean marksOnly = true;
+    for (Words.Run run : runs) {
+      boolean marks = run.lost().stream().anyMatch(OriginalText::isMark);
+      marksOnly &= marks && speaks(run, original);
+      if (!isNamed(run, original, told, explanations)) {
+        open.add(run);
+      }
+    }
+    if (!open.isEmpty()) {
+      unnamed++;
+      open.forEach(run -> differences.add("UNNAMED " + page.path() + ": " + shown(run, original) + "   " + said(told)));
+    } else if (marksOnly) {
+      identical++;
+    } else {
+      named++;
+    }
+  }
+
+  private static String said(ImportReport.Item told) {
+    return told.remarks().stream().map(remark -> remark.kind().word() + " " + remark.text()).toList().toString();
+  }
+
+  private static String shown(Words.Run run, OriginalText original) {
+    TreeMap<String, String> marks = new TreeMap<>();
+    run.lost().stream().filter(OriginalText::isMark).forEach(mark -> marks.put(mark, original.construct(mark).written()));
+    return run + (marks.isEmpty() ? "" : " where " + marks);
+  }
+
+  /// Whether a run is nothing but constructs whose words are shown as a reader of the old site saw them.
+  private static boolean speaks(Words.Run run, OriginalText original) {
+    return run.lost().stream().allMatch(word -> OriginalText.isMark(word) && SPEAKING.contains(original.construct(word).name()));
+  }
+
+  private static boolean isNamed(Words.Run run, OriginalText original, ImportReport.Item told, Explanations explanations) {
+    List<String> own = new ArrayList<>();
+    List<String> gained = new ArrayList<>(run.gained());
+    for (String word : run.lost()) {
+      if (!OriginalText.isMark(word)) {
+        own.add(word);
+        continue;
+      }
+      OriginalText.Construct construct = original.construct(word);
+      if (!SPEAKING.contains(construct.name()) && !isSpokenOf(construct, told)) {
+        return false;
+      }
+      // What it says is shown as it was written, in part, or as a link to where it leads.
+      List<String> written = OriginalText.lettersOnly(Words.ofText(construct.written()));
+      int from = longest(gained, written);
+      gained = new ArrayList<>(gained.subList(from, gained.size()));
+    }
+    boolean callout = gained.size() == 1 && Set.of("Note", "Tip", "Warning", "Caution", "Important", "참고").contains(gained.getFirst()) && own.isEmpty() && !run.lost().isEmpty();
+    return callout || explanations.explain(new Words.Run(own, gained));
+  }
+
+  /// How many of the first words are those of a construct, in their order, or the address that is made of them.
+  private static int longest(List<String> gained, List<String> written) {
+    int length = 0;
+    for (int from = 0; from < written.size(); from++) {
+      int same = 0;
+      while (same < gained.size() && from + same < written.size() && gained.get(same).equals(written.get(from + same))) {
+        same++;
+      }
+      length = Math.max(length, same);
+    }
+    if (length == 0 && !gained.isEmpty() && gained.getFirst().equals("https")) {
+      int end = 1;
+      while (end < gained.size() && !Collections.disjoint(gained.subList(end, gained.size()), written)) {
+        end++;
+      }
+      return end;
+    }
+    return length;
+  }
+
+  private static boolean isSpokenOf(OriginalText.Construct construct, ImportReport.Item told) {
+    String says = construct.says().strip().replaceAll("\\s+", " ");
+    return told.remarks().stream().map(Remark::text).anyMatch(text -> text.contains("'" + construct.name() + "'") || text.endsWith(": " + construct.name()) || text.contains(": " + construct.name() + " (") || text.endsWith(says))
+        || (construct.name().startsWith("/") && told.remarks().stream().map(Remark::text).anyMatch(text -> text.contains("'" + construct.name().substring(1) + "'")));
+  }
+
+  private Path file(String address) throws IOException {
+    Path file = at(address);
+    if (!Files.exists(file) && Files.exists(at(address + "/"))) {
+      file = at(address + "/");
+    }
+    if (Files.exists(file)) {
+      Element refresh = Jsoup.parse(Files.readString(file)).selectFirst("meta[http-equiv=refresh]");
+      if (refresh != null) {
+        String to = refresh.attr("content").replaceFirst("(?i)^.*?url=", "");
+        return at(java.net.URI.create(to).getPath());
+      }
+    }
+    return file;
+  }
+
+  private Path at(String address) {
+    return site.resolve(address.substring(1) + (address.endsWith("/") ? "index.html" : ""));
+  }
+
+  private static List<String> built(Path file) throws IOException {
+    Element text = Jsoup.parse(Files.readString(file)).selectFirst("article div.text");
+    if (text == null) {
+      return List.of();
+    }
+    text.select("aside.context, a.permalink, a.tag, .evidence, .reasons, details.why, .footnote-ref, sup:has(a[role=doc-noteref]), .footnote-back").remove();
+    return OriginalText.lettersOnly(Words.of(text));
+  }
+}
