@@ -2,13 +2,19 @@ package dev.assay.importer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Fetches pictures, and nothing else: by http and https, within a size and a time, over at most five redirects, and
 /// not from addresses of this machine or of a private net unless that was asked for. What comes back counts as a picture
@@ -16,13 +22,23 @@ import java.util.Optional;
 final class PictureFetch {
   private static final int MOST_BYTES = 16 << 20;
   private static final int MOST_REDIRECTS = 5;
-  private static final int MILLIS = 15_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /// How often a host may keep silent before it is asked no more.
+  private static final int MOST_SILENCES = 3;
 
   private final boolean privateHosts;
+  private final Duration patience;
+  private final Map<String, Integer> silences = new ConcurrentHashMap<>();
 
   /// @param privateHosts whether hosts on this machine and in private nets may be asked
   PictureFetch(boolean privateHosts) {
+    this(privateHosts, PATIENCE);
+  }
+
+  /// @param patience how long an answer may take to begin and to go on; four times as long for the whole
+  PictureFetch(boolean privateHosts, Duration patience) {
     this.privateHosts = privateHosts;
+    this.patience = patience;
   }
 
   sealed interface Result {
@@ -43,10 +59,13 @@ final class PictureFetch {
         if (fault.isPresent()) {
           return new Result.Refused(fault.get());
         }
+        if (silences.getOrDefault(host(uri), 0) >= MOST_SILENCES) {
+          return new Result.Refused("was not asked for, because its host did not answer " + MOST_SILENCES + " times");
+        }
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(MILLIS);
-        connection.setReadTimeout(MILLIS);
+        connection.setConnectTimeout(Math.toIntExact(patience.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
         connection.setRequestProperty("User-Agent", "Assay import");
         connection.setRequestProperty("Accept", "image/*");
         int status = connection.getResponseCode();
@@ -61,9 +80,19 @@ final class PictureFetch {
       return new Result.Refused("is redirected too often");
     } catch (URISyntaxException | IllegalArgumentException _) {
       return new Result.Refused("is no address");
-    } catch (IOException e) {
-      return new Result.Refused("could not be fetched: " + e.getClass().getSimpleName());
+    } catch (UnknownHostException _) {
+      return new Result.Refused("is on a host that cannot be found");
+    } catch (SocketTimeoutException | ConnectException _) {
+      // The host of the last redirect, not that of the address.
+      silences.merge(host(URI.create(at)), 1, Integer::sum);
+      return new Result.Refused("is on a host that does not answer");
+    } catch (IOException _) {
+      return new Result.Refused("could not be fetched: the connection broke");
     }
+  }
+
+  private static String host(URI uri) {
+    return uri.getHost() + ":" + uri.getPort();
   }
 
   private Optional<String> fault(URI uri) throws IOException {
@@ -87,7 +116,7 @@ final class PictureFetch {
     return host.isLoopbackAddress() || host.isAnyLocalAddress() || host.isLinkLocalAddress() || host.isSiteLocalAddress() || host.isMulticastAddress() || unique || shared || zero;
   }
 
-  private static Result picture(HttpURLConnection connection) throws IOException {
+  private Result picture(HttpURLConnection connection) throws IOException {
     if (connection.getContentLengthLong() > MOST_BYTES) {
       return new Result.Refused("is larger than 16 MB");
     }
@@ -100,7 +129,7 @@ final class PictureFetch {
         if (out.size() > MOST_BYTES) {
           return new Result.Refused("is larger than 16 MB");
         }
-        if (System.nanoTime() - begin > 4_000_000L * MILLIS) {
+        if (System.nanoTime() - begin > 4 * patience.toNanos()) {
           return new Result.Refused("comes too slowly");
         }
       }

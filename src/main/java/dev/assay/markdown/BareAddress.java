@@ -117,7 +117,10 @@ final class BareAddress {
       char c = text.charAt(end - 1);
       if (c == ')' && balance < 0) {
         balance++;
-      } else if ("?!.,:*_~'\"`]}|".indexOf(c) < 0 && !(c == ';' && endsInEntity(text, start, end))) {
+      } else if (c == ';' && entityStart(text, start, end) >= start) {
+        end = entityStart(text, start, end);
+        continue;
+      } else if ("?!.,:*_~'\"`]}|".indexOf(c) < 0) {
         return end;
       }
       end--;
@@ -125,12 +128,13 @@ final class BareAddress {
     return end;
   }
 
-  private static boolean endsInEntity(String text, int start, int end) {
+  /// Where the entity begins that ends with the semicolon before an index; -1 when there is none.
+  private static int entityStart(String text, int start, int end) {
     int at = end - 2;
     while (at > start && at > end - 12 && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)))) {
       at--;
     }
-    return at >= start && text.charAt(at) == '&';
+    return at >= start && at < end - 2 && text.charAt(at) == '&' ? at : -1;
   }
 
   /// `name@host` around an index.

@@ -77,20 +77,21 @@ final class IndentedParser extends AbstractBlockParser {
         return BlockStart.none();
       }
       if (line.charAt(at) == '[' && line.charAt(at + 1) == '^') {
-        return footnote(matched, line, at);
+        return footnote(line, at);
       }
       boolean meaning = line.charAt(at) == ':' && (line.charAt(at + 1) == ' ' || line.charAt(at + 1) == '\t');
       return meaning && followsTerm(matched.getBlockParser()) ? meaning(state, line, at) : BlockStart.none();
     }
 
+    /// A footnote may follow a paragraph's last line at once, as elsewhere.
     @SuppressWarnings("NullAway") // as above
-    private static BlockStart footnote(MatchedBlockParser matched, BasedSequence line, int at) {
+    private static BlockStart footnote(BasedSequence line, int at) {
       int close = at + 2;
       while (close < line.length() && close - at < 200 && isLabel(line.charAt(close))) {
         close++;
       }
       boolean ends = close > at + 2 && close + 1 < line.length() && line.charAt(close) == ']' && line.charAt(close + 1) == ':';
-      if (!ends || matched.getBlockParser().isParagraphParser()) {
+      if (!ends) {
         return BlockStart.none();
       }
       IndentedBlock block = new IndentedBlock(line.subSequence(at + 2, close).toString());

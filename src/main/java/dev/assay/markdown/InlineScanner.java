@@ -98,7 +98,7 @@ final class InlineScanner {
       case '~' -> tilde();
       case '^' -> script('^');
       case '[' -> openBracket(1);
-      case '!' -> at + 1 < text.length() && text.charAt(at + 1) == '[' && openBracket(2);
+      case '!' -> at + 1 < text.length() && text.charAt(at + 1) == '[' && !isFootnote(at + 1) && openBracket(2);
       case ']' -> closeBracket();
       case '<' -> angle();
       case '&' -> entity();
@@ -233,15 +233,25 @@ final class InlineScanner {
         && add(new Inline.Cite(start, found.get().end(), found.get().citation()));
   }
 
+  /// The label of a footnote's mark that opens at an index; empty when none does.
+  private String footnoteLabel(int open) {
+    int end = open + 2 >= text.length() || text.charAt(open + 1) != '^' ? -1 : LinkSyntax.labelEnd(text, open);
+    String label = end < 0 ? "" : text.substring(open + 2, end - 1);
+    return label.chars().anyMatch(Character::isWhitespace) ? "" : label;
+  }
+
+  /// Whether a footnote is marked at an index: behind an exclamation mark it is no picture.
+  private boolean isFootnote(int open) {
+    String label = footnoteLabel(open);
+    return !label.isEmpty() && labels.footnote(label).isPresent();
+  }
+
   private boolean footnote() {
-    if (at + 2 >= text.length() || text.charAt(at + 1) != '^') {
+    String label = footnoteLabel(at);
+    if (label.isEmpty()) {
       return false;
     }
     int end = LinkSyntax.labelEnd(text, at);
-    String label = end < 0 ? "" : text.substring(at + 2, end - 1);
-    if (label.isEmpty() || label.chars().anyMatch(Character::isWhitespace)) {
-      return false;
-    }
     if (labels.footnote(label).isEmpty()) {
       found.undefined(label, at, end, true);
       return false;

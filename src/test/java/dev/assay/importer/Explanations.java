@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ public final class Explanations {
 
   private final List<Carried> carried = new ArrayList<>();
   private final List<Remark> remarks;
+  private final UnaryOperator<List<String>> read;
 
   /// Words that a remark carries.
   ///
@@ -53,6 +55,12 @@ public final class Explanations {
   }
 
   public Explanations(List<Remark> remarks) {
+    this(remarks, words -> words);
+  }
+
+  /// @param read what of the words counts
+  public Explanations(List<Remark> remarks, UnaryOperator<List<String>> read) {
+    this.read = read;
     this.remarks = remarks.stream().filter(remark -> remark.kind() != Remark.Kind.NOTICE).toList();
     for (Remark remark : this.remarks) {
       String text = TIMES.matcher(remark.text()).replaceFirst("");
@@ -66,7 +74,7 @@ public final class Explanations {
 
   private void carry(String text) {
     boolean cut = text.endsWith("…");
-    List<String> words = lower(Words.ofText(cut ? text.substring(0, text.length() - 1) : text));
+    List<String> words = lower(read.apply(Words.ofText(cut ? text.substring(0, text.length() - 1) : text)));
     // The last word of a text that was cut may be half of one.
     carried.add(new Carried(cut && !words.isEmpty() ? words.subList(0, words.size() - 1) : words, cut));
   }

@@ -67,6 +67,13 @@ class BlocksTest {
   }
 
   @Test
+  void aFootnoteMayFollowAParagraphAtOnceAndAnExclamationMark() {
+    String html = Read.html("[a]: https://x.org\n[^n]: first\n\nNo [a]![^n]\n[^m]: second[^n]\n\nand [^m]");
+    assertTrue(html.contains("</a>!<sup") && html.contains("<p>first <a") && html.contains("<p>second<sup"), html);
+    assertEquals("<p>![^x] ![^</p>", Read.html("![^x] ![^"));
+  }
+
+  @Test
   void footnotesThatNobodyMarksAreLeftOutAndUnknownOnesAreNamed() {
     assertEquals("<p>a [^x]</p>", Read.html("a [^x]\n\n[^y]: unused"));
     assertEquals(

@@ -70,6 +70,7 @@ class InlinesTest {
         "<p>See <a href=\"{target 0}\">https://x.org/a_b?c=d&amp;e</a>. (<a href=\"{target 1}\">http://y.org/(z)</a>) <a href=\"{target 2}\">www.z.org</a>!</p>",
         Read.html("See https://x.org/a_b?c=d&e. (http://y.org/(z)) www.z.org!"));
     assertEquals("https://www.z.org", Read.text("www.z.org").links().getFirst().target());
+    assertEquals("<p>&quot;<a href=\"{target 0}\">https://x.org/a</a>&quot;</p>", Read.html("&quot;https://x.org/a&quot;"));
     assertEquals("mailto:a.b@c.org", Read.text("a.b@c.org").links().getFirst().target());
   }
 

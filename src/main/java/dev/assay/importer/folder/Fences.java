@@ -2,9 +2,13 @@ package dev.assay.importer.folder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where the code of a Markdown text stands: between fences, and on a line between backticks.
 final class Fences {
+  private static final Pattern MORE = Pattern.compile("<!--\\s*more\\s*-->");
+
   private record Range(int from, int to) {}
 
   private final String text;
@@ -41,6 +45,16 @@ final class Fences {
       end++;
     }
     return end >= 3 ? line.substring(0, end) : "";
+  }
+
+  /// A text without the signs that end its summary, but for those that are code.
+  static String withoutMore(String text) {
+    Matcher more = MORE.matcher(text);
+    if (!more.find()) {
+      return text;
+    }
+    Fences fences = new Fences(text);
+    return more.replaceAll(found -> fences.isCode(found.start()) ? Matcher.quoteReplacement(found.group()) : "");
   }
 
   boolean isFenced(int offset) {

@@ -13,8 +13,7 @@ final class HugoText {
   }
 
   static String markdown(String text, TextContext context) {
-    String without = text.replace("<!--more-->", "").replace("<!-- more -->", "");
-    return new HugoText(context).all(without, 0);
+    return new HugoText(context).all(Fences.withoutMore(text), 0);
   }
 
   private String all(String text, int depth) {

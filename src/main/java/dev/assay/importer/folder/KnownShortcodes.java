@@ -18,7 +18,8 @@ final class KnownShortcodes {
   static Optional<String> markdown(TextContext context, Shortcode code) {
     Optional<String> said = markdown(code);
     if (said.isPresent() && said.get().startsWith("<https://")) {
-      context.changed("something embedded is a link now: " + code.name());
+      String link = said.get();
+      context.changed("something embedded, '" + code.name() + "', is a link now: " + link.substring(1, link.length() - 1));
     }
     return said;
   }

@@ -15,9 +15,12 @@ final class LiquidText {
   private final Fences fences;
   private final StringBuilder out = new StringBuilder();
   private final int depth;
+  /// Whether the whole text is code.
+  private final boolean code;
 
-  private LiquidText(String text, TextContext context, int depth) {
+  private LiquidText(String text, TextContext context, int depth, boolean code) {
     this.depth = depth;
+    this.code = code;
     this.text = text;
     this.context = context;
     this.fences = new Fences(text);
@@ -25,7 +28,7 @@ final class LiquidText {
 
   static String markdown(String text, TextContext context) {
     boolean plain = !text.contains("{%") && !text.contains("{{");
-    return plain || context.page().head().isOff("render_with_liquid") ? text : new LiquidText(text, context, 0).run();
+    return plain || context.page().head().isOff("render_with_liquid") ? text : new LiquidText(text, context, 0, false).run();
   }
 
   private String run() {
@@ -44,7 +47,7 @@ final class LiquidText {
     return switch (name) {
       case "raw" -> until(token, "endraw", inner -> inner);
       case "comment" -> until(token, "endcomment", _ -> "");
-      case "highlight" -> until(token, "endhighlight", inner -> KnownShortcodes.fence(rest.split("\\s+", 2)[0], inner));
+      case "highlight" -> until(token, "endhighlight", inner -> KnownShortcodes.fence(rest.split("\\s+", 2)[0], depth > 4 ? inner : new LiquidText(inner, context, depth + 1, true).run()));
       case "post_url", "link" -> reference(token, rest);
       case "include", "include_relative", "include_cached", "gist", "youtube", "vimeo", "twitter", "tweet" -> include(token, name, rest);
       case "endraw", "endcomment", "endhighlight", "seo", "feed_meta" -> token.end();
@@ -85,7 +88,7 @@ final class LiquidText {
     String folder = tag.equals("include_relative") ? HugoReader.parent(context.page().path()) + "/" : "_includes/";
     Optional<String> content = depth > 4 ? Optional.empty() : context.site().folder().text((folder + file).replaceFirst("^/", ""));
     boolean plain = content.filter(inner -> file.matches(".+\\.(md|markdown|txt)") || !inner.contains("{%")).isPresent();
-    return plain ? content.map(inner -> new LiquidText(inner, context, depth + 1).run()) : Optional.empty();
+    return plain ? content.map(inner -> new LiquidText(inner, context, depth + 1, code).run()) : Optional.empty();
   }
 
   private int output(Matcher token, String expression) {
@@ -120,7 +123,7 @@ final class LiquidText {
 
   private int unknown(Matcher token, String what) {
     context.changed("shown as it was written, because it needs a template, " + what);
-    out.append(TextContext.visible(token.group(), fences.isCode(token.start())));
+    out.append(TextContext.visible(token.group(), code || fences.isCode(token.start())));
     return token.end();
   }
 }

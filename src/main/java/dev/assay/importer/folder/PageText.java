@@ -34,6 +34,7 @@ final class PageText {
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
   /// A year that a line in an item begins with, and a stop behind it: no list begins with such a number.
   private static final Pattern YEAR = Pattern.compile("(?m)(?<=[^\\s\\d.)]\\n)(\\s{2,}[0-9]{4})([.)] )");
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0E-\\x1F\\x7F]");
   private static final Pattern DIRECTIVE = Pattern.compile("(?m)^(\\s*)(:{3,})");
 
   private final OldPage page;
@@ -75,7 +76,7 @@ final class PageText {
   static PageText of(OldPage page, OldSite old, OldIndex index, Site site) {
     List<Remark> remarks = new ArrayList<>();
     TextContext context = new TextContext(old, page, ref -> index.reference(ref, page), remarks);
-    String body = page.body().replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+    String body = readable(page.body().replace("\r\n", "\n").replace('\r', '\n'), remarks);
     String said =
         switch (old.generator()) {
           case HUGO -> HugoText.markdown(body, context);
@@ -98,6 +99,16 @@ final class PageText {
       text.keepIds(OldSlugs::zola);
     }
     return text;
+  }
+
+  /// A text without characters that no page can carry.
+  private static String readable(String text, List<Remark> remarks) {
+    int lost = (int) CONTROL.matcher(text).results().count();
+    if (lost > 0) {
+      remarks.add(Remark.lost(lost == 1 ? "a control character, which pages cannot carry" : lost + " control characters, which pages cannot carry"));
+    }
+    // A vertical tab parts words.
+    return lost == 0 ? text : CONTROL.matcher(text.replace('\u000B', ' ')).replaceAll("");
   }
 
   private MarkdownResult parse(String markdown) {
@@ -186,7 +197,7 @@ final class PageText {
     for (Link link : read.links()) {
       Optional<Change> change =
           switch (link.role()) {
-            case FOLLOW, SHOW -> change(link, source, links);
+            case FOLLOW, SHOW -> change(link, source, links).map(each -> spoken(each, link, source));
             case CITE -> uncited(link, source);
             case MENTION, RAW -> Optional.empty();
           };
@@ -207,11 +218,35 @@ final class PageText {
   private void lost() {
     for (Problem problem : read.problems()) {
       switch (problem.code()) {
-        case UNSAFE_HTML -> remarks.add(Remark.lost(problem.message()));
+        case UNSAFE_HTML -> remarks.add(problem.message().endsWith("shown as text") ? Remark.changed(problem.message() + ": " + tag(problem)) : Remark.lost(problem.message()));
+        case UNKNOWN_REFERENCE -> {
+          if (problem.message().endsWith("its text is not shown")) {
+            remarks.add(Remark.lost(problem.message() + ": " + HtmlToMarkdown.cut(source(text).line(problem.place().line()).strip())));
+          }
+        }
         case MARKDOWN_TOO_COSTLY, MARKDOWN_TOO_DEEP -> remarks.add(Remark.changed(problem.message()));
         default -> {}
       }
     }
+  }
+
+  /// A tag as it was written.
+  private String tag(Problem problem) {
+    int name = source(text).offset(problem.place());
+    int start = name > 0 && text.charAt(name) != '<' && text.charAt(name - 1) == '<' ? name - 1 : name;
+    int end = text.indexOf('>', start);
+    return HtmlToMarkdown.cut(text.substring(start, end < 0 ? text.length() : end + 1));
+  }
+
+  /// An address that is its own text keeps saying what it said.
+  private static Change spoken(Change change, Link link, SourceText source) {
+    String written = source.text().substring(change.start(), change.end());
+    String before = source.text().substring(Math.max(0, change.start() - 4), change.start()).stripTrailing();
+    boolean placed = before.endsWith("](") || before.endsWith("]:") || before.endsWith("=") || before.endsWith("=\"") || before.endsWith("='");
+    String bare = written.startsWith("<") && written.endsWith(">") ? written.substring(1, written.length() - 1) : written;
+    boolean own = !placed && link.role() == Link.Role.FOLLOW && bare.startsWith("http");
+    String to = change.with().startsWith("<") || !change.with().contains(" ") ? change.with() : "<" + change.with() + ">";
+    return own ? new Change(change.start(), change.end(), "[" + bare.replaceAll("[\\\\`*_\\[\\]<>~^]", "\\\\$0").replace("://", "\\://") + "](" + to + ")") : change;
   }
 
   private Optional<Change> change(Link link, SourceText source, Links links) {

@@ -12,7 +12,7 @@ final class ZolaText {
   private ZolaText() {}
 
   static String markdown(String text, TextContext context) {
-    String plain = text.replaceAll("<!--\\s*more\\s*-->", "");
+    String plain = Fences.withoutMore(text);
     if (plain.indexOf('{') < 0) {
       return plain;
     }

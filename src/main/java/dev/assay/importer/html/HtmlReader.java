@@ -357,11 +357,11 @@ final class HtmlReader {
         return;
       }
       if (isPixel(element)) {
-        losses.add(Remark.lost("a picture of one pixel, which counts readers: " + cut(src)));
+        losses.add(Remark.lost("a picture of one pixel, which counts readers: " + HtmlToMarkdown.cut(src)));
         return;
       }
       if (!Addresses.mayShow(src)) {
-        losses.add(Remark.lost("a picture whose address a page may not show" + (src.startsWith("data:") ? " (it lies in the text itself)" : ": " + cut(src))));
+        losses.add(Remark.lost("a picture whose address a page may not show" + (src.startsWith("data:") ? " (it lies in the text itself)" : ": " + HtmlToMarkdown.cut(src))));
         if (!alt.isEmpty()) {
           run.text(alt, marks);
         }
@@ -387,7 +387,7 @@ final class HtmlReader {
 
     private void lost(String what, Element element) {
       String words = element.text().strip();
-      losses.add(Remark.lost(what + (words.isEmpty() ? "" : " with the words '" + cut(words) + "'")));
+      losses.add(Remark.lost(what + (words.isEmpty() ? "" : " with the words '" + HtmlToMarkdown.cut(words) + "'")));
     }
 
     private void math(Element element, List<Mark> marks) {
@@ -395,7 +395,7 @@ final class HtmlReader {
       String words = tex == null ? element.text() : "$" + tex.text().strip() + "$";
       Element shown = element.clone();
       shown.select("annotation, annotation-xml").remove();
-      losses.add(Remark.changed("the formula '" + cut(shown.text().strip()) + "' became text: " + cut(words)));
+      losses.add(Remark.changed("the formula '" + HtmlToMarkdown.cut(shown.text().strip()) + "' became text: " + HtmlToMarkdown.cut(words)));
       run.text(words, marks);
     }
 
@@ -418,7 +418,7 @@ final class HtmlReader {
         return;
       }
       String words = element.text().strip();
-      losses.add(Remark.changed("<" + element.normalName() + ">" + (words.isEmpty() ? "" : " with the words '" + cut(words) + "'") + " became a link: " + cut(address)));
+      losses.add(Remark.changed("<" + element.normalName() + ">" + (words.isEmpty() ? "" : " with the words '" + HtmlToMarkdown.cut(words) + "'") + " became a link: " + HtmlToMarkdown.cut(address)));
       boolean inLink = marks.stream().anyMatch(Mark.Link.class::isInstance);
       flush();
       run.text(address, inLink ? marks : plus(marks, new Mark.Link(address, "", links++)));
@@ -642,7 +642,7 @@ final class HtmlReader {
       return "";
     }
     if (!Addresses.mayFollow(target)) {
-      losses.add(Remark.lost("the address of a link, because pages may not lead to '" + Addresses.scheme(target) + ":': " + cut(target)));
+      losses.add(Remark.lost("the address of a link, because pages may not lead to '" + Addresses.scheme(target) + ":': " + HtmlToMarkdown.cut(target)));
       return "";
     }
     return target;
@@ -693,10 +693,5 @@ final class HtmlReader {
       }
     }
     return "";
-  }
-
-  /// The beginning of a text, as long as a remark may carry it.
-  static String cut(String text) {
-    return text.length() <= 160 ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(156, text.codePointCount(0, text.length())))) + "…";
   }
 }

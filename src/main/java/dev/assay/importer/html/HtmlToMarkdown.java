@@ -89,7 +89,7 @@ public final class HtmlToMarkdown {
       if (leaf instanceof Leaf.Anchor(String id, _)) {
         places.add(id);
       }
-      changes[0] |= leaf instanceof Leaf.Image || !leaf.marks().isEmpty() && leaf.marks().stream().anyMatch(mark -> mark instanceof Mark.Link(String href, _, _) && isRelative(href));
+      changes[0] |= leaf instanceof Leaf.Image || (!leaf.marks().isEmpty() && leaf.marks().stream().anyMatch(mark -> mark instanceof Mark.Link(String href, _, _) && isRelative(href)));
     });
     Leaves.headings(article).stream().map(Block.Heading::id).filter(id -> !id.isEmpty()).forEach(places::add);
     return changes[0] ? Leaves.changed(article, leaf -> prepared(leaf, places, addresses, image)) : article;
@@ -104,7 +104,7 @@ public final class HtmlToMarkdown {
   private Leaf picture(Leaf.Image picture, UnaryOperator<String> image) {
     String src = image.apply(picture.src());
     if (src.equals(picture.src()) && isRelative(src)) {
-      losses.add(Remark.lost("a picture that does not lie beside the feed: " + HtmlReader.cut(src)));
+      losses.add(Remark.lost("a picture that does not lie beside the feed: " + cut(src)));
       return new Leaf.Words(picture.alt().isBlank() ? src : picture.alt(), picture.marks());
     }
     return new Leaf.Image(src, picture.alt(), picture.title(), picture.width(), picture.height(), picture.marks());
@@ -128,7 +128,7 @@ public final class HtmlToMarkdown {
       } else if (mark instanceof Mark.Link(String href, String linkTitle, int serial) && href.startsWith("#") && !addresses.ofPlace(href).isEmpty()) {
         all.add(new Mark.Link(addresses.ofPlace(href), linkTitle, serial));
       } else if (mark instanceof Mark.Link(String href, _, _)) {
-        losses.add(Remark.lost("a link whose address says nothing without the page that it stood on: " + HtmlReader.cut(href)));
+        losses.add(Remark.lost("a link whose address says nothing without the page that it stood on: " + cut(href)));
       }
     }
     return List.copyOf(all);
@@ -203,5 +203,10 @@ public final class HtmlToMarkdown {
       }
     });
     return List.copyOf(images);
+  }
+
+  /// The beginning of a text, as long as a remark may carry it.
+  public static String cut(String text) {
+    return text.length() <= 160 ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(156, text.codePointCount(0, text.length())))) + "…";
   }
 }

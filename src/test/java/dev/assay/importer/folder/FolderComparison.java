@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,7 +54,7 @@ final class FolderComparison {
   }
 
   private void page(OldPage page, ImportReport.Item told) throws IOException {
-    Path file = file(page.address());
+    Path file = file(address(page, told));
     if (!Files.exists(file)) {
       missing++;
       differences.add("NO PAGE " + page.path() + " at " + page.address() + "   " + said(told));
@@ -63,7 +62,7 @@ final class FolderComparison {
     }
     OriginalText original = OriginalText.of(old.folder().root(), page.path(), old.generator(), settings);
     List<Words.Run> runs = Words.differences(original.words(), built(file));
-    Explanations explanations = new Explanations(told.remarks());
+    Explanations explanations = new Explanations(told.remarks(), OriginalText::lettersOnly);
     List<Words.Run> open = new ArrayList<>();
     boolean marksOnly = true;
     for (Words.Run run : runs) {
@@ -81,6 +80,16 @@ final class FolderComparison {
     } else {
       named++;
     }
+  }
+
+  /// Where a page is: at its old address, or where the report says.
+  private static String address(OldPage page, ImportReport.Item told) {
+    return told.remarks().stream()
+        .map(Remark::text)
+        .filter(text -> text.startsWith("the address ") && text.contains(", so the page is at "))
+        .map(text -> text.substring(text.lastIndexOf(' ') + 1))
+        .findFirst()
+        .orElse(page.address());
   }
 
   private static String said(ImportReport.Item told) {
@@ -110,16 +119,38 @@ final class FolderComparison {
       if (!SPEAKING.contains(construct.name()) && !isSpokenOf(construct, told)) {
         return false;
       }
-      // What it says is shown as it was written, in part, or as a link to where it leads.
+      // What it says is shown as it was written, in whole or in part.
       List<String> written = OriginalText.lettersOnly(Words.ofText(construct.written()));
       int from = longest(gained, written);
       gained = new ArrayList<>(gained.subList(from, gained.size()));
+      if (SPEAKING.contains(construct.name())) {
+        gained.removeIf(written::contains);
+      }
+    }
+    if (!gained.isEmpty() && !run.lost().isEmpty()) {
+      gained = without(gained, original, told);
     }
     boolean callout = gained.size() == 1 && Set.of("Note", "Tip", "Warning", "Caution", "Important", "참고").contains(gained.getFirst()) && own.isEmpty() && !run.lost().isEmpty();
     return callout || explanations.explain(new Words.Run(own, gained));
   }
 
-  /// How many of the first words are those of a construct, in their order, or the address that is made of them.
+  /// Words without those of constructs that stood in addresses, where they could not be seen.
+  private static List<String> without(List<String> words, OriginalText original, ImportReport.Item told) {
+    List<String> rest = words;
+    for (boolean goesOn = true; goesOn && !rest.isEmpty(); ) {
+      int most = 0;
+      for (OriginalText.Construct construct : original.constructs()) {
+        if (isSpokenOf(construct, told)) {
+          most = Math.max(most, longest(rest, OriginalText.lettersOnly(Words.ofText(construct.written()))));
+        }
+      }
+      goesOn = most > 0;
+      rest = rest.subList(most, rest.size());
+    }
+    return rest;
+  }
+
+  /// How many of the first words are those of a construct, in their order.
   private static int longest(List<String> gained, List<String> written) {
     int length = 0;
     for (int from = 0; from < written.size(); from++) {
@@ -129,19 +160,14 @@ final class FolderComparison {
       }
       length = Math.max(length, same);
     }
-    if (length == 0 && !gained.isEmpty() && gained.getFirst().equals("https")) {
-      int end = 1;
-      while (end < gained.size() && !Collections.disjoint(gained.subList(end, gained.size()), written)) {
-        end++;
-      }
-      return end;
-    }
     return length;
   }
 
   private static boolean isSpokenOf(OriginalText.Construct construct, ImportReport.Item told) {
     String says = construct.says().strip().replaceAll("\\s+", " ");
-    return told.remarks().stream().map(Remark::text).anyMatch(text -> text.contains("'" + construct.name() + "'") || text.endsWith(": " + construct.name()) || text.contains(": " + construct.name() + " (") || text.endsWith(says))
+    String[] parts = says.split(" ", 3);
+    String second = parts.length > 1 ? parts[1] : says;
+    return told.remarks().stream().map(Remark::text).anyMatch(text -> text.contains("'" + construct.name() + "'") || text.endsWith(": " + construct.name()) || text.contains(": " + construct.name() + " (") || text.endsWith(says) || text.endsWith("an include: " + second))
         || (construct.name().startsWith("/") && told.remarks().stream().map(Remark::text).anyMatch(text -> text.contains("'" + construct.name().substring(1) + "'")));
   }
 
@@ -165,7 +191,7 @@ final class FolderComparison {
   }
 
   private static List<String> built(Path file) throws IOException {
-    Element text = Jsoup.parse(Files.readString(file)).selectFirst("article div.text");
+    Element text = Jsoup.parse(Files.readString(file)).selectFirst("article div.text, .front .text");
     if (text == null) {
       return List.of();
     }

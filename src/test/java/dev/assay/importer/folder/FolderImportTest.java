@@ -356,6 +356,58 @@ class FolderImportTest {
   }
 
   @Test
+  void whatATextSaysStaysSaid() throws IOException {
+    ImportReport report =
+        imported(
+            """
+            -- _config.yml --
+            title: T
+            url: https://old.example
+            permalink: /:title/
+            -- _posts/2020-01-01-a.md --
+            ---
+            title: A
+            ---
+            See https://old.example/b/ and <https://old.example/b/> and [b](https://old.example/b/).\u0008
+
+            {% highlight diff %}
+            {% raw %}
+            + {{ site.x }} {% post_url b %}
+            {% endraw %}
+            {% endhighlight %}
+
+            `<!--more-->` <cr> text[^a]! <iframe src="https://v.example/1"></iframe>
+
+            <table>
+
+            <tr><td>x</td>
+
+            <td>y</td></tr>
+            </table>
+
+            [^a]: A note
+            [^b]: nobody marks this
+            -- _posts/2020-01-02-b.md --
+            ---
+            title: B
+            ---
+            b
+            """);
+    String note = content.text("post/a.md");
+    assertTrue(note.contains("See [https\\://old.example/b/](b.md) and [https\\://old.example/b/](<b.md>) and [b](b.md).\n"), note);
+    assertTrue(note.contains("```diff\n\n+ {{ site.x }} {% post_url b %}\n```\n"), note);
+    String page = built.text("a/index.html");
+    assertTrue(page.contains(">https://old.example/b/</a> and <a"), page);
+    assertTrue(page.contains("<code>&lt;!--more--&gt;</code>"), page);
+    assertTrue(page.contains("<table>\n<tr><td>x</td>\n<td>y</td></tr>\n</table>"), page);
+    String said = report.text();
+    assertTrue(said.contains("lost: a control character, which pages cannot carry\n"), said);
+    assertTrue(said.contains("changed: <cr> is not among the tags that notes may use, so it is shown as text: <cr>\n"), said);
+    assertTrue(said.contains("changed: something embedded, 'iframe', is a link now: https://v.example/1\n"), said);
+    assertTrue(said.contains("lost: nothing marks the footnote 'b', so its text is not shown: [^b]: nobody marks this\n"), said);
+  }
+
+  @Test
   void whatIsNoSiteIsRefused() throws IOException {
     Path folder = SiteText.of("-- a.txt --\nx\n").into(temp.resolve("nothing"));
     FolderImport.Result result = FolderImport.run(new FolderImport.Request(folder, "nothing", temp.resolve("out"), "auto", FeedImport.Fetch.NOTHING));

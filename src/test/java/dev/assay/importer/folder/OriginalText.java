@@ -67,6 +67,10 @@ final class OriginalText {
     return words;
   }
 
+  java.util.Collection<Construct> constructs() {
+    return constructs.values();
+  }
+
   /// Whether a word is the mark of a construct.
   static boolean isMark(String word) {
     return word.matches(MARK + "\\d+" + MARK);
@@ -99,7 +103,7 @@ final class OriginalText {
 
   /// Words without signs: other generators draw quotation marks, dashes and dots otherwise.
   static List<String> lettersOnly(List<String> words) {
-    return words.stream().filter(word -> Character.isLetterOrDigit(word.codePointAt(0)) || Character.getType(word.codePointAt(0)) == Character.NON_SPACING_MARK).toList();
+    return words.stream().flatMap(word -> word.contains(MARK) ? Pattern.compile(MARK + "\\d+" + MARK + "|(?:(?!" + MARK + "\\d).)+").matcher(word).results().map(java.util.regex.MatchResult::group) : java.util.stream.Stream.of(word)).filter(word -> Character.isLetterOrDigit(word.codePointAt(0)) || Character.getType(word.codePointAt(0)) == Character.NON_SPACING_MARK).toList();
   }
 
   private static String escapedCalls(String text) {
@@ -108,7 +112,20 @@ final class OriginalText {
 
   /// The ids and classes that generators let stand behind headings.
   private static String plain(String text) {
-    return text.replaceAll("(?m)^(#{1,6} .*?)\\s*\\{[#.:][^}\\n]*\\}\\s*$", "$1").replaceAll("(?m)^\\s*\\{[#.][^}\\n]*\\}\\s*$", "");
+    StringBuilder out = new StringBuilder();
+    String fence = "";
+    for (String line : text.split("\n", -1)) {
+      String start = line.strip();
+      if (fence.isEmpty() && (start.startsWith("```") || start.startsWith("~~~"))) {
+        fence = start.substring(0, 3);
+      } else if (!fence.isEmpty()) {
+        fence = start.startsWith(fence) ? "" : fence;
+      } else {
+        line = line.replaceFirst("^(#{1,6} .*?)\\s*\\{[#.:][^}]*\\}\\s*$", "$1").replaceFirst("^\\s*\\{[#.][^}]*\\}\\s*$", "").replaceFirst("^(\\s*(?:[-*+]|\\d+[.)]) +)\\[[xX ]\\] ", "$1");
+      }
+      out.append(line).append('\n');
+    }
+    return out.toString();
   }
 
   private static String withFootnotesLast(String text) {
@@ -198,7 +215,7 @@ final class OriginalText {
   }
 
   private static String value(String settings, String key) {
-    Matcher found = Pattern.compile("(?m)^" + Pattern.quote(key) + "\\s*[:=]\\s*(.+?)\\s*$").matcher(settings);
+    Matcher found = Pattern.compile("(?mi)^" + Pattern.quote(key) + "\\s*[:=]\\s*(.+?)\\s*$").matcher(settings);
     return found.find() ? found.group(1).replaceFirst("^([\"'])(.*)\\1$", "$2").replace("\\\"", "\"").replace("''", "'") : "";
   }
 
