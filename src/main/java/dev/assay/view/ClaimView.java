@@ -17,6 +17,8 @@ import java.util.List;
 /// @param sources     what it rests on outside the site
 /// @param because     the claims and figures it needs
 /// @param supports    claims and figures that help it
+/// @param above       the first claims that rest on it; empty where the page unfolds them itself
+/// @param aboveMore   how many more rest on it than these
 /// @param entities    companies, products and institutions it speaks of
 /// @param probability how likely its writer holds it, as it is read: `70%`; empty when not given
 /// @param due         when it will be known; none when not given
@@ -38,6 +40,8 @@ public record ClaimView(
     List<SourceView> sources,
     List<ReasonView> because,
     List<ReasonView> supports,
+    List<ReasonView> above,
+    int aboveMore,
     List<LinkView> entities,
     String probability,
     DateView due,
@@ -49,6 +53,7 @@ public record ClaimView(
     sources = List.copyOf(sources);
     because = List.copyOf(because);
     supports = List.copyOf(supports);
+    above = List.copyOf(above);
     entities = List.copyOf(entities);
     history = List.copyOf(history);
     fallen = List.copyOf(fallen);

@@ -137,7 +137,7 @@ final class Samples {
   static ClaimView claim(String kind, String name, String html, List<SourceView> sources, List<ClaimView.ReasonView> because) {
     return new ClaimView(
         kind, name, name, "memory#" + name, "/post/memory/#" + name, new Markup(html), html.replaceAll("<[^>]*>", ""),
-        "What memory bandwidth buys", "/post/memory/", day(2026, 11, 20, "en"), sources, because, List.of(), List.of(), "",
+        "What memory bandwidth buys", "/post/memory/", day(2026, 11, 20, "en"), sources, because, List.of(), List.of(), 0, List.of(), "",
         DateView.NONE, "open", List.of(), List.of(), List.of());
   }
 
@@ -156,7 +156,7 @@ final class Samples {
           "The price of a stack will fall by a third before the next generation ships.", "What memory bandwidth buys",
           "/post/memory/", day(2026, 11, 20, "en"), List.of(new SourceView("Per Reuters", "", "attribution")),
           List.of(new ClaimView.ReasonView("inference", "the same model decodes faster", "#decode-waits", "refuted")), List.of(),
-          List.of(), "60%", day(2027, 6, 30, "en"), "open", List.of(),
+          List.of(new ClaimView.ReasonView("inference", "so stacks are bought by the watt", "#watt", "amended")), 3, List.of(), "60%", day(2027, 6, 30, "en"), "open", List.of(),
           List.of(
               new ClaimView.FallenView(
                   List.of(new ClaimView.ReasonView("inference", "the same model decodes faster", "#decode-waits", "refuted")), 0, "refuted",
@@ -166,7 +166,7 @@ final class Samples {
       new ClaimView(
           "blocked", "yield", "yield", "memory#yield", "/post/memory/#yield",
           new Markup("What share of stacks passes test: no maker says."), "What share of stacks passes test: no maker says.",
-          "What memory bandwidth buys", "/post/memory/", day(2026, 11, 20, "en"), List.of(), List.of(), List.of(), List.of(), "",
+          "What memory bandwidth buys", "/post/memory/", day(2026, 11, 20, "en"), List.of(), List.of(), List.of(), List.of(), 0, List.of(), "",
           DateView.NONE, "amended",
           List.of(new ClaimView.Event(day(2026, 11, 22, "en"), "amended", "One maker now gives a range.",
               new SourceView("maker.example", "https://maker.example/", "link"), new LinkView("Substations before servers", "/post/n2/"))),
@@ -337,7 +337,7 @@ final class Samples {
   static NotePage noteInKorean() {
     ClaimView fact = new ClaimView("fact", "bandwidth", "bandwidth", "memory#bandwidth", "/ko/post/memory/#bandwidth", Markup.NONE,
         "H200의 메모리 대역폭은 초당 4.8TB다.", "메모리 대역폭이 사는 것", "/ko/post/memory/", day(2026, 11, 20, "ko"),
-        List.of(new SourceView("NVIDIA H200 자료", "https://example.com/h200", "link")), List.of(), List.of(), List.of(), "", DateView.NONE,
+        List.of(new SourceView("NVIDIA H200 자료", "https://example.com/h200", "link")), List.of(), List.of(), List.of(), 0, List.of(), "", DateView.NONE,
         "open", List.of(), List.of(), List.of());
     List<Part> parts = new ArrayList<>();
     parts.add(html("<p>토큰 하나를 만들려면 활성 가중치를 한 번씩 모두 읽어야 한다. 한 번에 묶이는 사용자가 적을수록 속도를 정하는 것은 연산기가 아니라 메모리다. 그래서 대역폭이 넓은 메모리를 단 가속기에서는 같은 모형이라도 토큰이 더 싸게 나온다.</p>\n<h2 id=\"사실\">확인된 것</h2>\n<ul>"));

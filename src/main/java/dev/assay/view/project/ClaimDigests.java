@@ -69,6 +69,9 @@ final class ClaimDigests {
     }
     all.add(claim.because().size());
     claim.supports().forEach(id -> reason(id, all));
+    List<Claim> above = views.above(claim);
+    all.add(views.graph().above(claim).size());
+    above.forEach(over -> all.add(brief(over).hex()));
     for (Fallen fallen : model.ledger().fallenUnder(claim)) {
       fallen.path().forEach(id -> reason(id, all));
       all.add(List.of(fallen.leftOut(), fallen.status().word(), fallen.date().toString()));

@@ -7,6 +7,7 @@ import dev.assay.claim.Event;
 import dev.assay.claim.Evidence;
 import dev.assay.claim.Fallen;
 import dev.assay.claim.Premise;
+import dev.assay.claim.ReasonGraph;
 import dev.assay.claim.Source;
 import dev.assay.claim.Status;
 import dev.assay.note.Kind;
@@ -32,15 +33,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Claims as pages show them.
 final class ClaimViews {
   private static final int REASON_LENGTH = 160;
+  private static final int ABOVE = 8;
 
   private final Model model;
+  private final ReasonGraph graph;
 
   private final Map<Language, ClaimDigests> digests = new ConcurrentHashMap<>();
   private final Map<Language, SourceIndex> sources = new HashMap<>();
 
   ClaimViews(Model model) {
     this.model = model;
+    this.graph = ReasonGraph.of(model.ledger());
     model.catalog().languages().forEach(language -> sources.put(language, new SourceIndex(model, language)));
+  }
+
+  /// Who rests on whom.
+  ReasonGraph graph() {
+    return graph;
+  }
+
+  /// The first claims that rest on a claim, as lists show them.
+  List<Claim> above(Claim claim) {
+    List<Claim> above = graph.above(claim);
+    return above.subList(0, Math.min(ABOVE, above.size()));
   }
 
   /// What each source carries in a language.
@@ -64,7 +79,7 @@ final class ClaimViews {
               .filter(place -> place.note().equals(entry.source()) && place.index() == index)
               .findFirst()
               .orElse(claim.first());
-      views.add(view(claim, here, entry, Markup.NONE, entry.language()));
+      views.add(view(claim, here, entry, Markup.NONE, List.of(), entry.language()));
     }
     return views;
   }
@@ -74,7 +89,7 @@ final class ClaimViews {
     Claim.Place place = claim.in(language).orElse(claim.first());
     return model.catalog()
         .entry(place.note())
-        .map(entry -> view(claim, place, entry, bodies.inline(entry, place.draft().pieces()), language));
+        .map(entry -> view(claim, place, entry, bodies.inline(entry, place.draft().pieces()), above(claim), language));
   }
 
   /// Names what pages in a language show of claims.
@@ -91,7 +106,7 @@ final class ClaimViews {
         () -> shown.stream().flatMap(claim -> inList(claim, language, bodies).stream()).toList());
   }
 
-  private ClaimView view(Claim claim, Claim.Place place, Entry entry, Markup html, Language language) {
+  private ClaimView view(Claim claim, Claim.Place place, Entry entry, Markup html, List<Claim> above, Language language) {
     return new ClaimView(
         claim.kind().word(),
         place.draft().anchor(),
@@ -106,6 +121,8 @@ final class ClaimViews {
         sources(claim.sources(), language),
         claim.because().stream().flatMap(premise -> reason(premise, entry, language).stream()).toList(),
         claim.supports().stream().flatMap(id -> ofClaim(id, language).stream()).toList(),
+        above.stream().flatMap(over -> ofClaim(over.id(), language).stream()).toList(),
+        above.isEmpty() ? 0 : graph.above(claim).size() - above.size(),
         claim.entities().stream().map(name -> new LinkView(name, "")).toList(),
         percent(claim.probability()),
         claim.due().map(due -> due(due, language)).orElse(DateView.NONE),

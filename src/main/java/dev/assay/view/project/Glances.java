@@ -38,11 +38,11 @@ final class Glances {
   private final ReasonGraph graph;
   private final Map<SourceId, List<Checkpoint>> byNote = new HashMap<>();
 
-  Glances(Model model, CheckpointViews checkpoints, Changes changes) {
+  Glances(Model model, ReasonGraph graph, CheckpointViews checkpoints, Changes changes) {
     this.model = model;
     this.checkpoints = checkpoints;
     this.changes = changes;
-    this.graph = ReasonGraph.of(model.ledger());
+    this.graph = graph;
     model.ledger().checkpoints().forEach(each -> byNote.computeIfAbsent(each.note(), _ -> new ArrayList<>()).add(each));
   }
 

@@ -52,7 +52,7 @@ public final class Projection {
     this.changes = new Changes(model, claims);
     this.bodies = new Bodies(model, claims, checkpoints);
     this.cards = new Cards(model, bodies);
-    Glances glances = new Glances(model, checkpoints, changes);
+    Glances glances = new Glances(model, claims.graph(), checkpoints, changes);
     this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes, glances);
     this.lists = new ListPages(model, frames, cards);
     this.ledgers = new LedgerPages(model, frames, bodies, claims, lists);

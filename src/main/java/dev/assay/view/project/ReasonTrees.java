@@ -43,7 +43,7 @@ final class ReasonTrees {
   ReasonTrees(Model model, ClaimViews views) {
     this.model = model;
     this.views = views;
-    this.graph = ReasonGraph.of(model.ledger());
+    this.graph = views.graph();
   }
 
   /// Stands for the trees of a claim in the digest of a page.
