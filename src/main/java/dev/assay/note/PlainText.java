@@ -21,8 +21,8 @@ public final class PlainText {
         case Piece.Html(String text) -> html.append(text);
         case Piece.RoleText(int role) -> {
           String text = roles.apply(role);
-          // A citation that is listed elsewhere takes the space before it along.
-          if (text.isEmpty() && !html.isEmpty() && html.charAt(html.length() - 1) == ' ') {
+          // A citation that is listed elsewhere takes the space or the line end before it along.
+          if (text.isEmpty() && !html.isEmpty() && " \n".indexOf(html.charAt(html.length() - 1)) >= 0) {
             html.setLength(html.length() - 1);
           }
           html.append(escaped(text));

@@ -17,9 +17,9 @@ final class Html {
     }
   }
 
-  /// Appends the text of a role; a citation that leaves nothing takes the space before it along.
+  /// Appends the text of a role; a citation that leaves nothing takes the space or the line end before it along.
   static void role(String text, StringBuilder out) {
-    if (text.isEmpty() && !out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+    if (text.isEmpty() && !out.isEmpty() && " \n".indexOf(out.charAt(out.length() - 1)) >= 0) {
       out.setLength(out.length() - 1);
     }
     text(text, out);
