@@ -93,6 +93,12 @@
 
   document.addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('.scheme').forEach(choose);
+    // Some browsers let keys scroll only what can have the focus.
+    document.querySelectorAll('pre, .table').forEach(box => {
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
+        box.tabIndex = 0;
+      }
+    });
     document.querySelectorAll('.table > table, .figures .scroll > table, .ledger-list table').forEach(sortable);
   });
 })();

@@ -20,6 +20,7 @@ import dev.assay.cost.Figures;
 import dev.assay.cost.Read;
 import dev.assay.cost.ScenarioReader;
 import dev.assay.cost.Scenarios;
+import dev.assay.export.FigureRows;
 import dev.assay.frontmatter.DirectiveReader;
 import dev.assay.frontmatter.Fields;
 import dev.assay.frontmatter.ParsedMapping;
@@ -39,6 +40,7 @@ import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Derivations;
 import dev.assay.view.project.FigureViews;
 import dev.assay.view.project.NoteFigures;
+import dev.assay.view.project.NoteTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,6 +93,10 @@ final class NoteFigureStep {
     List<Part> blocks = new ArrayList<>();
     for (Directive directive : entry.note().directives()) {
       blocks.add(told.part(block(directive, blocks.size())));
+    }
+    List<List<List<String>>> written = entry.note().tables();
+    for (int i = 0; i < written.size(); i++) {
+      shown.add(new BesideNote.Rows(NoteTables.address(entry, i), written.get(i)));
     }
     List<RoleView> roles = entry.note().roles().stream().map(this::role).toList();
     Set<String> names = new HashSet<>(reported);
@@ -206,7 +212,12 @@ final class NoteFigureStep {
     problems.addAll(filled.problems());
     count += filled.value().rows().stream().mapToInt(row -> row.cells().size()).sum();
     filled.value().rows().forEach(row -> row.cells().forEach(cell -> tables.putIfAbsent(cell.figure().name(), anchor)));
-    List<LinkView> links = filled.value().rows().stream().flatMap(row -> file(row.scenario()).stream()).toList();
+    List<LinkView> links = new ArrayList<>();
+    if (!filled.value().rows().isEmpty()) {
+      shown.add(new BesideNote.Rows(beside(anchor + ".csv"), FigureRows.of(filled.value())));
+      links.add(new LinkView("CSV", link(anchor + ".csv").address()));
+    }
+    filled.value().rows().forEach(row -> links.addAll(file(row.scenario())));
     return new Part.FigureTable(views().table(filled.value(), anchor, links));
   }
 

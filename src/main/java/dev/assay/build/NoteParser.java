@@ -58,8 +58,8 @@ final class NoteParser {
     problems.addAll(result.problems());
     return new Note(
         id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
-        result.links(), result.claims(), result.checkpoints(), result.misses(), result.directives(), result.roles(), result.summary(), result.words(),
-        result.minutes(), problems);
+        result.links(), result.claims(), result.checkpoints(), result.misses(), result.directives(), result.roles(), result.tables(), result.summary(),
+        result.words(), result.minutes(), problems);
   }
 
   /// What the text below a note's head says, with what its note doesn't keep.

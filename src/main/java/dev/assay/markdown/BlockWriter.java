@@ -263,6 +263,7 @@ final class BlockWriter {
 
   private void table(Block.Table table, CheckpointTable checkpoints, List<String> marks) {
     TableColumns set = TableColumns.of(table);
+    int computed = draft.roles().size();
     out.html("<div class=\"table\">\n<table>\n<thead>\n<tr>\n");
     for (int i = 0; i < table.head().size(); i++) {
       if (finder.ofHeading(table.head().get(i)).isEmpty()) {
@@ -289,6 +290,20 @@ final class BlockWriter {
       out.html("</tbody>\n");
     }
     out.html("</table>\n</div>\n");
+    if (draft.roles().size() == computed && !table.rows().isEmpty()) {
+      out.hole(new Piece.TableRows(draft.table(cells(table))));
+    }
+  }
+
+  /// What is read in the cells, for the table as a file.
+  private List<List<String>> cells(Block.Table table) {
+    List<List<String>> cells = new ArrayList<>(List.of(table.head().stream().map(this::words).toList()));
+    table.rows().forEach(row -> cells.add(row.stream().map(this::words).toList()));
+    return cells;
+  }
+
+  private String words(Prose cell) {
+    return Plain.of(inlines.read(cell), cell).replaceAll("\\s+", " ").strip();
   }
 
   private void row(List<Prose> cells, TableColumns set, int row, KindTable kinds, List<String> marks) {

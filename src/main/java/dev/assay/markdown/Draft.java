@@ -26,6 +26,7 @@ final class Draft {
   private final List<CheckpointDraft> checkpoints = new ArrayList<>();
   private final List<Directive> directives = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
+  private final List<List<List<String>>> tables = new ArrayList<>();
   private final List<NearMiss> misses = new ArrayList<>();
   private final Set<Integer> missed = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -64,6 +65,10 @@ final class Draft {
     return roles;
   }
 
+  List<List<List<String>>> tables() {
+    return tables;
+  }
+
   List<NearMiss> misses() {
     return misses;
   }
@@ -91,6 +96,12 @@ final class Draft {
   void describe(int link, String text, String sentence) {
     Link bare = links.get(link);
     links.set(link, new Link(bare.target(), bare.role(), text, sentence, bare.place()));
+  }
+
+  /// Keeps what is read in the cells of a table.
+  int table(List<List<String>> cells) {
+    tables.add(cells);
+    return tables.size() - 1;
   }
 
   void add(CheckpointDraft checkpoint) {

@@ -31,6 +31,7 @@ public record MarkdownResult(
     List<Integer> claimEnds,
     List<Directive> directives,
     List<Role> roles,
+    List<List<List<String>>> tables,
     List<Piece> summary,
     int words,
     int minutes,
@@ -46,6 +47,7 @@ public record MarkdownResult(
     claimEnds = List.copyOf(claimEnds);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
+    tables = List.copyOf(tables);
     summary = List.copyOf(summary);
     problems = List.copyOf(problems);
   }

@@ -52,7 +52,8 @@ final class NoteWriter {
     List<dev.assay.note.ClaimDraft> drafts = claims.finished(footnotes.inUse());
     return new MarkdownResult(
         body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts,
-        draft.checkpoints(), draft.misses(), claims.ends(), draft.directives(), draft.roles(), summary, count.words(), count.minutes(), false, draft.problems());
+        draft.checkpoints(), draft.misses(), claims.ends(), draft.directives(), draft.roles(), draft.tables(), summary,
+        count.words(), count.minutes(), false, draft.problems());
   }
 
   /// The words of a first-level heading at the top, when it is the title of the note.

@@ -21,6 +21,7 @@ import java.util.Set;
 /// @param misses     what looks like a claim's tag and is none, in order
 /// @param directives in order
 /// @param roles      in order
+/// @param tables     what is read in the cells of each table, its head first; without tables of which a part is computed
 /// @param summary    inline pieces of the first paragraph of prose, cut at a word; empty when there is no prose
 /// @param words      words of prose; for Korean, Chinese and Japanese see `minutes`
 /// @param minutes    reading time, at least 1; counts scripts without spaces by characters
@@ -40,6 +41,7 @@ public record Note(
     List<NearMiss> misses,
     List<Directive> directives,
     List<Role> roles,
+    List<List<List<String>>> tables,
     List<Piece> summary,
     int words,
     int minutes,
@@ -52,6 +54,7 @@ public record Note(
     misses = List.copyOf(misses);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
+    tables = List.copyOf(tables);
     summary = List.copyOf(summary);
     problems = List.copyOf(problems);
   }
@@ -59,14 +62,14 @@ public record Note(
   /// The same note with its body somewhere else: in a cache instead of in memory.
   public Note withBody(Body other) {
     return new Note(
-        source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, summary, words,
+        source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, tables, summary, words,
         minutes, problems);
   }
 
   /// The same note under another path, as if its file had been moved.
   public Note at(SourceId path, String shown) {
     return new Note(
-        path, shown, digest, head, body, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, summary, words,
+        path, shown, digest, head, body, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, tables, summary, words,
         minutes, problems);
   }
 }

@@ -63,6 +63,14 @@ public sealed interface Part extends Typed {
     }
   }
 
+  /// The way to the rows of the table before it as a file.
+  record Rows(LinkView file) implements Part {
+    @Override
+    public String type() {
+      return "rows";
+    }
+  }
+
   /// A figure inside a sentence.
   record Role(RoleView role) implements Part {
     @Override

@@ -40,6 +40,7 @@ public final class Chromium implements AutoCloseable {
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final String session;
+  private boolean scripts = true;
 
   private Chromium(Process process, String address) {
     this.process = process;
@@ -124,8 +125,17 @@ public final class Chromium implements AutoCloseable {
     settle();
   }
 
-  /// Waits until what was changed has been drawn.
+  /// Whether scripts of the page run; the next page that is opened is the first to know.
+  public void scripts(boolean on) {
+    scripts = on;
+    send("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+  }
+
+  /// Waits until what was changed has been drawn. Without script nothing says when that is, and little changes.
   public void settle() {
+    if (!scripts) {
+      return;
+    }
     ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
   }
 

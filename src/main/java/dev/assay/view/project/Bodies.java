@@ -10,6 +10,7 @@ import dev.assay.note.SitePath;
 import dev.assay.view.BodyView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DerivationView;
+import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.Part;
 import dev.assay.view.ReferenceView;
@@ -71,6 +72,10 @@ final class Bodies {
     return model.ledger().of(entry.source()).stream().map(claim -> reasons.mark(claim, entry.language())).toList();
   }
 
+  private static LinkView rows(Entry entry, int table, Model model) {
+    return new LinkView("CSV", model.base().href(NoteTables.address(entry, table)));
+  }
+
   private SitePath sourcePages(Entry entry) {
     return model.catalog().addresses().at(entry.language(), "/sources/");
   }
@@ -97,6 +102,7 @@ final class Bodies {
             add(parts, html, new Part.ClaimReasons(reasons.unfold(claimed.get(i), entry, entry.language(), room)));
           }
         }
+        case Piece.TableRows(int i) -> add(parts, html, new Part.Rows(rows(entry, i, model)));
         case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i).ready());
         case Piece.RoleText(int i) -> {
           if (entry.note().roles().get(i).isCitation()) {
@@ -150,7 +156,7 @@ final class Bodies {
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);
-        case Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
+        case Piece.Permalink _, Piece.TableRows _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
     return new Markup(Html.withoutAnchors(html.toString()));

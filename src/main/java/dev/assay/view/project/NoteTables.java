@@ -1,0 +1,16 @@
+package dev.assay.view.project;
+
+import dev.assay.catalog.Entry;
+import dev.assay.note.SitePath;
+
+/// The tables of a note as files beside it.
+public final class NoteTables {
+  private NoteTables() {}
+
+  /// Where the rows of a table are published: `/post/x/rows-1.csv`.
+  ///
+  /// @param table which of the note's tables, from 0
+  public static SitePath address(Entry entry, int table) {
+    return entry.address().at("rows-" + (table + 1) + ".csv");
+  }
+}

@@ -1,0 +1,299 @@
+package dev.assay.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.testing.Chromium;
+import dev.assay.testing.SiteText;
+import dev.assay.testing.Tree;
+import dev.assay.testing.TreeServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The demonstration site as people see it: in a browser, on a phone, in the dark, on paper, with keys alone, without
+/// script. What needs no browser is tested without one.
+class BrowserTest {
+  /// One page of every kind, and those with most in them; those that there are in Korean, too.
+  private static final List<String> PAGES =
+      List.of(
+          "/", "/post/", "/post/price-of-a-compute-hour/", "/post/when-a-cache-on-ssd-pays/", "/post/cost-of-a-published-day/",
+          "/post/what-a-data-sheet-promises/", "/page/cost-per-token/", "/page/about/", "/hubs/", "/tags/", "/tags/cost-per-token/",
+          "/entities/", "/entities/nvidia/", "/claims/", "/claims/fact/", "/claims/scores/", "/checkpoints/", "/corrections/", "/sources/",
+          "/sources/web/github.com/", "/feeds/", "/archive/", "/404.html", "/guide/", "/guide/claims/");
+
+  private static final Map<String, String> LIGHT = Map.of("prefers-color-scheme", "light");
+  private static final Map<String, String> DARK = Map.of("prefers-color-scheme", "dark");
+
+  @TempDir private static Path temp;
+  private static Tree site;
+  private static TreeServer server;
+  private static Chromium browser;
+  private static String axe;
+
+  @BeforeAll
+  static void buildTheSiteAndStartTheBrowser() throws IOException {
+    browser = Chromium.start(temp.resolve("profile"));
+    Path root = temp.resolve("root");
+    new SiteText("", Tree.of(Path.of("content"))).into(root.resolve("content"));
+    Sites.build(root);
+    site = Tree.of(root.resolve("site"));
+    server = new TreeServer(site);
+    try (InputStream script = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+      axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    browser.send(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of("source", "window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().map(e => e.value))).observe({type: 'layout-shift', buffered: true})"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void anOrdinaryScreen() {
+    browser.scripts(true);
+    browser.size(1280, 900, 1);
+    browser.media("screen", LIGHT);
+  }
+
+  private static List<String> pages() {
+    List<String> pages = new ArrayList<>();
+    for (String page : PAGES) {
+      for (String path : List.of(page, "/ko" + page)) {
+        if (site.files().containsKey((path.endsWith("/") ? path + "index.html" : path).substring(1))) {
+          pages.add(path);
+        }
+      }
+    }
+    assertTrue(pages.containsAll(PAGES) && pages.size() > PAGES.size() + 12, pages.toString());
+    return pages;
+  }
+
+  /// Loads every page once and puts to it every question that a loaded page can answer.
+  @Test
+  void everyKindOfPageIsAccessibleQuietStillAndFitsEveryWindow() {
+    List<String> wrong = new ArrayList<>();
+    for (String page : pages()) {
+      browser.size(1280, 900, 1);
+      browser.media("screen", LIGHT);
+      browser.open(server.address() + page);
+      browser.faults().forEach(fault -> wrong.add(page + " says " + fault));
+      browser.requests().stream().filter(to -> !to.startsWith(server.address() + "/") && !to.startsWith("data:")).forEach(to -> wrong.add(page + " asks " + to));
+      browser.ask(axe + "; true");
+      violations("").forEach(each -> wrong.add(page + " " + each));
+      if (!page.startsWith("/ko/")) {
+        // The colors of a kind of page are the same in every language.
+        browser.media("screen", DARK);
+        violations("color-contrast").forEach(each -> wrong.add(page + " in the dark " + each));
+      }
+      double shift = browser.ask("shifts.reduce((a, b) => a + b, 0)").asDouble();
+      if (shift > 0) {
+        wrong.add(page + " shifts by " + shift);
+      }
+      // A window of 1280 at 200 %, then the narrowest phone.
+      for (int width : List.of(640, 320)) {
+        browser.size(width, 700, 1280.0 / 640);
+        browser.settle();
+        int wide = browser.ask("document.documentElement.scrollWidth").asInt();
+        if (wide > width) {
+          wrong.add(page + " is " + wide + " wide in a window of " + width + ": " + browser.ask(WIDEST));
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static final String WIDEST =
+      "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll, .table, pre, svg')).slice(0, 3).map(e => e.outerHTML.slice(0, 80)).join(' | ')";
+
+  private static List<String> violations(String rule) {
+    String only = rule.isEmpty() ? "" : ", runOnly: {type: 'rule', values: ['" + rule + "']}";
+    JsonNode found =
+        browser.ask(
+            "axe.run({exclude: []}, {resultTypes: ['violations'], iframes: false" + only + "}).then(r => r.violations.map(v => v.id + ': ' + v.help + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 140)).join(' | ')))");
+    List<String> all = new ArrayList<>();
+    found.forEach(each -> all.add(each.asString()));
+    return all;
+  }
+
+  /// The first key leads past the menu; then one after the other, in the order of the page, each marked and in view.
+  @Test
+  void keysAloneLeadThroughAPage() {
+    browser.open(server.address() + "/post/cost-of-a-published-day/");
+    browser.press("Tab", 9);
+    assertEquals("skip", browser.ask("document.activeElement.className").asString());
+    assertTrue(browser.ask("(r => r.left >= 0 && r.top >= 0 && r.width > 0)(document.activeElement.getBoundingClientRect())").asBoolean());
+    browser.press("Enter", 13);
+    browser.settle();
+    assertEquals("#:main", browser.ask("location.hash").asString());
+    browser.press("Tab", 9);
+    assertTrue(browser.ask("document.querySelector('main').contains(document.activeElement)").asBoolean(), "the skip link leads into the text");
+
+    browser.open(server.address() + "/post/cost-of-a-published-day/");
+    browser.ask("window.before = null; true");
+    int stops = 0;
+    for (int i = 0; i < 60; i++) {
+      browser.press("Tab", 9);
+      JsonNode stop = browser.ask(FOCUSED);
+      if (stop.isNull()) {
+        break;
+      }
+      stops++;
+      assertTrue(stop.get("after").asBoolean(), "out of order: " + stop);
+      assertTrue(stop.get("outlined").asBoolean(), "not marked: " + stop);
+      assertTrue(stop.get("seen").asBoolean(), "not in view: " + stop);
+    }
+    assertTrue(stops > 30, stops + " stops");
+  }
+
+  private static final String FOCUSED =
+      """
+      (e => {
+        if (e === document.body) return null;
+        const style = getComputedStyle(e), box = e.getBoundingClientRect();
+        const after = !before || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+        before = e;
+        return {
+          what: e.outerHTML.slice(0, 90), after,
+          outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+          seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
+      })(document.activeElement)""";
+
+  @Test
+  void aTableSortsByKeysAndSaysSo() {
+    browser.open(server.address() + "/post/price-of-a-compute-hour/");
+    String column = "[...document.querySelector('.table').querySelectorAll('tbody tr')].map(r => parseFloat(r.cells[0].textContent))";
+    List<Double> before = numbers(browser.ask(column));
+    browser.ask("document.querySelector('.table .sort').focus()");
+    browser.press("Enter", 13);
+    assertEquals("ascending", browser.ask("document.querySelector('.table th').getAttribute('aria-sort')").asString());
+    assertEquals(before.stream().sorted().toList(), numbers(browser.ask(column)));
+    browser.press("Enter", 13);
+    assertEquals("descending", browser.ask("document.querySelector('.table th').getAttribute('aria-sort')").asString());
+    assertEquals(before.stream().sorted().toList().reversed(), numbers(browser.ask(column)));
+    browser.press("Enter", 13);
+    assertEquals(before, numbers(browser.ask(column)));
+  }
+
+  private static List<Double> numbers(JsonNode list) {
+    return list.valueStream().map(JsonNode::asDouble).toList();
+  }
+
+  @Test
+  void theDecimalPointsOfAColumnStandInALine() {
+    browser.open(server.address() + "/post/price-of-a-compute-hour/");
+    JsonNode points =
+        browser.ask(
+            """
+            [...document.querySelectorAll('.table tbody tr')].slice(0, 9).flatMap(row => {
+              const text = document.createTreeWalker(row.cells[0], NodeFilter.SHOW_TEXT).nextNode();
+              const at = /^[\\d,]+\\.\\d+$/.test(text.data.trim()) ? text.data.indexOf('.') : -1;
+              if (at < 0) return [];
+              const range = document.createRange();
+              range.setStart(text, at);
+              range.setEnd(text, at + 1);
+              return [Math.round(range.getBoundingClientRect().left * 10)];
+            })""");
+    List<Double> places = numbers(points);
+    assertTrue(places.size() > 5 && places.stream().distinct().count() == 1, places.toString());
+  }
+
+  @Test
+  void theReaderChoosesTheColorsAndTheChoiceLasts() {
+    browser.open(server.address() + "/");
+    String ground = "getComputedStyle(document.body).backgroundColor";
+    String light = browser.ask(ground).asString();
+    browser.ask("document.querySelector('.scheme').click()");
+    assertEquals("light", browser.ask("document.documentElement.dataset.scheme").asString());
+    browser.ask("document.querySelector('.scheme').click()");
+    String dark = browser.ask(ground).asString();
+    assertFalse(light.equals(dark), dark);
+    browser.open(server.address() + "/claims/");
+    assertEquals(dark, browser.ask(ground).asString());
+    browser.ask("localStorage.clear()");
+    browser.media("screen", DARK);
+    browser.open(server.address() + "/claims/");
+    assertEquals(dark, browser.ask(ground).asString());
+  }
+
+  @Test
+  void everythingIsReadWithoutScript() {
+    for (String page : List.of("/", "/post/when-a-cache-on-ssd-pays/", "/page/cost-per-token/", "/claims/")) {
+      browser.scripts(true);
+      browser.open(server.address() + page);
+      String with = browser.ask("document.querySelector('main').innerText.replace(/[\\s↑↓]+/g, ' ')").asString();
+      browser.scripts(false);
+      browser.open(server.address() + page);
+      String without = browser.ask("document.querySelector('main').innerText.replace(/[\\s↑↓]+/g, ' ')").asString();
+      assertTrue(without.length() > 500, without);
+      if (!page.equals("/claims/")) {
+        assertEquals(with, without, page);
+      }
+      assertEquals(0, browser.ask("[...document.querySelectorAll('button, form')].filter(e => e.checkVisibility()).length").asInt(), page + " shows what does nothing");
+    }
+  }
+
+  /// Where the system chooses all colors, the signs are still told apart from the ground and from each other.
+  @Test
+  void theSignsAreSeenInForcedColors() {
+    browser.media("screen", Map.of("forced-colors", "active"));
+    browser.open(server.address() + "/post/price-of-a-compute-hour/");
+    JsonNode seen =
+        browser.ask(
+            """
+            (() => {
+              const ground = getComputedStyle(document.body).backgroundColor;
+              const drawn = kind => {
+                const sign = document.querySelector('.legend .sign.' + kind);
+                const full = sign.querySelector('.full');
+                return {stroke: getComputedStyle(sign.querySelector('circle:not(.full), circle')).stroke !== ground,
+                  fill: full ? getComputedStyle(full).fill !== ground : false, box: sign.getBoundingClientRect().width};
+              };
+              return ['fact', 'inference', 'speculation', 'blocked'].map(drawn);
+            })()""");
+    assertEquals(4, seen.size());
+    seen.forEach(sign -> assertTrue(sign.get("stroke").asBoolean() && sign.get("box").asDouble() > 8, seen.toString()));
+    assertTrue(seen.get(0).get("fill").asBoolean() && seen.get(1).get("fill").asBoolean() && !seen.get(2).get("fill").asBoolean(), seen.toString());
+  }
+
+  @Test
+  void onPaperALinkSaysWhereItLeadsAndNothingIsCut() {
+    browser.size(700, 1000, 1);
+    browser.media("print", Map.of());
+    for (String page : List.of("/post/price-of-a-compute-hour/", "/post/when-a-cache-on-ssd-pays/", "/ko/post/cost-of-a-published-day/")) {
+      browser.open(server.address() + page);
+      assertEquals(
+          "[]",
+          browser.ask(
+              """
+              JSON.stringify([...document.querySelectorAll('.text a[href^="http"]')].filter(a => a.checkVisibility())
+                .filter(a => !getComputedStyle(a, '::after').content.includes(a.getAttribute('href'))).map(a => a.outerHTML))""").asString(),
+          page);
+      assertEquals("none", browser.ask("getComputedStyle(document.querySelector('.site-head nav')).display").asString());
+      assertEquals("rgb(255, 255, 255)", browser.ask("getComputedStyle(document.body).backgroundColor").asString());
+      assertTrue(browser.ask("document.documentElement.scrollWidth").asInt() <= 700, page + ": " + browser.ask(WIDEST));
+      JsonNode pdf = browser.send("Page.printToPDF", Map.of("preferCSSPageSize", true));
+      byte[] bytes = java.util.Base64.getDecoder().decode(pdf.get("data").asString());
+      assertTrue(new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-") && bytes.length > 20_000, bytes.length + " bytes");
+    }
+  }
+}
