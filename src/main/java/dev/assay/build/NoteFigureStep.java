@@ -40,7 +40,6 @@ import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Derivations;
 import dev.assay.view.project.FigureViews;
 import dev.assay.view.project.NoteFigures;
-import dev.assay.view.project.NoteTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,10 +92,6 @@ final class NoteFigureStep {
     List<Part> blocks = new ArrayList<>();
     for (Directive directive : entry.note().directives()) {
       blocks.add(told.part(block(directive, blocks.size())));
-    }
-    List<List<List<String>>> written = entry.note().tables();
-    for (int i = 0; i < written.size(); i++) {
-      shown.add(new BesideNote.Rows(NoteTables.address(entry, i), written.get(i)));
     }
     List<RoleView> roles = entry.note().roles().stream().map(this::role).toList();
     Set<String> names = new HashSet<>(reported);

@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.Digests;
+import dev.assay.catalog.Entry;
 import dev.assay.claim.Claim;
 import dev.assay.export.CalendarFile;
 import dev.assay.export.ClaimsCsv;
@@ -38,6 +39,7 @@ import dev.assay.view.project.Base;
 import dev.assay.view.project.FeedOf;
 import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
+import dev.assay.view.project.NoteTables;
 import dev.assay.view.project.Planned;
 import dev.assay.view.project.Projection;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,7 @@ final class SiteAssembly {
     artifacts.addAll(calendars());
     artifacts.addAll(figures());
     analysis.shown().forEach(each -> artifacts.add(beside(each)));
+    model.catalog().entries().forEach(entry -> writtenTables(entry).forEach(each -> artifacts.add(beside(each))));
     artifacts.addAll(forCrawlers(pages));
     artifacts.addAll(OldAddresses.of(analysis, artifacts));
     int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();
@@ -249,6 +252,15 @@ final class SiteAssembly {
                       () -> new Maker.Made(FigureCsv.write(figures))));
             });
     return artifacts;
+  }
+
+  /// The tables that a note's writer made.
+  private static List<BesideNote> writtenTables(Entry entry) {
+    List<BesideNote> rows = new ArrayList<>();
+    for (List<List<String>> table : entry.note().tables()) {
+      rows.add(new BesideNote.Rows(NoteTables.address(entry, rows.size()), table));
+    }
+    return rows;
   }
 
   /// A chart or the rows of a table, beside the note that shows it.

@@ -290,7 +290,7 @@ final class BlockWriter {
       out.html("</tbody>\n");
     }
     out.html("</table>\n</div>\n");
-    if (draft.roles().size() == computed && !table.rows().isEmpty()) {
+    if (set.counts() && draft.roles().size() == computed) {
       out.hole(new Piece.TableRows(draft.table(cells(table))));
     }
   }

@@ -9,15 +9,19 @@ import java.util.List;
 ///
 /// @param aligns one for each column
 /// @param pads   for each row, what stands unseen behind each cell
-record TableColumns(List<Block.Align> aligns, List<List<String>> pads) {
+/// @param counts whether any column holds numbers: who wants to count on has use for the rows as a file
+record TableColumns(List<Block.Align> aligns, List<List<String>> pads, boolean counts) {
   static TableColumns of(Block.Table table) {
     List<Block.Align> aligns = new ArrayList<>();
     List<List<String>> columns = new ArrayList<>();
+    boolean counts = false;
     for (int i = 0; i < table.aligns().size(); i++) {
       int column = i;
       List<String> cells = table.rows().stream().map(row -> plain(row.get(column).text())).toList();
       Block.Align said = table.aligns().get(i);
-      Block.Align align = said == Block.Align.NONE && Decimals.areNumbers(cells) ? Block.Align.RIGHT : said;
+      boolean numbers = Decimals.areNumbers(cells);
+      Block.Align align = said == Block.Align.NONE && numbers ? Block.Align.RIGHT : said;
+      counts |= numbers;
       aligns.add(align);
       columns.add(align == Block.Align.RIGHT ? Decimals.pads(cells) : List.of());
     }
@@ -26,7 +30,7 @@ record TableColumns(List<Block.Align> aligns, List<List<String>> pads) {
       int at = row;
       rows.add(columns.stream().map(pads -> pads.isEmpty() ? "" : pads.get(at)).toList());
     }
-    return new TableColumns(List.copyOf(aligns), List.copyOf(rows));
+    return new TableColumns(List.copyOf(aligns), List.copyOf(rows), counts);
   }
 
   /// A cell without the stars that make it strong: they mark the best value of a column.

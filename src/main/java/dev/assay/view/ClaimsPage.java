@@ -52,7 +52,9 @@ public record ClaimsPage(
 
   /// One value: `2026`, `Nvidia`.
   ///
+  /// @param text    as it is read
   /// @param count   how many claims have it
+  /// @param address where its claims are listed
   /// @param current whether this page is its list
   public record Value(String text, int count, String address, boolean current) {}
 }

@@ -15,5 +15,8 @@ public record Settings(List<Setting> entries) {
   }
 
   /// One name and its text.
+  ///
+  /// @param name  as the writer chose it
+  /// @param value plain text
   public record Setting(String name, String value) {}
 }

@@ -16,6 +16,7 @@ public record SourcesPage(FrameView frame, int total, List<Group> groups, Pagina
   /// Sources of one rank.
   ///
   /// @param rank `entry` of the bibliography, `link` or `attribution`
+  /// @param rows the sources, by name
   public record Group(String rank, List<Row> rows) {
     public Group {
       rows = List.copyOf(rows);
