@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What notes and hubs come to at a glance.
@@ -80,10 +81,16 @@ final class Glances {
   }
 
   /// What is open in a hub: of what is blocked, else of what is guessed, the claim that carries most.
-  List<GlanceView.Line> open(Hub hub) {
-    return Stream.of(Kind.BLOCKED, Kind.SPECULATION)
-        .flatMap(kind -> strongest(hub, kind).stream().filter(this::holds))
+  ///
+  /// @param told the claims that hubs before it on the page have named; hubs that share a note name different ones, where
+  ///             they can. The claim that is given is added
+  List<GlanceView.Line> open(Hub hub, Set<String> told) {
+    List<Claim> open =
+        Stream.of(Kind.BLOCKED, Kind.SPECULATION).flatMap(kind -> strongest(hub, kind).stream().filter(this::holds)).toList();
+    return open.stream()
+        .filter(claim -> told.add(claim.id()))
         .findFirst()
+        .or(() -> open.stream().findFirst())
         .flatMap(claim -> line(claim, hub.entry().language()))
         .stream()
         .toList();

@@ -16,10 +16,12 @@ import dev.assay.view.Mix;
 import dev.assay.view.NotFoundPage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The pages that a site has once per language: home, the ledger, the page for lost readers.
 final class SitePages {
@@ -56,6 +58,7 @@ final class SitePages {
         shown.size() > HOME_NOTES
             ? new LinkView(model.words().of(language, "menu.archive"), model.base().href(catalog.addresses().at(language, "/archive/")))
             : LinkView.NONE;
+    Set<String> told = new HashSet<>();
     String description = model.site().description();
     FrameView frame =
         frames.of(
@@ -67,7 +70,7 @@ final class SitePages {
         new HomePage(
             frame, description, intro.map(bodies::of).orElse(BodyView.EMPTY), intro.isPresent(),
             cards.notes(shown.stream().limit(HOME_NOTES).toList(), language), more,
-            hubs.stream().map(hub -> cards.hub(hub, language, glances.open(hub))).toList(), Mix.of(ledger.stream().map(Claim::kind).toList()),
+            hubs.stream().map(hub -> cards.hub(hub, language, glances.open(hub, told))).toList(), Mix.of(ledger.stream().map(Claim::kind).toList()),
             ledger.isEmpty() ? LinkView.NONE : ledgerLink(language), glances.of(language),
             catalog.terms().stream()
                 .filter(t -> t.taxonomy().equals("tags") && t.language().equals(language))
