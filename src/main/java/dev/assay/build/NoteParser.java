@@ -9,6 +9,7 @@ import dev.assay.markdown.MarkdownInput;
 import dev.assay.markdown.MarkdownOptions;
 import dev.assay.markdown.MarkdownResult;
 import dev.assay.note.Digest;
+import dev.assay.note.Entities;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
 import dev.assay.note.Note;
@@ -17,6 +18,7 @@ import dev.assay.note.SourceId;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +50,8 @@ final class NoteParser {
     return Digest.of(
         String.join(
             "\n", Program.fingerprint().hex(), markdown.fingerprint(), front.zone().getId(),
-            new java.util.TreeMap<>(front.fields()).toString(), site.language().tag()));
+            new java.util.TreeMap<>(front.fields()).toString(), site.language().tag(),
+            new java.util.TreeSet<>(site.entities().byName().keySet()).toString()));
   }
 
   Note parse(SourceId id, SourceText text, Digest bytes) {
@@ -58,8 +61,8 @@ final class NoteParser {
     problems.addAll(result.problems());
     return new Note(
         id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
-        result.links(), result.claims(), result.checkpoints(), result.misses(), result.directives(), result.roles(), result.tables(), result.summary(),
-        result.words(), result.minutes(), problems);
+        result.links(), result.claims(), result.checkpoints(), result.misses(), result.entityRows(), result.directives(),
+        result.roles(), result.tables(), result.summary(), result.topics(), result.words(), result.minutes(), problems);
   }
 
   /// What the text below a note's head says, with what its note doesn't keep.
@@ -67,9 +70,20 @@ final class NoteParser {
     return text(id, text, FrontMatterReader.read(text, front));
   }
 
+  /// What entities are called: those that the site lists, and those that the note names itself.
+  private Set<String> names(Head head) {
+    List<String> own = head.front().entities().stream().map(name -> Entities.key(name.value())).filter(name -> !site.entities().byName().containsKey(name)).toList();
+    if (own.isEmpty()) {
+      return site.entities().byName().keySet();
+    }
+    Set<String> names = new HashSet<>(site.entities().byName().keySet());
+    names.addAll(own);
+    return names;
+  }
+
   private MarkdownResult text(SourceId id, SourceText text, Head head) {
     Language language = head.front().lang().orElse(FileName.of(site, id).language());
     return Markdown.parse(
-        new MarkdownInput(text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown));
+        new MarkdownInput(text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown, names(head)));
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.catalog.Edition;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.FixedAddresses;
 import dev.assay.catalog.Placement;
+import dev.assay.chart.NoteMap;
 import dev.assay.claim.ClaimNote;
 import dev.assay.claim.Ledgers;
 import dev.assay.note.Language;
@@ -60,7 +61,7 @@ final class SiteAnalysis {
       citations.sources().slugs().values().forEach(slug -> fixed.add(addresses.at(language, "/sources/" + slug + "/").value()));
     }
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
-    Catalog catalog = Catalogs.of(site, placed, reading.assets().stream().map(SourceFile::id).toList(), fixed);
+    Catalog catalog = Catalogs.of(site, placed, ledger.ledger(), reading.assets().stream().map(SourceFile::id).toList(), fixed);
     problems.addAll(catalog.problems());
     problems.addAll(SiteAddresses.problems(catalog, fixed, settings(reading), reading.assets()));
     if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
@@ -68,7 +69,7 @@ final class SiteAnalysis {
     }
     Model model =
         new Model(
-            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()));
+            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap());
     return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), problems);
   }
 

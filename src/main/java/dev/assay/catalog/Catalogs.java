@@ -1,5 +1,6 @@
 package dev.assay.catalog;
 
+import dev.assay.claim.Ledger;
 import dev.assay.note.Language;
 import dev.assay.note.Link;
 import dev.assay.note.Located;
@@ -26,6 +27,7 @@ import java.util.Set;
 /// Makes the catalog of a site.
 public final class Catalogs {
   private final Site site;
+  private final Ledger ledger;
   private final Placement.Result placed;
   private final Addresses addresses;
   private final NoteIndex index;
@@ -33,8 +35,9 @@ public final class Catalogs {
   private final Guesses guesses = new Guesses();
   private final Map<SourceId, List<Entry>> translations = new HashMap<>();
 
-  private Catalogs(Site site, Placement.Result placed) {
+  private Catalogs(Site site, Placement.Result placed, Ledger ledger) {
     this.site = site;
+    this.ledger = ledger;
     this.placed = placed;
     this.addresses = new Addresses(site);
     this.index = new NoteIndex(placed.entries());
@@ -44,9 +47,10 @@ public final class Catalogs {
   ///
   /// @param placed notes with their addresses
   /// @param files  files under `content/` that are published as they are
+  /// @param ledger their claims: hubs may gather by them
   /// @param fixed  addresses of pages and files that the build makes itself
-  public static Catalog of(Site site, Placement.Result placed, Collection<SourceId> files, Set<String> fixed) {
-    return new Catalogs(site, placed).run(files, fixed);
+  public static Catalog of(Site site, Placement.Result placed, Ledger ledger, Collection<SourceId> files, Set<String> fixed) {
+    return new Catalogs(site, placed, ledger).run(files, fixed);
   }
 
   private Catalog run(Collection<SourceId> files, Set<String> fixed) {
@@ -56,6 +60,7 @@ public final class Catalogs {
     for (String taxonomy : site.taxonomies()) {
       terms.addAll(terms(taxonomy, entry -> Terms.of(site, taxonomy, entry)));
     }
+    problems.addAll(UnknownEntities.among(site, placed.entries()));
     List<Hub> hubs = hubs();
     Map<SourceId, List<Hub>> memberships = new HashMap<>();
     hubs.forEach(hub -> hub.members().forEach(e -> join(e, hub, memberships)));
@@ -158,6 +163,9 @@ public final class Catalogs {
                 new Term(
                     taxonomy, usual(spellings.getOrDefault(key, Map.of())), key.slug(), key.language(),
                     addresses.term(taxonomy, key.slug(), key.language()), List.copyOf(list.values()))));
+    if (taxonomy.equals("entities")) {
+      terms.replaceAll(term -> term.named(site.entities().shown(term.name(), term.language())));
+    }
     terms.sort(Comparator.comparing(Term::language).thenComparing(Term::slug));
     return terms;
   }
@@ -180,6 +188,7 @@ public final class Catalogs {
   private List<Hub> hubs() {
     Map<SourceId, List<Entry>> members = new HashMap<>();
     List<Entry> hubs = placed.entries().stream().filter(entry -> entry.type() == NoteType.HUB).toList();
+    Hubs rules = new Hubs(site, placed.entries(), ledger);
     Map<String, List<Entry>> bySlug = new LinkedHashMap<>();
     hubs.forEach(hub -> bySlug.computeIfAbsent(hub.slug(), _ -> new ArrayList<>()).add(hub));
     for (Entry entry : placed.entries()) {
@@ -190,6 +199,7 @@ public final class Catalogs {
     }
     List<Hub> result = new ArrayList<>();
     for (Entry hub : hubs) {
+      members.computeIfAbsent(hub.source(), _ -> new ArrayList<>()).addAll(rules.gathered(hub));
       List<Entry> pinned = named(hub.note().head().pinned(), hub, "pinned");
       Set<SourceId> placedElsewhere = new HashSet<>(pinned.stream().map(Entry::source).toList());
       placedElsewhere.add(hub.source());
@@ -200,6 +210,7 @@ public final class Catalogs {
               .toList();
       result.add(new Hub(hub, pinned, others));
     }
+    problems.addAll(rules.problems());
     return result;
   }
 

@@ -29,9 +29,13 @@ public final class Placement {
           .thenComparing(Entry::title)
           .thenComparing(entry -> entry.source().value());
 
-  private static final Comparator<Entry> BY_WEIGHT =
-      Comparator.comparing((Entry entry) -> entry.note().head().weight().orElse(Integer.MAX_VALUE))
-          .thenComparing(NEWEST_FIRST);
+  private static final Comparator<Entry> WEIGHT =
+      Comparator.comparing((Entry entry) -> entry.note().head().weight().orElse(Integer.MAX_VALUE));
+
+  private static final Comparator<Entry> BY_WEIGHT = WEIGHT.thenComparing(NEWEST_FIRST);
+
+  /// The parts of a series: by weight, then as they were written.
+  public static final Comparator<Entry> PARTS = WEIGHT.thenComparing(NEWEST_FIRST.reversed());
 
   /// The notes of this build and those left out of it.
   public record Result(List<Entry> entries, List<LeftOut> leftOut, List<Problem> problems) {}

@@ -16,4 +16,9 @@ public record Term(
   public Term {
     entries = List.copyOf(entries);
   }
+
+  /// The same under another name; its address stays.
+  Term named(String other) {
+    return new Term(taxonomy, other, slug, language, address, entries);
+  }
 }

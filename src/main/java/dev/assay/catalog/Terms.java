@@ -2,7 +2,9 @@ package dev.assay.catalog;
 
 import dev.assay.note.FrontMatter;
 import dev.assay.note.Site;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The words by which notes are gathered.
 public final class Terms {
@@ -19,7 +21,7 @@ public final class Terms {
       case "categories" -> head.categories();
       case "series" -> head.series().map(List::of).orElse(List.of());
       case "authors" -> authors(site, entry);
-      case "entities" -> head.entities().stream().map(name -> entity(site, name)).distinct().toList();
+      case "entities" -> entities(site, entry);
       default -> throw new IllegalArgumentException("no taxonomy is called '" + taxonomy + "'");
     };
   }
@@ -32,16 +34,12 @@ public final class Terms {
         : own;
   }
 
-  private static String entity(Site site, String written) {
-    String name = written.strip();
-    return site.entities().stream()
-        .filter(
-            entity ->
-                entity.name().equalsIgnoreCase(name)
-                    || entity.aliases().stream().anyMatch(alias -> alias.equalsIgnoreCase(name))
-                    || entity.ticker().equalsIgnoreCase(name))
-        .map(Site.Entity::name)
-        .findFirst()
-        .orElse(name);
+  /// What a note speaks of: what its head names, then what its tables and claims name.
+  private static List<String> entities(Site site, Entry entry) {
+    Set<String> names = new LinkedHashSet<>();
+    entry.note().head().entities().forEach(name -> names.add(site.entities().canonical(name.value())));
+    entry.note().entityRows().forEach(row -> names.add(site.entities().canonical(row.entity())));
+    entry.note().claims().forEach(claim -> claim.values("entities").forEach(name -> names.add(site.entities().canonical(name))));
+    return List.copyOf(names);
   }
 }

@@ -92,8 +92,7 @@ record ClaimFilter(
   }
 
   private static boolean isUnheardOf(Model model, String wanted) {
-    String name = LedgerPages.canonical(model.site(), wanted);
-    return model.site().entities().stream().noneMatch(each -> each.name().equals(name));
+    return model.site().entities().named(wanted).isEmpty();
   }
 
   /// By slug as in `/claims/entity/nvidia/`, so that letter case and points do not matter.

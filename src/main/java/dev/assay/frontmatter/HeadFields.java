@@ -18,7 +18,7 @@ final class HeadFields {
   /// Every key that a head may have, but for the site's own.
   static final Set<String> KEYS =
       Set.of(
-          "title", "date", "updated", "slug", "id", "description", "tags", "categories", "hubs", "pinned", "series", "authors",
+          "title", "date", "updated", "slug", "id", "description", "tags", "categories", "hubs", "pinned", "gathers", "thesis", "question", "series", "authors",
           "follows", "entities", "image", "aliases", "draft", "publish", "expires", "lang", "disclaimer", "weight", "url",
           "math", "toc", "scenarios", "history", "checkpoints", "corrections", "params", "lastmod", "publishDate",
           "expiryDate", "summary", "keywords");
@@ -46,10 +46,13 @@ final class HeadFields {
             fields.texts("categories"),
             fields.list("hubs"),
             fields.list("pinned"),
+            Gatherings.read(fields, options),
+            fields.text("thesis"),
+            fields.text("question"),
             fields.only("series"),
             fields.texts("authors"),
             fields.list("follows"),
-            fields.texts("entities"),
+            fields.list("entities"),
             image(fields),
             fields.checkedList("aliases", SitePath::fault, PATH_HINT),
             fields.flag("draft").orElse(false),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes blocks, and knows which of them are claims.
 final class BlockWriter {
@@ -22,12 +23,13 @@ final class BlockWriter {
   private final KindRows rows;
   private final CodeWriter code;
   private final Language language;
+  private final Set<String> names;
   private final TagStack tags = new TagStack();
   private List<Piece> firstProse = List.of();
 
   BlockWriter(
       Draft draft, Output out, InlineWriter inlines, RawWriter raw, ClaimFinder finder, Claims claims, CodeWriter code,
-      Language language) {
+      Language language, Set<String> names) {
     this.draft = draft;
     this.out = out;
     this.inlines = inlines;
@@ -38,6 +40,7 @@ final class BlockWriter {
     this.rows = new KindRows(draft, out, inlines, finder, claims);
     this.code = code;
     this.language = language;
+    this.names = names;
   }
 
   /// Writes the blocks of a whole text.
@@ -278,13 +281,14 @@ final class BlockWriter {
       KindTable kinds = KindTable.of(table, finder);
       out.html("<tbody>\n");
       Optional<Map<Column, Integer>> columns = kinds.kind().isPresent() ? Optional.empty() : checkpoints.columns(table);
+      Optional<EntityColumn> entities = EntityColumn.of(table, names, draft);
       for (int i = 0; i < table.rows().size(); i++) {
         List<Prose> cells = table.rows().get(i);
         Optional<CheckpointTable.Row> checkpoint = columns.flatMap(found -> checkpoints.row(found, cells));
         if (checkpoint.isPresent()) {
           checkpoint(checkpoint.get(), set.aligns(), marks);
         } else {
-          row(cells, set, i, kinds, marks);
+          row(cells, set, i, kinds, entities.filter(column -> column.names(cells)), marks);
         }
       }
       out.html("</tbody>\n");
@@ -306,7 +310,8 @@ final class BlockWriter {
     return Plain.of(inlines.read(cell), cell).replaceAll("\\s+", " ").strip();
   }
 
-  private void row(List<Prose> cells, TableColumns set, int row, KindTable kinds, List<String> marks) {
+  private void row(
+      List<Prose> cells, TableColumns set, int row, KindTable kinds, Optional<EntityColumn> entity, List<String> marks) {
     Optional<ClaimFinder.KindCell> kind =
         kinds.kind().isPresent() ? finder.kindCell(cells.get(kinds.kind().getAsInt())) : Optional.empty();
     if (kind.isPresent() && rows.write(cells, set.aligns(), kinds, kind.get(), marks)) {
@@ -318,16 +323,21 @@ final class BlockWriter {
     out.html("<tr>\n");
     for (int i = 0; i < cells.size(); i++) {
       Optional<ClaimOpening> claim = kinds.legend() ? finder.tagged(cells.get(i)) : claim(cells.get(i), kinds.heads().get(i));
+      int from = entity.isPresent() ? out.mark() : 0;
       if (claim.isPresent()) {
         marks.addAll(claim("td", align(set.aligns().get(i)), "", claim.get()));
+        entity.ifPresent(column -> column.claim(out.since(from)));
       } else {
         out.html("<td" + set.attributes(row, i) + ">");
+        int inside = entity.isPresent() ? out.mark() : 0;
         marks.addAll(inlines.write(cells.get(i)).footnotes());
+        entity.ifPresent(column -> column.cell(out.since(inside)));
         out.html("</td>");
       }
       out.html("\n");
     }
     out.html("</tr>\n");
+    entity.ifPresent(column -> column.finish(cells));
   }
 
   private void checkpoint(CheckpointTable.Row row, List<Block.Align> aligns, List<String> marks) {

@@ -2,6 +2,7 @@ package dev.assay.markdown;
 
 import dev.assay.note.CheckpointDraft;
 import dev.assay.note.Directive;
+import dev.assay.note.EntityRow;
 import dev.assay.note.Heading;
 import dev.assay.note.Link;
 import dev.assay.note.NearMiss;
@@ -24,6 +25,7 @@ final class Draft {
   private final List<Heading> headings = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<CheckpointDraft> checkpoints = new ArrayList<>();
+  private final List<EntityRow> entityRows = new ArrayList<>();
   private final List<Directive> directives = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
   private final List<List<List<String>>> tables = new ArrayList<>();
@@ -55,6 +57,10 @@ final class Draft {
 
   List<CheckpointDraft> checkpoints() {
     return checkpoints;
+  }
+
+  List<EntityRow> entityRows() {
+    return entityRows;
   }
 
   List<Directive> directives() {
@@ -106,6 +112,10 @@ final class Draft {
 
   void add(CheckpointDraft checkpoint) {
     checkpoints.add(checkpoint);
+  }
+
+  void add(EntityRow row) {
+    entityRows.add(row);
   }
 
   int add(Directive directive) {

@@ -93,7 +93,8 @@ public final class Markdown {
     List<Piece> pieces = List.of(new Piece.Html("<pre>" + Markup.escape(shown) + "</pre>\n"));
     Body body = new Body.Held(Digest.of(shown), pieces);
     return new MarkdownResult(
-        body, List.of(), "", Set.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 1, true,
+        body, List.of(), "", Set.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), List.of(), List.of(), 0, 1, true,
         List.of(source.error(code, offset, offset + 1, message, hint)));
   }
 }

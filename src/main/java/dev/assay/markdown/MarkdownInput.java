@@ -3,6 +3,7 @@ package dev.assay.markdown;
 import dev.assay.note.Language;
 import dev.assay.problem.SourceText;
 import java.util.Optional;
+import java.util.Set;
 
 /// One text to be read.
 ///
@@ -11,8 +12,14 @@ import java.util.Optional;
 /// @param title     the title from the front matter; without one, a first-level heading at the top becomes the title
 /// @param language  what the text is written in: decides the words of callouts and notes
 /// @param options   what holds for the whole site
+/// @param names     what entities are called, as [dev.assay.note.Entities#key(String)] writes it
 public record MarkdownInput(
-    SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options) {
+    SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options, Set<String> names) {
+  /// A text without entities.
+  public MarkdownInput(SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options) {
+    this(source, bodyStart, title, language, options, Set.of());
+  }
+
   public MarkdownInput {
     if (bodyStart < 0 || bodyStart > source.text().length()) {
       throw new IllegalArgumentException("body start " + bodyStart + " in " + source.file());

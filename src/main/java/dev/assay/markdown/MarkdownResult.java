@@ -4,6 +4,7 @@ import dev.assay.note.Body;
 import dev.assay.note.CheckpointDraft;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Directive;
+import dev.assay.note.EntityRow;
 import dev.assay.note.Heading;
 import dev.assay.note.Link;
 import dev.assay.note.NearMiss;
@@ -29,10 +30,12 @@ public record MarkdownResult(
     List<CheckpointDraft> checkpoints,
     List<NearMiss> misses,
     List<Integer> claimEnds,
+    List<EntityRow> entityRows,
     List<Directive> directives,
     List<Role> roles,
     List<List<List<String>>> tables,
     List<Piece> summary,
+    List<String> topics,
     int words,
     int minutes,
     boolean refused,
@@ -45,10 +48,12 @@ public record MarkdownResult(
     checkpoints = List.copyOf(checkpoints);
     misses = List.copyOf(misses);
     claimEnds = List.copyOf(claimEnds);
+    entityRows = List.copyOf(entityRows);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
     tables = List.copyOf(tables);
     summary = List.copyOf(summary);
+    topics = List.copyOf(topics);
     problems = List.copyOf(problems);
   }
 }

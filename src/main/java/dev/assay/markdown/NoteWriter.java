@@ -5,6 +5,7 @@ import dev.assay.note.Body;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
+import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
 import dev.assay.problem.SourceText;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class NoteWriter {
     this.claims = new Claims(draft, out);
     CodeWriter code = new CodeWriter(draft, out, options.directives(), words);
     ClaimFinder finder = new ClaimFinder(source, words, labels);
-    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, input.language());
+    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, input.language(), input.names());
   }
 
   static MarkdownResult write(MarkdownInput input, BlockReader.Reading reading, KindWords words) {
@@ -52,8 +53,14 @@ final class NoteWriter {
     List<dev.assay.note.ClaimDraft> drafts = claims.finished(footnotes.inUse());
     return new MarkdownResult(
         body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts,
-        draft.checkpoints(), draft.misses(), claims.ends(), draft.directives(), draft.roles(), draft.tables(), summary,
-        count.words(), count.minutes(), false, draft.problems());
+        draft.checkpoints(), draft.misses(), claims.ends(), draft.entityRows(), draft.directives(), draft.roles(), draft.tables(),
+        summary, topics(), count.words(), count.minutes(), false, draft.problems());
+  }
+
+  private List<String> topics() {
+    // The title counts twice: it is chosen with care.
+    String title = input.title().orElse("");
+    return Topics.of(title + " " + title + " " + PlainText.of(out.pieces(), _ -> "", _ -> ""));
   }
 
   /// The words of a first-level heading at the top, when it is the title of the note.

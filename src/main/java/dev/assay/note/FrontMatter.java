@@ -13,6 +13,10 @@ import java.util.Optional;
 /// @param follows    earlier notes that this one follows up: slugs or file names
 /// @param hubs       hubs it belongs to: slugs
 /// @param pinned     for a hub: the notes that come first, in reading order
+/// @param gathers    for a hub: the rules by which it gathers notes that do not name it
+/// @param thesis     for a hub: what it holds, in one sentence
+/// @param question   for a hub: what it does not know yet, in one sentence
+/// @param entities   the companies, products and institutions it speaks of
 /// @param scenarios  the mapping under `scenarios`, read by the cost model's reader
 /// @param history    what became of claims, read by the claims room
 /// @param params     free for templates
@@ -28,10 +32,13 @@ public record FrontMatter(
     List<String> categories,
     List<Located<String>> hubs,
     List<Located<String>> pinned,
+    List<Gathering> gathers,
+    Optional<String> thesis,
+    Optional<String> question,
     Optional<String> series,
     List<String> authors,
     List<Located<String>> follows,
-    List<String> entities,
+    List<Located<String>> entities,
     Optional<Image> image,
     List<Located<String>> aliases,
     boolean draft,
@@ -53,6 +60,7 @@ public record FrontMatter(
     categories = List.copyOf(categories);
     hubs = List.copyOf(hubs);
     pinned = List.copyOf(pinned);
+    gathers = List.copyOf(gathers);
     authors = List.copyOf(authors);
     follows = List.copyOf(follows);
     entities = List.copyOf(entities);
@@ -69,7 +77,7 @@ public record FrontMatter(
   public static final FrontMatter EMPTY =
       new FrontMatter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
+          List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(),
           Optional.empty(), List.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
           Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(),
           Optional.empty(), Optional.empty(), Optional.empty());

@@ -19,10 +19,12 @@ import java.util.Set;
 /// @param claims     in order
 /// @param checkpoints the rows of its tables of checkpoints, in order
 /// @param misses     what looks like a claim's tag and is none, in order
+/// @param entityRows the rows of its tables that are about an entity, in order
 /// @param directives in order
 /// @param roles      in order
 /// @param tables     what is read in the cells of each table, its head first; without tables of which a part is computed
 /// @param summary    inline pieces of the first paragraph of prose, cut at a word; empty when there is no prose
+/// @param topics     the words that its text uses most, the most frequent first
 /// @param words      words of prose; for Korean, Chinese and Japanese see `minutes`
 /// @param minutes    reading time, at least 1; counts scripts without spaces by characters
 /// @param problems   what is wrong with its head and text
@@ -39,10 +41,12 @@ public record Note(
     List<ClaimDraft> claims,
     List<CheckpointDraft> checkpoints,
     List<NearMiss> misses,
+    List<EntityRow> entityRows,
     List<Directive> directives,
     List<Role> roles,
     List<List<List<String>>> tables,
     List<Piece> summary,
+    List<String> topics,
     int words,
     int minutes,
     List<Problem> problems) {
@@ -52,24 +56,28 @@ public record Note(
     claims = List.copyOf(claims);
     checkpoints = List.copyOf(checkpoints);
     misses = List.copyOf(misses);
+    entityRows = List.copyOf(entityRows);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
     tables = List.copyOf(tables);
     summary = List.copyOf(summary);
+    topics = List.copyOf(topics);
     problems = List.copyOf(problems);
   }
 
   /// The same note with its body somewhere else: in a cache instead of in memory.
   public Note withBody(Body other) {
     return new Note(
-        source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, tables, summary, words,
+        source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
+        directives, roles, tables, summary, topics, words,
         minutes, problems);
   }
 
   /// The same note under another path, as if its file had been moved.
   public Note at(SourceId path, String shown) {
     return new Note(
-        path, shown, digest, head, body, headings, textTitle, anchors, links, claims, checkpoints, misses, directives, roles, tables, summary, words,
+        path, shown, digest, head, body, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
+        directives, roles, tables, summary, topics, words,
         minutes, problems);
   }
 }

@@ -26,7 +26,8 @@ import java.util.Optional;
 /// @param fields      the site's own typed front-matter keys: name to type (`text`, `number`, `date`, `list`, `bool`)
 /// @param theme       free settings for templates
 /// @param taxonomies  the ways of gathering notes that get pages of their own, of [#TAXONOMIES]
-/// @param entities    the companies, products and institutions that the site knows by more than one name
+/// @param entities    the companies, products and institutions that the site lists
+/// @param linkEntities whether the first mention of each in a note leads to its page
 /// @param bibliography the files under `content/` that hold the site's sources
 /// @param style       the citation style: a name, or a file under `content/`; absent for the default
 public record Site(
@@ -48,7 +49,8 @@ public record Site(
     Map<String, String> fields,
     Map<String, String> theme,
     List<String> taxonomies,
-    List<Entity> entities,
+    Entities entities,
+    boolean linkEntities,
     List<Located<String>> bibliography,
     Optional<Located<String>> style) {
   /// Every way of gathering notes, in the order in which a site shows them.
@@ -59,7 +61,6 @@ public record Site(
     authors = List.copyOf(authors);
     menu = List.copyOf(menu);
     taxonomies = List.copyOf(taxonomies);
-    entities = List.copyOf(entities);
     bibliography = List.copyOf(bibliography);
   }
 
@@ -109,23 +110,11 @@ public record Site(
     }
   }
 
-  /// A company, product or institution that notes speak of.
-  ///
-  /// @param name    what the site calls it
-  /// @param aliases its other names
-  /// @param ticker  how an exchange calls it; empty when not given
-  /// @param url     its own address; empty when not given
-  public record Entity(String name, List<String> aliases, String ticker, String url) {
-    public Entity {
-      aliases = List.copyOf(aliases);
-    }
-  }
-
   /// The settings of a folder without `site.yaml`.
   public static Site defaults(String title) {
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
         false, false, Map.of(), List.of(), 20, Feeds.DEFAULT, Map.of(), Map.of(), Map.of(),
-        TAXONOMIES, List.of(), List.of(), Optional.empty());
+        TAXONOMIES, Entities.NONE, false, List.of(), Optional.empty());
   }
 }

@@ -62,6 +62,8 @@ public enum Code {
   FEED_ID("a feed id that two notes share, or that is no address"),
   BROKEN_ANCHOR("a link to a heading, claim or footnote that its page does not have"),
   UNKNOWN_NOTE("a note is named that does not exist"),
+  HUB_RULE("a hub gathers by something that no note has"),
+  UNKNOWN_ENTITY("an entity is named that the site does not list"),
   NO_BASE_URL("the site does not say where it will be published"),
   MISSING_DATE("a post has no date"),
   TEMPLATE("a template that cannot be read or fails"),

@@ -2,10 +2,8 @@ package dev.assay.view;
 
 import java.util.List;
 
-/// What a note or hub comes to at a glance, beside the mix of its claims: what in it is firmest, what will be known
-/// next, what changed since.
+/// What a note or hub comes to at a glance, beside the mix of its claims: what will be known next, what changed since.
 ///
-/// @param firmest  the claim of each kind that carries most, firmest kind first; empty for a note
 /// @param next     what is due next, soonest first
 /// @param overdue  how many things should be known by now and are not
 /// @param overdueAddress where they are listed
@@ -13,12 +11,11 @@ import java.util.List;
 /// @param changes  how many changes there are
 /// @param changesAddress where they are listed
 public record GlanceView(
-    List<Line> firmest, List<Line> next, int overdue, String overdueAddress, List<Line> changed, int changes, String changesAddress) {
+    List<Line> next, int overdue, String overdueAddress, List<Line> changed, int changes, String changesAddress) {
   /// Nothing to say.
-  public static final GlanceView NONE = new GlanceView(List.of(), List.of(), 0, "", List.of(), 0, "");
+  public static final GlanceView NONE = new GlanceView(List.of(), 0, "", List.of(), 0, "");
 
   public GlanceView {
-    firmest = List.copyOf(firmest);
     next = List.copyOf(next);
     changed = List.copyOf(changed);
   }

@@ -16,7 +16,10 @@ import java.util.List;
 /// @param open       its claims that are still open and have a date, soonest first
 /// @param checkpoints what to look at, where its text does not show it already
 /// @param disclaimer what the writer wants said, plain text; empty when nothing
-/// @param backlinks  notes that link here
+/// @param places     its places in the reading paths of its hubs
+/// @param series     its place in its series; empty when it is in none
+/// @param related    notes with which it has much in common
+/// @param backlinks  notes that link here, by the place to which they do
 /// @param previous   the neighbour before it in its section or hub; [LinkView#NONE] at the beginning
 /// @param next       the neighbour after it
 /// @param params     the note's free settings for templates
@@ -34,7 +37,10 @@ public record NotePage(
     LateList<ClaimView> open,
     List<CheckpointView> checkpoints,
     String disclaimer,
-    List<BacklinkView> backlinks,
+    List<PlaceView> places,
+    List<PlaceView> series,
+    List<RelatedView> related,
+    List<BacklinkGroup> backlinks,
     LinkView previous,
     LinkView next,
     Settings params,
@@ -46,6 +52,9 @@ public record NotePage(
     followedBy = List.copyOf(followedBy);
     since = List.copyOf(since);
     checkpoints = List.copyOf(checkpoints);
+    places = List.copyOf(places);
+    series = List.copyOf(series);
+    related = List.copyOf(related);
     backlinks = List.copyOf(backlinks);
   }
 }

@@ -37,7 +37,9 @@ public sealed interface Part extends Typed {
   }
 
   /// The end of a claim: its evidence.
-  record ClaimEnd(ClaimView claim) implements Part {
+  ///
+  /// @param links how many notes link to it
+  record ClaimEnd(ClaimView claim, int links) implements Part {
     @Override
     public String type() {
       return "claim-end";
@@ -56,7 +58,8 @@ public sealed interface Part extends Typed {
   ///
   /// @param id   the heading's anchor
   /// @param text the heading's words
-  record Permalink(String id, String text) implements Part {
+  /// @param links how many notes link to it
+  record Permalink(String id, String text, int links) implements Part {
     @Override
     public String type() {
       return "permalink";

@@ -3,6 +3,7 @@ package dev.assay.frontmatter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.note.Entity;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
@@ -84,7 +85,9 @@ class SiteReaderTest {
     assertEquals(5, site.pageSize());
     assertEquals(new Site.Feeds(7, false, Optional.of("https://hub.example.org/"), Site.Feeds.FORMATS, true), site.feeds());
     assertEquals(Map.of("tatsache", Kind.FACT, "推論", Kind.INFERENCE), site.claimNames());
-    assertEquals(List.of(new Site.Entity("NVIDIA", List.of("엔비디아"), "NVDA", "https://example.org/nv")), site.entities());
+    assertEquals(
+        List.of(new Entity("NVIDIA", java.util.Optional.empty(), java.util.Map.of(), List.of("엔비디아"), List.of("NVDA"), "https://example.org/nv")),
+        site.entities().all());
     assertEquals(Map.of("region", "text", "score", "number"), site.fields());
     assertEquals(Map.of("accent", "#336699", "wide", "true"), site.theme());
     assertEquals(List.of("refs.bib"), site.bibliography().stream().map(Located::value).toList());

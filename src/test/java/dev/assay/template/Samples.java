@@ -3,6 +3,12 @@ package dev.assay.template;
 import dev.assay.note.Language;
 import dev.assay.view.AccountingView;
 import dev.assay.view.BacklinkView;
+import dev.assay.view.ExposureView;
+import dev.assay.view.EntityView;
+import dev.assay.view.MapView;
+import dev.assay.view.RelatedView;
+import dev.assay.view.PlaceView;
+import dev.assay.view.BacklinkGroup;
 import dev.assay.view.BodyView;
 import dev.assay.view.ChangeView;
 import dev.assay.view.CheckpointView;
@@ -180,7 +186,7 @@ final class Samples {
   /// The parts of a claim in a host element.
   static List<Part> hosted(String host, ClaimView claim) {
     return List.of(html("<" + host), new Part.ClaimAttributes(claim), html(">"), new Part.ClaimTag(claim),
-        html(claim.html().html()), new Part.ClaimEnd(claim), html("</" + host.replaceAll(" .*", "") + ">\n"));
+        html(claim.html().html()), new Part.ClaimEnd(claim, 0), html("</" + host.replaceAll(" .*", "") + ">\n"));
   }
 
   static FigureTableView figures() {
@@ -254,14 +260,14 @@ final class Samples {
     parts.add(html("<p>Producing a token means reading every active weight once. How fast that goes is set by the memory, not by the arithmetic, as soon as few users share a step. On the smaller card it costs "));
     parts.add(new Part.Role(new RoleView("0.494 USD per million tokens", "inference", "0.38 to 0.67; 1e6 × price / (3600 × rate × utilisation)")));
     parts.add(html(".</p>\n<h2 id=\"what-is-known\">What is known"));
-    parts.add(new Part.Permalink("what-is-known", "What is known"));
+    parts.add(new Part.Permalink("what-is-known", "What is known", 1));
     parts.add(html("</h2>\n<ul>\n"));
     parts.addAll(hosted("li", FACT));
     parts.addAll(hosted("li", INFERENCE));
     parts.addAll(hosted("li", SPECULATION));
     parts.addAll(hosted("li", BLOCKED));
     parts.add(html("</ul>\n<p>The rest of this note puts numbers to it. A paragraph of some length shows how the lines sit: the measure is about sixty-eight characters, the lines have air, and a reader's eye finds the next one without effort.</p>\n<h2 id=\"figures\">The figures"));
-    parts.add(new Part.Permalink("figures", "The figures"));
+    parts.add(new Part.Permalink("figures", "The figures", 0));
     parts.add(html("</h2>\n"));
     parts.add(new Part.FigureTable(figures()));
     parts.addAll(hosted("p", claim("inference", "paragraph-claim", "A paragraph can be a claim as well, and its evidence stands beside it.",
@@ -305,14 +311,11 @@ final class Samples {
 
   private static final GlanceView GLANCE_OF_NOTE =
       new GlanceView(
-          List.of(), List.of(new GlanceView.Line("speculation", "A second supplier ships in volume.", "/post/memory/#second", new DateView("2026-12-31", "2026-Q4"), "open")),
+          List.of(new GlanceView.Line("speculation", "A second supplier ships in volume.", "/post/memory/#second", new DateView("2026-12-31", "2026-Q4"), "open")),
           2, "/checkpoints/", List.of(), 0, "");
 
   private static final GlanceView GLANCE_OF_HUB =
       new GlanceView(
-          List.of(
-              new GlanceView.Line("fact", "The H200 moves 4.8 TB a second, the H100 3.35.", "/post/memory/#bandwidth", DateView.NONE, "open"),
-              new GlanceView.Line("inference", "So a token costs less where bytes move faster.", "/post/memory/#cheaper", DateView.NONE, "open")),
           List.of(new GlanceView.Line("", "The next contract prices", "/post/n2/#prices", new DateView("", "in spring"), "open")), 1, "/checkpoints/",
           List.of(
               new GlanceView.Line("fact", "It was so.", "/post/n2/#so", day(2026, 11, 1, "en"), "refuted"),
@@ -322,7 +325,13 @@ final class Samples {
   static NotePage note() {
     return new NotePage(frame("en", "What memory bandwidth buys", "/post/memory/"), "post", head("What memory bandwidth buys"), toc(),
         List.of(card(2), card(3)), List.of(card(5)), CHANGES, GLANCE_OF_NOTE, body(), LateList.of(List.of(SPECULATION)), CHECKPOINTS, "Nothing here is advice to buy or sell.",
-        List.of(new BacklinkView("Substations before servers", "/post/n5/", "Bandwidth, as the note on memory shows, is bought by the watt.", day(2026, 7, 16, "en"))),
+        List.of(new PlaceView(new LinkView("Memory for inference", "/page/memory/"), new LinkView("Why a cached prompt is not free", "/post/n4/"), LinkView.NONE)),
+        List.of(new PlaceView(new LinkView("Memory, part by part", "/series/memory/"), LinkView.NONE, new LinkView("Substations before servers", "/post/n5/"))),
+        List.of(new RelatedView("Rental prices fell faster than the silicon aged", "/post/n2/", List.of("both on HBM", "both link to Micron"), day(2026, 7, 1, "en"))),
+        List.of(
+            new BacklinkGroup("", "", "", 1, List.of(new BacklinkView("Substations before servers", "/post/n5/", "Bandwidth, as the note on memory shows, is bought by the watt.", day(2026, 7, 16, "en")))),
+            new BacklinkGroup("what-is-known", "What is known", "", 41, List.of(new BacklinkView("Substations before servers", "/post/n5/", "It is known.", DateView.NONE))),
+            new BacklinkGroup("bandwidth", "The H200 moves 4.8 TB/s.", "fact", 1, List.of(new BacklinkView("Half a data sheet", "/post/n6/", "", DateView.NONE)))),
         new LinkView("Why a cached prompt is not free", "/post/n4/"), new LinkView("Rental prices fell faster than the silicon aged", "/post/n2/"),
         Settings.NONE, LateMarkup.NONE);
   }
@@ -331,7 +340,7 @@ final class Samples {
     FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", false, List.of(), List.of(), List.of(), List.of());
     NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
     return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(List.of(html("<p>Short.</p>"))), LateList.of(List.of()), List.of(), "",
-        List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
+        List.of(), List.of(), List.of(), List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
   static NotePage noteInKorean() {
@@ -346,22 +355,37 @@ final class Samples {
     parts.add(html(">"));
     parts.add(new Part.ClaimTag(fact));
     parts.add(html("H200의 메모리 대역폭은 초당 <strong>4.8TB</strong>로, H100의 3.35TB보다 넓다. 연산 성능은 같다."));
-    parts.add(new Part.ClaimEnd(fact));
+    parts.add(new Part.ClaimEnd(fact, 2));
     parts.add(html("</li></ul>\n<blockquote><p>값이 보이면 비용이 보이고, 비용이 보이면 낮추는 쪽이 이긴다.</p></blockquote><p>데이터센터의 전력과 냉각까지 넣으면 차이는 줄어든다. 다음 글에서 다룬다.</p>"));
     NoteHead head = new NoteHead("메모리 대역폭이 사는 것", "디코딩은 메모리를 기다린다. 그래서 바이트가 빠르게 움직이는 곳에서 토큰이 더 싸다.",
         day(2026, 11, 20, "ko"), DateView.NONE, 5, new Mix(3, 2, 1, 1), List.of(new LinkView("김하늘", "")), List.of(), List.of(),
         List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", "", false);
     return new NotePage(frame("ko", "메모리 대역폭이 사는 것", "/ko/post/memory/"), "post", head,
         List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(parts), LateList.of(List.of()), List.of(), "",
-        List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
+        List.of(), List.of(), List.of(), List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
 
+  static final MapView MAP =
+      new MapView(":map", "Notes in time", "3 notes.", 2, List.of(
+          new MapView.Drawing("wide", 760, 90, List.of(new MapView.Tick("100", "80", "middle", "2026-06", "M100 2L100 60")),
+              List.of(new MapView.Way("M10 16C40 16 60 46 100 46")),
+              List.of(new MapView.Stop("10", "16", "21", "20.5", "start", "Why a cached prompt…", "Why a cached prompt is not free · 1 June 2026", "/post/n4/", true),
+                  new MapView.Stop("100", "46", "111", "50.5", "start", "Substations", "Substations · 1 July 2026", "/post/n5/", false)))));
+
+  static final EntityView ENTITY =
+      new EntityView(new LinkView("SK hynix", "/entities/sk-hynix/"), "company", List.of("000660"), 4, new Mix(3, 2, 1, 0),
+          List.of(new ExposureView(List.of(new ExposureView.Cell("Share of HBM", new Markup("<b>57%</b>"))), new LinkView("Who makes HBM", "/post/n7/#shares"))), 2);
+
   static HubPage hub() {
-    return new HubPage(frame("en", "Memory for inference", "/page/memory/"), head("Memory for inference"), List.of(), GLANCE_OF_HUB,
+    return new HubPage(frame("en", "Memory for inference", "/page/memory/"), head("Memory for inference"), "Who can make enough of it?", List.of(), GLANCE_OF_HUB,
+        List.of(card(3), card(1)), MAP,
         BodyView.of(List.of(html("<p>Memory decides what a token costs long before arithmetic does. This hub gathers what is known of its speed, its price and its supply.</p>"))),
-        List.of(card(1), card(4)), List.of(card(2), card(3), card(5)),
+        List.of(card(1), card(4)), List.of(card(2), card(3), card(5)), 3,
         List.of(new HubPage.ClaimGroup("fact", 10, List.of(FACT, FACT)), new HubPage.ClaimGroup("inference", 5, List.of(INFERENCE)),
             new HubPage.ClaimGroup("speculation", 4, List.of(SPECULATION)), new HubPage.ClaimGroup("blocked", 3, List.of(BLOCKED))),
+        "/claims/hub/memory/", List.of(ENTITY, new EntityView(new LinkView("Samsung", ""), "", List.of(), 1, Mix.NONE, List.of(), 0)),
+        List.of(new HubPage.Neighbour(new LinkView("Power and place", "/page/power/"), 5, List.of(new LinkView("Substations before servers", "/post/n5/")))),
+        List.of(new FrameView.FeedAddress("/page/memory/feed.xml", "application/rss+xml", "RSS")),
         List.of(), Settings.NONE, LateMarkup.NONE);
   }
 
@@ -369,8 +393,8 @@ final class Samples {
     FrameView frame = frame("en", "", "/");
     return new HomePage(frame, "What lowers the cost of a token, who earns by it, and how sure we are.", BodyView.EMPTY, false,
         List.of(card(1), card(2), card(3), card(4), card(5)), new LinkView("All notes", "/post/"),
-        List.of(new HubCard("Memory for inference", "/page/memory/", new Markup("Who earns when bytes become scarcer than operations?"), 7, day(2026, 11, 20, "en"), new Mix(31, 18, 9, 4), GLANCE_OF_HUB.firmest()),
-            new HubCard("Power and place", "/page/power/", new Markup("Where will the next gigawatt stand?"), 4, day(2026, 7, 16, "en"), new Mix(12, 3, 6, 8), List.of())),
+        List.of(new HubCard("Memory for inference", "/page/memory/", new Markup("Who earns when bytes become scarcer than operations?"), "How long will it last?", 7, day(2026, 11, 20, "en"), new Mix(31, 18, 9, 4), List.of(new GlanceView.Line("blocked", "The share of HBM in the bill is not published.", "/post/memory/#share", DateView.NONE, "open"))),
+            new HubCard("Power and place", "/page/power/", new Markup("Where will the next gigawatt stand?"), "", 4, day(2026, 7, 16, "en"), new Mix(12, 3, 6, 8), List.of())),
         new Mix(43, 21, 15, 12), new LinkView("All claims", "/claims/"), GLANCE_OF_HUB,
         List.of(new TermView("HBM", "/tags/hbm/", 7, DateView.NONE), new TermView("Cost per token", "/tags/cost-per-token/", 5, DateView.NONE), new TermView("전력", "/tags/전력/", 2, DateView.NONE)));
   }

@@ -82,7 +82,7 @@ public final class Canvas {
   }
 
   /// Text that may stand in a file of XML, on one line.
-  private static String clean(String text) {
+  static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)

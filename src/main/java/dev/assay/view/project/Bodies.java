@@ -17,6 +17,7 @@ import dev.assay.view.ReferenceView;
 import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Fills the holes of a note's body for its page.
 final class Bodies {
@@ -33,7 +34,13 @@ final class Bodies {
   }
 
   /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
-  private record Fills(List<String> targets, List<String> titles, List<Part> blocks, List<Part> roles, DerivationView quoted) {}
+  private record Fills(
+      List<String> targets, List<String> titles, List<Part> blocks, List<Part> roles, DerivationView quoted, Map<String, Integer> links) {
+    /// How many notes link to an anchor.
+    int linked(String anchor) {
+      return links.getOrDefault(anchor, 0);
+    }
+  }
 
   BodyView of(Entry entry) {
     Fills fills = fills(entry);
@@ -46,6 +53,7 @@ final class Bodies {
     all.add(fills.blocks());
     all.add(fills.roles());
     all.add(fills.quoted());
+    fills.links().forEach((anchor, count) -> all.add(anchor + " " + count));
     NoteCitations citations = model.sources().of(entry.source());
     if (!citations.isEmpty()) {
       all.add(citations.digest().hex());
@@ -65,7 +73,7 @@ final class Bodies {
     }
     NoteFigures figures = model.figures(entry.source());
     List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
-    return new Fills(targets, titles, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted());
+    return new Fills(targets, titles, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted(), Backlinks.counts(model, entry));
   }
 
   private List<ReasonTrees.Mark> marks(Entry entry) {
@@ -93,10 +101,10 @@ final class Bodies {
         case Piece.Html(String text) -> html.append(text);
         case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
         case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
-        case Piece.Permalink(int i) -> add(parts, html, new Part.Permalink(headings.get(i).id(), headings.get(i).text()));
+        case Piece.Permalink(int i) -> add(parts, html, new Part.Permalink(headings.get(i).id(), headings.get(i).text(), fills.linked(headings.get(i).id())));
         case Piece.ClaimAttributes(int i) -> add(parts, html, new Part.ClaimAttributes(views.get(i)));
         case Piece.ClaimTag(int i) -> add(parts, html, new Part.ClaimTag(views.get(i)));
-        case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(views.get(i)));
+        case Piece.ClaimEnd(int i) -> add(parts, html, new Part.ClaimEnd(views.get(i), fills.linked(views.get(i).anchor())));
         case Piece.ClaimReasons(int i) -> {
           if (reasons.any(claimed.get(i))) {
             add(parts, html, new Part.ClaimReasons(reasons.unfold(claimed.get(i), entry, entry.language(), room)));

@@ -32,6 +32,9 @@ final class Cards {
   /// A note with a thousand tags has its card on a thousand pages: not with all of them on each.
   private static final int CARD_TAGS = 12;
 
+  /// A note may speak of a whole industry; its foot names the first of them.
+  private static final int HEAD_ENTITIES = 40;
+
   private final Model model;
   private final Bodies bodies;
 
@@ -64,11 +67,15 @@ final class Cards {
   Markup summary(Entry entry) {
     Optional<String> description = entry.note().head().description();
     if (description.isPresent()) {
-      StringBuilder html = new StringBuilder();
-      Html.text(description.get(), html);
-      return new Markup(html.toString());
+      return markup(description.get());
     }
     return bodies.inline(entry, entry.note().summary());
+  }
+
+  private static Markup markup(String text) {
+    StringBuilder html = new StringBuilder();
+    Html.text(text, html);
+    return new Markup(html.toString());
   }
 
   /// The same as plain text, for heads of pages and feeds.
@@ -89,7 +96,7 @@ final class Cards {
         authors(entry), hubs(entry), terms("categories", front.categories(), language),
         terms("tags", front.tags(), language),
         front.series().flatMap(name -> terms("series", List.of(name), language).stream().findFirst()).orElse(LinkView.NONE),
-        terms("entities", Terms.of(model.site(), "entities", entry), language),
+        entities(entry),
         image(entry), front.image().map(image -> image.alt()).orElse(""), front.draft());
   }
 
@@ -126,6 +133,20 @@ final class Cards {
         .toList();
   }
 
+  /// The entities that a note speaks of, by the names that its language has for them.
+  private List<LinkView> entities(Entry entry) {
+    return Terms.of(model.site(), "entities", entry).stream().limit(HEAD_ENTITIES).map(name -> entity(name, entry.language())).filter(link -> !link.address().isEmpty()).toList();
+  }
+
+  /// An entity by the name that a language has for it; without an address where the site has no pages for entities.
+  LinkView entity(String name, Language language) {
+    String slug = Slugs.of(model.site().entities().canonical(name));
+    boolean listed = model.site().taxonomies().contains("entities") && !slug.isEmpty();
+    return new LinkView(
+        model.site().entities().shown(name, language),
+        listed ? model.base().href(model.catalog().addresses().term("entities", slug, language)) : "");
+  }
+
   private List<LinkView> terms(String taxonomy, List<String> names, Language language) {
     Set<LinkView> links = new LinkedHashSet<>();
     if (!model.site().taxonomies().contains(taxonomy)) {
@@ -151,7 +172,8 @@ final class Cards {
     Optional<OffsetDateTime> latest =
         members.stream().flatMap(e -> e.date().stream()).max(java.util.Comparator.comparing(OffsetDateTime::toInstant));
     return new HubCard(
-        hub.entry().title(), model.base().href(hub.entry().address()), summary(hub.entry()), members.size(),
+        hub.entry().title(), model.base().href(hub.entry().address()), hub.entry().note().head().thesis().map(Cards::markup).orElseGet(() -> summary(hub.entry())),
+        hub.entry().note().head().question().orElse(""), members.size(),
         date(latest, language), mix(hub), open);
   }
 

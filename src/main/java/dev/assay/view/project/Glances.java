@@ -55,7 +55,7 @@ final class Glances {
     int overdue = overdue(points);
     return next.isEmpty() && overdue == 0
         ? GlanceView.NONE
-        : new GlanceView(List.of(), next, overdue, href("/checkpoints/", entry.language()), List.of(), 0, "");
+        : new GlanceView(next, overdue, href("/checkpoints/", entry.language()), List.of(), 0, "");
   }
 
   /// A hub at a glance, over all its notes.
@@ -65,7 +65,7 @@ final class Glances {
     List<Agenda.Point> points = points(notes, language);
     List<ChangeView> changed = changes.of(notes);
     return new GlanceView(
-        firmest(hub, language), next(points, language, OF_HUB), overdue(points), href("/checkpoints/", language),
+        next(points, language, OF_HUB), overdue(points), href("/checkpoints/", language),
         changed.stream().limit(OF_HUB).map(Glances::line).toList(), changed.size(), href("/corrections/", language));
   }
 
@@ -75,7 +75,7 @@ final class Glances {
     List<Agenda.Point> next = agenda.getOrDefault(Agenda.Standing.NEXT, List.of());
     List<ChangeView> changed = changes.in(language).stream().map(Changes.Change::view).toList();
     return new GlanceView(
-        List.of(), next(next, language, OF_SITE), agenda.getOrDefault(Agenda.Standing.OVERDUE, List.of()).size(),
+        next(next, language, OF_SITE), agenda.getOrDefault(Agenda.Standing.OVERDUE, List.of()).size(),
         href("/checkpoints/", language), changed.stream().limit(OF_SITE).map(Glances::line).toList(), changed.size(),
         href("/corrections/", language));
   }
@@ -138,14 +138,6 @@ final class Glances {
           case REFUTED, WITHDRAWN, SUPERSEDED, EXPIRED, UNBLOCKED -> false;
         };
     return stands && model.ledger().fallenUnder(claim).isEmpty();
-  }
-
-  private List<GlanceView.Line> firmest(Hub hub, Language language) {
-    List<GlanceView.Line> lines = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      strongest(hub, kind).stream().filter(this::holds).findFirst().flatMap(claim -> line(claim, language)).ifPresent(lines::add);
-    }
-    return lines;
   }
 
   private Optional<GlanceView.Line> line(Claim claim, Language language) {

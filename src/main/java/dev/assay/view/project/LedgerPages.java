@@ -158,22 +158,14 @@ public final class LedgerPages {
     Set<String> names = new LinkedHashSet<>();
     claim.entities().forEach(name -> names.add(canonical(model.site(), name)));
     if (names.isEmpty()) {
-      model.catalog().entry(claim.first().note()).ifPresent(entry -> names.addAll(Terms.of(model.site(), "entities", entry)));
+      model.catalog().entry(claim.first().note()).ifPresent(entry -> entry.note().head().entities().forEach(name -> names.add(canonical(model.site(), name.value()))));
     }
     return names;
   }
 
-  /// What a name is called on this site: an entity's own name for its aliases and its ticker.
+  /// What a name is called on this site: an entity's own name for its aliases and its tickers.
   public static String canonical(Site site, String written) {
-    return site.entities().stream()
-        .filter(
-            entity ->
-                entity.name().equalsIgnoreCase(written)
-                    || entity.ticker().equalsIgnoreCase(written)
-                    || entity.aliases().stream().anyMatch(alias -> alias.equalsIgnoreCase(written)))
-        .map(Site.Entity::name)
-        .findFirst()
-        .orElse(written);
+    return site.entities().canonical(written);
   }
 
   /// The hubs whose notes make a claim, in its language.

@@ -23,6 +23,7 @@ import java.util.Map;
 /// @param figures what the notes' directives and roles come to; notes without any are not in it
 /// @param sources the bibliography and the notes' citations
 /// @param queries what each `{checkpoints}` directive shows, by its index; notes without any are not in it
+/// @param maps    draws notes in time
 /// @param today   the day of the build; only what depends on it may look at it
 public record Model(
     Site site,
@@ -33,7 +34,8 @@ public record Model(
     CitedSources sources,
     Map<SourceId, Map<Integer, CheckpointQuery>> queries,
     LocalDate today,
-    Words words) {
+    Words words,
+    NoteMaps maps) {
 
   /// The figures of a note.
   public NoteFigures figures(SourceId note) {

@@ -1,6 +1,5 @@
 package dev.assay.view.project;
 
-import dev.assay.catalog.Backlink;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.Hub;
@@ -8,12 +7,10 @@ import dev.assay.catalog.NoteType;
 import dev.assay.catalog.Term;
 import dev.assay.claim.Claim;
 import dev.assay.claim.Status;
-import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.Value;
-import dev.assay.view.BacklinkView;
 import dev.assay.view.BodyView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.FrameView;
@@ -38,7 +35,6 @@ final class NotePages {
   private static final int TOC_DEPTH = 3;
   private static final int TOC_AT_LEAST = 3;
   private static final int DESCRIPTION_LENGTH = 200;
-  private static final int CLAIMS_OF_A_KIND = 3;
 
   private final Model model;
   private final Frames frames;
@@ -48,6 +44,8 @@ final class NotePages {
   private final CheckpointViews checkpoints;
   private final Changes changes;
   private final Glances glances;
+  private final HubPages hubs;
+  private final ReadingPlaces places;
   private final LinkedData linkedData;
   private final Map<SourceId, LinkView> previous = new HashMap<>();
   private final Map<SourceId, LinkView> next = new HashMap<>();
@@ -55,7 +53,7 @@ final class NotePages {
 
   NotePages(
       Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, CheckpointViews checkpoints, Changes changes,
-      Glances glances) {
+      Glances glances, Exposures exposures) {
     this.model = model;
     this.frames = frames;
     this.bodies = bodies;
@@ -64,6 +62,8 @@ final class NotePages {
     this.checkpoints = checkpoints;
     this.changes = changes;
     this.glances = glances;
+    this.hubs = new HubPages(model, cards, bodies, claims, glances, exposures);
+    this.places = new ReadingPlaces(model);
     this.linkedData = new LinkedData(model);
     model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));
     for (Language language : model.catalog().languages()) {
@@ -100,7 +100,8 @@ final class NotePages {
         frame(entry), kind(entry.type()), cards.head(entry), toc(entry),
         cards.notes(catalog.follows().getOrDefault(entry.source(), List.of()), language),
         cards.notes(catalog.followedBy().getOrDefault(entry.source(), List.of()), language),
-        changes.of(entry.source()), glances.of(entry), body, open(entry, body), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""), backlinks(entry),
+        changes.of(entry.source()), glances.of(entry), body, open(entry, body), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""),
+        places.inHubs(entry), places.inSeries(entry), places.related(entry), Backlinks.of(model, entry),
         previous.getOrDefault(entry.source(), LinkView.NONE), next.getOrDefault(entry.source(), LinkView.NONE),
         params(entry), linked(entry, body));
   }
@@ -119,29 +120,9 @@ final class NotePages {
 
   private HubPage hubPage(Hub hub) {
     Entry entry = hub.entry();
-    Language language = entry.language();
     BodyView body = bodies.of(entry);
-    return new HubPage(
-        frame(entry), cards.head(entry, entry.note().head().description().orElse(""), cards.mix(hub)), toc(entry),
-        glances.of(hub), body, cards.notes(hub.pinned(), language), cards.notes(hub.others(), language), known(hub),
-        backlinks(entry), params(entry), linked(entry, body));
-  }
-
-  /// The claims of a hub's notes by kind, the firmest first.
-  private List<HubPage.ClaimGroup> known(Hub hub) {
-    List<HubPage.ClaimGroup> groups = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      List<Claim> ofKind = glances.strongest(hub, kind);
-      if (!ofKind.isEmpty()) {
-        List<ClaimView> shown =
-            ofKind.stream()
-                .limit(CLAIMS_OF_A_KIND)
-                .flatMap(claim -> claims.inList(claim, hub.entry().language(), bodies).stream())
-                .toList();
-        groups.add(new HubPage.ClaimGroup(kind.word(), ofKind.size(), shown));
-      }
-    }
-    return groups;
+    FrameView frame = frame(entry);
+    return hubs.page(hub, new HubPages.Written(frame, toc(entry), body, Backlinks.of(model, entry), params(entry), linked(entry, body)));
   }
 
   private FrameView frame(Entry entry) {
@@ -229,20 +210,6 @@ final class NotePages {
 
   private static boolean isOpen(Claim claim) {
     return claim.due().isPresent() && claim.status() == Status.STANDING;
-  }
-
-  private List<BacklinkView> backlinks(Entry entry) {
-    Map<SourceId, BacklinkView> byNote = new LinkedHashMap<>();
-    List<Backlink> links = new ArrayList<>(model.catalog().backlinks().getOrDefault(entry.source(), List.of()));
-    links.sort(Comparator.comparing(Backlink::from, dev.assay.catalog.Placement.NEWEST_FIRST));
-    for (Backlink link : links) {
-      byNote.putIfAbsent(
-          link.from().source(),
-          new BacklinkView(
-              link.from().title(), model.base().href(link.from().address()), link.sentence(),
-              Cards.date(link.from().date(), entry.language())));
-    }
-    return List.copyOf(byNote.values());
   }
 
   private static Settings params(Entry entry) {

@@ -53,7 +53,8 @@ public final class Projection {
     this.bodies = new Bodies(model, claims, checkpoints);
     this.cards = new Cards(model, bodies);
     Glances glances = new Glances(model, claims.graph(), checkpoints, changes);
-    this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes, glances);
+    Exposures exposures = new Exposures(model, bodies);
+    this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes, glances, exposures);
     this.lists = new ListPages(model, frames, cards);
     this.ledgers = new LedgerPages(model, frames, bodies, claims, lists);
     this.site = new SitePages(model, frames, bodies, cards, glances, ledgers);

@@ -7,7 +7,7 @@ import dev.assay.claim.Source;
 import dev.assay.claim.cite.SourceEntry;
 import dev.assay.note.Language;
 import dev.assay.note.Link;
-import dev.assay.note.Site;
+import dev.assay.note.Entity;
 import dev.assay.note.SitePath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,9 +79,8 @@ final class SourceIndex {
     for (Rank rank : Rank.values()) {
       carried.put(rank, new LinkedHashMap<>());
     }
-    for (Site.Entity entity : model.site().entities()) {
-      canonical.put(folded(entity.name()), entity.name());
-      entity.aliases().forEach(alias -> canonical.put(folded(alias), entity.name()));
+    for (Entity entity : model.site().entities().all()) {
+      entity.spoken().forEach(alias -> canonical.put(folded(alias), entity.name()));
     }
     model.sources().bibliography().all().forEach(entry -> add(Rank.ENTRY, entry.key(), slug(model, entry), entry.title()));
     notes();
