@@ -4,6 +4,7 @@ import dev.assay.build.BuildReport;
 import dev.assay.build.ClaimReadings;
 import dev.assay.build.Explanation;
 import dev.assay.build.SiteBuild;
+import dev.assay.catalog.HubReport;
 import dev.assay.export.NoteReading;
 import dev.assay.export.ProblemsJson;
 import dev.assay.export.ProblemsSarif;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
       "  assay check --strict                   exit 1 on warnings too",
       "  assay check --all                      each warning, of an old archive too",
       "  assay check --format sarif > a.sarif   for code scanning",
-      "  assay check --explain                  how each claim was read"
+      "  assay check --explain                  how each claim was read",
+      "  assay check --hubs                     notes in no hub, stale hubs, dead ends"
     })
 final class CheckCommand implements Callable<Integer> {
   enum Format { TEXT, JSON, SARIF }
@@ -49,6 +51,12 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Print how each claim was read, and why what looks like one was not.")
   private boolean explain;
 
+  @Option(names = "--hubs", description = "Print which notes are in no hub, which hubs are stale, and which notes lead nowhere.")
+  private boolean hubs;
+
+  @Option(names = "--stale-after", paramLabel = "DAYS", description = "When a hub is stale. Default: ${DEFAULT-VALUE}.", defaultValue = "90")
+  private int staleAfter;
+
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -64,6 +72,11 @@ final class CheckCommand implements Callable<Integer> {
     if (explain && format != Format.JSON) {
       // Beside SARIF, which other programs read, it is for the person at the terminal.
       (format == Format.TEXT ? terminal.out() : terminal.err()).print(Explanation.of(readings, terminal.width(), terminal.colour()));
+    }
+    if (hubs) {
+      // Like the readings, beside what other programs read it is for the person at the terminal.
+      HubReport found = HubReport.of(checked.analysis().model().catalog(), checked.analysis().model().today(), staleAfter);
+      (format == Format.TEXT ? terminal.out() : terminal.err()).print(HubReportText.of(found, staleAfter));
     }
     switch (format) {
       case TEXT -> {

@@ -2,7 +2,7 @@ package dev.assay.view;
 
 /// One page of the site. Equal digests of two page views (and equal templates) mean equal pages.
 public sealed interface PageView
-    permits NotePage, HubPage, HomePage, ListPage, TermsPage, ClaimsPage, CheckpointsPage, CorrectionsPage, ScoresPage, SourcesPage,
+    permits NotePage, HubPage, EntityPage, HomePage, ListPage, TermsPage, ClaimsPage, CheckpointsPage, CorrectionsPage, ScoresPage, SourcesPage,
         SourcePage, FeedsPage, NotFoundPage, RedirectPage {
   /// What surrounds the page.
   FrameView frame();
@@ -12,6 +12,7 @@ public sealed interface PageView
     return switch (this) {
       case NotePage _ -> "note.ftlh";
       case HubPage _ -> "hub.ftlh";
+      case EntityPage _ -> "entity.ftlh";
       case HomePage _ -> "home.ftlh";
       case ListPage _ -> "list.ftlh";
       case TermsPage _ -> "terms.ftlh";

@@ -25,12 +25,14 @@ final class Bodies {
   private final ClaimViews claims;
   private final ReasonTrees reasons;
   private final CheckpointViews checkpoints;
+  private final EntityMentions mentions;
 
   Bodies(Model model, ClaimViews claims, CheckpointViews checkpoints) {
     this.model = model;
     this.claims = claims;
     this.reasons = new ReasonTrees(model, claims);
     this.checkpoints = checkpoints;
+    this.mentions = new EntityMentions(model);
   }
 
   /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
@@ -54,6 +56,7 @@ final class Bodies {
     all.add(fills.roles());
     all.add(fills.quoted());
     fills.links().forEach((anchor, count) -> all.add(anchor + " " + count));
+    all.add(mentions.names(entry.language()));
     NoteCitations citations = model.sources().of(entry.source());
     if (!citations.isEmpty()) {
       all.add(citations.digest().hex());
@@ -96,9 +99,10 @@ final class Bodies {
     NoteCitations citations = model.sources().of(entry.source());
     List<Part> parts = new ArrayList<>();
     StringBuilder html = new StringBuilder();
+    EntityMentions.Pass pass = mentions.pass(entry.language());
     for (Piece piece : pieces) {
       switch (piece) {
-        case Piece.Html(String text) -> html.append(text);
+        case Piece.Html(String text) -> html.append(pass.link(text));
         case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
         case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
         case Piece.Permalink(int i) -> add(parts, html, new Part.Permalink(headings.get(i).id(), headings.get(i).text(), fills.linked(headings.get(i).id())));

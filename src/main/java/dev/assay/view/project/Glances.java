@@ -117,7 +117,12 @@ final class Glances {
   /// confirmed ones before others, then those on which most rests, that have most sources, that are most probable, that
   /// have a name, and the newest.
   List<Claim> strongest(Hub hub, Kind kind) {
-    return claims(notes(hub)).stream()
+    return strongest(claims(notes(hub)), kind);
+  }
+
+  /// The same of any claims.
+  List<Claim> strongest(Collection<Claim> some, Kind kind) {
+    return some.stream()
         .filter(claim -> claim.kind() == kind)
         .sorted(
             Comparator.comparing((Claim claim) -> !holds(claim))

@@ -29,6 +29,9 @@ import java.util.Optional;
 final class ListPages {
   private static final int ARCHIVE_SIZE = 500;
 
+  /// Lists of more pages name only some of them.
+  private static final int PAGES_NAMED = 60;
+
   private final Model model;
   private final Frames frames;
   private final Cards cards;
@@ -69,7 +72,9 @@ final class ListPages {
     }
     for (Term term : catalog.terms()) {
       if (term.language().equals(language)) {
-        pages.addAll(paged(term));
+        List<Planned> own = paged(term);
+        // The first page of an entity is a page of another shape.
+        pages.addAll(term.taxonomy().equals("entities") ? own.subList(1, own.size()) : own);
       }
     }
     for (String taxonomy : model.site().taxonomies()) {
@@ -113,7 +118,8 @@ final class ListPages {
     return others;
   }
 
-  private List<Planned> paged(Term term) {
+  /// The pages of a term. A series is read from its beginning; of everything else the newest comes first.
+  List<Planned> paged(Term term) {
     String kind =
         switch (term.taxonomy()) {
           case "tags" -> "tag";
@@ -132,7 +138,8 @@ final class ListPages {
         same.put(other.language(), other.address());
       }
     }
-    return paged(new Source(term.language(), kind, term.name(), term.address(), term.entries(), true, List.of(up), same));
+    List<Entry> entries = kind.equals("series") ? ReadingPlaces.parts(term) : term.entries();
+    return paged(new Source(term.language(), kind, term.name(), term.address(), entries, true, List.of(up), same));
   }
 
   private List<Planned> paged(Source source) {
@@ -178,7 +185,7 @@ final class ListPages {
     List<LinkView> pages = new ArrayList<>();
     int last = 0;
     for (int i = 1; i <= count; i++) {
-      if (i == 1 || i == count || Math.abs(i - number) <= 2) {
+      if ((number == 1 && count <= PAGES_NAMED) || i == 1 || i == count || Math.abs(i - number) <= 2) {
         if (i - last > 1) {
           pages.add(new LinkView("…", ""));
         }
@@ -223,11 +230,12 @@ final class ListPages {
     return Optional.of(new Planned(address, new TermsPage(frame, taxonomy, terms.stream().map(cards::term).toList()), true, Optional.empty()));
   }
 
-  /// Everything with a date, by year.
+  /// Everything, by year; what has no date comes last. Its first page leads to each of its pages: so no note is further than
+  /// three steps from home.
   private List<Planned> archive(Language language) {
     List<Entry> dated =
         model.catalog().entries().stream()
-            .filter(e -> e.language().equals(language) && e.type() != NoteType.HOME && e.date().isPresent())
+            .filter(e -> e.language().equals(language) && e.type() != NoteType.HOME)
             .sorted(Placement.NEWEST_FIRST)
             .toList();
     Source source =

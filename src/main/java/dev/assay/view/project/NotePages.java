@@ -53,7 +53,7 @@ final class NotePages {
 
   NotePages(
       Model model, Frames frames, Bodies bodies, Cards cards, ClaimViews claims, CheckpointViews checkpoints, Changes changes,
-      Glances glances, Exposures exposures) {
+      Glances glances, HubPages hubs) {
     this.model = model;
     this.frames = frames;
     this.bodies = bodies;
@@ -62,7 +62,7 @@ final class NotePages {
     this.checkpoints = checkpoints;
     this.changes = changes;
     this.glances = glances;
-    this.hubs = new HubPages(model, cards, bodies, claims, glances, exposures);
+    this.hubs = hubs;
     this.places = new ReadingPlaces(model);
     this.linkedData = new LinkedData(model);
     model.catalog().terms().forEach(term -> terms.put(key(term.taxonomy(), term.slug(), term.language()), term));

@@ -35,6 +35,7 @@ public final class Projection {
   private final Cards cards;
   private final NotePages notes;
   private final ListPages lists;
+  private final EntityPages entities;
   private final SitePages site;
   private final ClaimViews claims;
   private final SourcePages sources;
@@ -54,8 +55,10 @@ public final class Projection {
     this.cards = new Cards(model, bodies);
     Glances glances = new Glances(model, claims.graph(), checkpoints, changes);
     Exposures exposures = new Exposures(model, bodies);
-    this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes, glances, exposures);
+    HubPages hubs = new HubPages(model, cards, bodies, claims, glances, exposures);
+    this.notes = new NotePages(model, frames, bodies, cards, claims, checkpoints, changes, glances, hubs);
     this.lists = new ListPages(model, frames, cards);
+    this.entities = new EntityPages(model, lists, bodies, claims, glances, exposures, hubs);
     this.ledgers = new LedgerPages(model, frames, bodies, claims, lists);
     this.site = new SitePages(model, frames, bodies, cards, glances, ledgers);
     this.sources = new SourcePages(model, frames, bodies, cards, claims, lists);
@@ -80,6 +83,7 @@ public final class Projection {
       pages.addAll(records.corrections(language));
       pages.add(scores.of(language));
       pages.addAll(lists.of(language));
+      pages.addAll(entities.of(language));
       pages.add(feedsPage(language, feeds));
     }
     model.catalog().redirects().forEach((from, to) -> pages.add(redirect(from, to, to.address())));
