@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.catalog.Entry;
+import dev.assay.catalog.HubReport;
 import dev.assay.testing.SiteLinks;
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
@@ -277,6 +279,19 @@ class HubsTest {
     List<String> told = Sites.build(root).problems().stream().map(p -> p.code().word() + " " + p.message() + " / " + p.hint()).toList();
     assertTrue(told.contains("hub-rule no note has 'hbmm' among its tags / did you mean 'hbm'?") || told.contains("hub-rule no note has 'hbmm' among its tags / did you mean 'HBM'?"), told.toString());
     assertTrue(told.contains("unknown-entity the site lists no entity '삼성전지' / did you mean '삼성전자'?"), told.toString());
+  }
+
+  @Test
+  void theReportNamesNotesInNoHubStaleHubsAndDeadEnds() {
+    Sites.built(root, SITE);
+    var checked = SiteBuild.check(Sites.options(root), Progress.NONE);
+    HubReport report = HubReport.of(checked.analysis().model().catalog(), Sites.TODAY, 90);
+    assertEquals(List.of("국문", "Apart"), report.homeless().stream().map(Entry::title).toList());
+    assertEquals(List.of("Power", "Memory"), report.stale().stream().map(each -> each.hub().title()).toList());
+    assertEquals(294, report.stale().getFirst().days());
+    List<String> deadEnds = report.deadEnds().stream().map(Entry::title).toList();
+    assertTrue(deadEnds.contains("Apart") && deadEnds.contains("First") && !deadEnds.contains("Second"), deadEnds.toString());
+    assertTrue(HubReport.of(checked.analysis().model().catalog(), Sites.TODAY, 300).stale().isEmpty());
   }
 
   @Test

@@ -69,7 +69,7 @@ final class EntityMentions {
   }
 
   /// A pass over the markup of one text, which may come in pieces that end anywhere.
-  final class Pass {
+  static final class Pass {
     private final Map<Character, List<Name>> index;
     private final Set<String> seen = new HashSet<>();
     private final StringBuilder tag = new StringBuilder();

@@ -162,27 +162,24 @@ final class HubPages {
 
   /// The hubs that share notes with a hub, those that share most first.
   private List<HubPage.Neighbour> neighbours(Hub hub) {
-    Map<SourceId, List<Entry>> shared = new LinkedHashMap<>();
-    Map<SourceId, Entry> hubs = new HashMap<>();
+    Map<SourceId, Near> near = new LinkedHashMap<>();
     for (Entry note : hub.members().stream().sorted(Placement.NEWEST_FIRST).toList()) {
       for (Hub other : model.catalog().hubsOf(note)) {
         Entry entry = other.entry();
         if (!entry.source().equals(hub.entry().source()) && entry.language().equals(hub.entry().language())) {
-          hubs.put(entry.source(), entry);
-          shared.computeIfAbsent(entry.source(), _ -> new ArrayList<>()).add(note);
+          near.computeIfAbsent(entry.source(), _ -> new Near(entry, new ArrayList<>())).shared().add(note);
         }
       }
     }
-    return shared.entrySet().stream()
-        .sorted(Comparator.comparingInt((Map.Entry<SourceId, List<Entry>> each) -> -each.getValue().size()).thenComparing(each -> each.getKey().value()))
+    return near.values().stream()
+        .sorted(Comparator.comparingInt((Near each) -> -each.shared().size()).thenComparing(each -> each.hub().source()))
         .limit(NEIGHBOURS)
-        .flatMap(each -> hubs.containsKey(each.getKey()) ? java.util.stream.Stream.of(neighbour(hubs.get(each.getKey()), each.getValue())) : java.util.stream.Stream.empty())
+        .map(each -> new HubPage.Neighbour(link(each.hub()), each.shared().size(), each.shared().stream().limit(SHARED).map(this::link).toList()))
         .toList();
   }
 
-  private HubPage.Neighbour neighbour(Entry hub, List<Entry> shared) {
-    return new HubPage.Neighbour(link(hub), shared.size(), shared.stream().limit(SHARED).map(this::link).toList());
-  }
+  /// Another hub and the notes that it shares with one, newest first.
+  private record Near(Entry hub, List<Entry> shared) {}
 
   private LinkView link(Entry entry) {
     return new LinkView(entry.title(), model.base().href(entry.address()));
