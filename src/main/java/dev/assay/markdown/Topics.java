@@ -70,8 +70,8 @@ final class Topics {
     }
     List<Map.Entry<String, Integer>> all = new ArrayList<>(counts.entrySet());
     all.sort(
-        Comparator.comparing((Map.Entry<String, Integer> each) -> -each.getValue())
-            .thenComparing(each -> -each.getKey().length())
+        Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue())
+            .thenComparingInt(each -> -each.getKey().length())
             .thenComparing(Map.Entry::getKey));
     return all.stream().limit(MOST).map(Map.Entry::getKey).toList();
   }
