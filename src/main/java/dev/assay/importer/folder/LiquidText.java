@@ -123,7 +123,15 @@ final class LiquidText {
 
   private int unknown(Matcher token, String what) {
     context.changed("shown as it was written, because it needs a template, " + what);
-    out.append(TextContext.visible(token.group(), code || fences.isCode(token.start())));
+    boolean inCode = code || fences.isCode(token.start());
+    // Inside of a tag, signs of code would break the tag, and so would quotation marks.
+    out.append(inCode || !isInTag() ? TextContext.visible(token.group(), inCode) : token.group().replaceAll("\\s+", " ").replace("\"", "&quot;").replace("'", "&#39;"));
     return token.end();
+  }
+
+  /// Whether what was written so far ends inside of an HTML tag.
+  private boolean isInTag() {
+    int open = out.lastIndexOf("<");
+    return open >= 0 && out.indexOf(">", open) < 0 && out.length() - open < 2_000 && open + 1 < out.length() && Character.isLetter(out.charAt(open + 1));
   }
 }

@@ -87,7 +87,9 @@ final class PageText {
     said = YEAR.matcher(said).replaceAll("$1\\\\$2");
     String markdown = page.html() ? said : OldHtml.tidy(said, context);
     if (page.html()) {
-      HtmlToMarkdown.Converted converted = HtmlToMarkdown.convert(said, "", "", page.title(), new Options(site.languages(), site.claimNames()), image -> image);
+      // What is relative stays an address of the old site until links are led to notes.
+      String address = old.base().isEmpty() ? "" : old.base() + encoded(page.address().substring(1));
+      HtmlToMarkdown.Converted converted = HtmlToMarkdown.convert(said, address, address, page.title(), new Options(site.languages(), site.claimNames()), image -> image);
       markdown = converted.markdown();
       fromHtml.addAll(converted.remarks());
     }

@@ -61,7 +61,7 @@ final class FolderComparison {
       return;
     }
     OriginalText original = OriginalText.of(old.folder().root(), page.path(), old.generator(), settings);
-    List<Words.Run> runs = Words.differences(original.words(), built(file));
+    List<Words.Run> runs = Words.differences(original.words(), built(file)).stream().filter(run -> !isSameScript(run)).toList();
     Explanations explanations = new Explanations(told.remarks(), OriginalText::lettersOnly);
     List<Words.Run> open = new ArrayList<>();
     boolean marksOnly = true;
@@ -80,6 +80,13 @@ final class FolderComparison {
     } else {
       named++;
     }
+  }
+
+  /// Whether a run of Korean, Chinese or Japanese is parted otherwise only: marks beside their letters are emphasis for
+  /// Assay and text for other readers of Markdown.
+  private static boolean isSameScript(Words.Run run) {
+    String lost = String.join("", run.lost());
+    return lost.equals(String.join("", run.gained())) && lost.codePoints().allMatch(Character::isIdeographic);
   }
 
   /// Where a page is: at its old address, or where the report says.
@@ -127,7 +134,7 @@ final class FolderComparison {
         gained.removeIf(written::contains);
       }
     }
-    if (!gained.isEmpty() && !run.lost().isEmpty()) {
+    if (!gained.isEmpty()) {
       gained = without(gained, original, told);
     }
     boolean callout = gained.size() == 1 && Set.of("Note", "Tip", "Warning", "Caution", "Important", "참고").contains(gained.getFirst()) && own.isEmpty() && !run.lost().isEmpty();
