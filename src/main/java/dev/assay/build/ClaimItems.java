@@ -59,6 +59,7 @@ final class ClaimItems {
   /// text, which a further claim above would change: a reader would be told of a change that nobody made.
   private Optional<OffsetDateTime> asserted(Claim claim) {
     return claim.places().stream()
+        .filter(place -> !Claim.restates(place.draft()))
         .flatMap(place -> asserted(place).stream())
         .min(Comparator.comparing(OffsetDateTime::toInstant));
   }

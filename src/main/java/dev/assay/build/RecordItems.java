@@ -83,7 +83,7 @@ final class RecordItems {
     Optional<OffsetDateTime> date =
         overdue
             ? point.due().map(due -> day(due.last().plusDays(1)))
-            : entry.flatMap(Entry::date).or(() -> point.asserted().map(this::day));
+            : written(point, entry);
     if (entry.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
@@ -137,6 +137,14 @@ final class RecordItems {
           id, date, word + ": " + Cut.words(view.text(), TITLE_LENGTH), link(view.address()), view.text(), "feed/checkpoint.ftlh", view, entry,
           entry, language);
     }
+  }
+
+  /// When something to look at was written down: with its note, or on the day of a claim that came later.
+  private Optional<OffsetDateTime> written(Agenda.Point point, Optional<Entry> entry) {
+    Optional<OffsetDateTime> published = entry.flatMap(Entry::date);
+    Optional<LocalDate> day = point.asserted();
+    boolean later = published.isPresent() && day.isPresent() && day.get().isAfter(published.get().atZoneSameInstant(model.site().zone()).toLocalDate());
+    return published.isEmpty() || later ? day.map(this::day) : published;
   }
 
   /// What is due is named by the id of its note, which a new name of the file or another `slug` leaves as it is.

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 /// @param entities    what it speaks of
 /// @param unblocks    global names of blocked claims that it would open
 /// @param supersedes  global names of claims that it replaces
-/// @param asserted    the day it was first asserted
+/// @param asserted    the day it was first asserted, by a note that makes it and does not only restate it
 /// @param status      what has become of it
 /// @param history     what happened to it, oldest first
 public record Claim(
@@ -79,6 +79,11 @@ public record Claim(
   /// The day on which a draft says that it was made, for one that came into its note later; absent when it says none.
   public static Optional<LocalDate> asserted(ClaimDraft draft) {
     return draft.values(ASSERTED).stream().findFirst().flatMap(Claim::day);
+  }
+
+  /// True for a draft that says again what another one made: it dates nothing.
+  public static boolean restates(ClaimDraft draft) {
+    return !draft.values("same").isEmpty();
   }
 
   /// A day as the option is written, `2026-11-20`.

@@ -305,7 +305,8 @@ public final class Ledgers {
   }
 
   private static Optional<LocalDate> asserted(List<Made> made) {
-    return made.stream().flatMap(m -> Claim.asserted(m.draft()).or(() -> m.in().asserted()).stream()).min(Comparator.naturalOrder());
+    // A hub that restates a claim is often older than the note that made it.
+    return made.stream().filter(m -> !Claim.restates(m.draft())).flatMap(m -> Claim.asserted(m.draft()).or(() -> m.in().asserted()).stream()).min(Comparator.naturalOrder());
   }
 
   /// A claim is made in its note, so not before there was the note, and not in the future.

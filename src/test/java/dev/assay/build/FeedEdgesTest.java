@@ -99,6 +99,20 @@ class FeedEdgesTest {
   }
 
   @Test
+  void whoRestatesAClaimDoesNotDateIt() {
+    Tree site =
+        built(
+            claims("[Speculation] One. {#one due=2027-01-01}", "[Speculation] New. {#new asserted=2026-11-20 due=2027-02-01}")
+                + "-- content/hub/grid.md --\n---\ntitle: Grid\ndate: 2025-01-01\n---\n[Speculation] One. {same=a#one}\n");
+    assertEquals(
+        List.of("[Speculation] New. Fri, 20 Nov 2026 00:00:00 +0000", "[Speculation] One. Fri, 02 Jan 2026 10:00:00 +0900"), dates(site, "claims/speculation/"));
+    assertEquals(
+        List.of("Due 1 February 2027: New. Fri, 20 Nov 2026 00:00:00 +0000", "Due 1 January 2027: One. Fri, 02 Jan 2026 10:00:00 +0900"),
+        dates(site, "checkpoints/"));
+    assertTrue(site.text("claims.json").contains("\"asserted\":\"2026-01-02\""), site.text("claims.json"));
+  }
+
+  @Test
   void aClaimIsMadeNeitherBeforeItsNoteNorInTheFuture() {
     assertEquals(
         List.of(

@@ -146,7 +146,8 @@ class LedgersTest {
     assertEquals(2, ledger.claims().size());
     assertEquals(claim, named(ledger, "gamma#again"));
     assertEquals(List.of(new Premise.OfClaim("alpha#so")), named(ledger, "gamma#more").because());
-    assertEquals(Optional.of(LocalDate.of(2026, 1, 1)), claim.asserted());
+    // The note that makes it dates it, not an older one that restates it.
+    assertEquals(Optional.of(LocalDate.of(2026, 1, 2)), claim.asserted());
     assertEquals(2, claim.sources().size());
     assertEquals(List.of(claim), ledger.of(claim.places().getLast().note()));
   }
