@@ -100,9 +100,11 @@ public final class SiteBuild {
   }
 
   private static List<Problem> tried(List<Artifact> artifacts, BuildOptions options, Progress progress) {
+    // What the last build made as it is had nothing wrong with it.
+    List<Artifact> unproven = new Publisher(options.root(), options.output()).unproven(artifacts);
     // What was made is forgotten at once: a large site does not fit into memory.
     return Parallel.map(
-            artifacts, options.jobs(), SiteBuild::problems, n -> progress.at("trying pages", n, artifacts.size()))
+            unproven, options.jobs(), SiteBuild::problems, n -> progress.at("trying pages", n, unproven.size()))
         .stream()
         .flatMap(List::stream)
         .toList();

@@ -49,6 +49,14 @@ final class Publication {
     this.manifestFile = cache.resolve("published-" + name.substring(0, 12));
   }
 
+  /// Those that the last publication has not made as they are now.
+  List<Artifact> unproven(List<Artifact> artifacts) throws IOException {
+    Manifest known = manifest();
+    return artifacts.stream()
+        .filter(artifact -> known.find(artifact.address().file()).filter(entry -> entry.recipe().equals(artifact.recipe())).isEmpty())
+        .toList();
+  }
+
   Report run(List<Artifact> artifacts) throws IOException {
     recover();
     List<String> files = artifacts.stream().map(artifact -> artifact.address().file()).toList();

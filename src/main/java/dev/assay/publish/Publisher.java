@@ -99,6 +99,21 @@ public final class Publisher {
     };
   }
 
+  /// Those of some artifacts that the last publication into this folder has not made as they are now. The others were made
+  /// without a fault or a warning, and would be again. Nothing is written, and no lock is taken: what another build puts
+  /// in place meanwhile has been made as well.
+  public List<Artifact> unproven(List<Artifact> artifacts) {
+    try {
+      return switch (OutputFolder.look(root, output, disk)) {
+        case OutputFolder.Unfit _ -> artifacts;
+        case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, Options.of(1)).unproven(artifacts);
+      };
+    } catch (IOException _) {
+      // What cannot be read proves nothing.
+      return artifacts;
+    }
+  }
+
   private Report locked(List<Artifact> artifacts, Options options) throws IOException {
     return switch (OutputFolder.look(root, output, disk)) {
       case OutputFolder.Unfit unfit -> Report.failed(List.of(unfit.problem()));

@@ -98,6 +98,25 @@ class UnfoldedReasonsTest {
   }
 
   @Test
+  void theLedgerTellsWhatRestsOnAClaim() {
+    StringBuilder many = new StringBuilder("-- content/post/many.md --\n---\ntitle: Many\ndate: 2026-04-01\n---\n");
+    for (int i = 0; i < 9; i++) {
+      many.append("- [Inference] Also ").append(i).append(". {because=facts#perhaps}\n");
+    }
+    Tree site = Sites.built(root, SITE + many);
+    Document ledger = page(site, "claims/index.html");
+    Element measured = ledger.selectFirst("td > a[href=/post/facts/#measured]").parent();
+    assertEquals("What rests on this? (2)", measured.select("summary").last().text());
+    assertEquals(List.of("It follows.", "Therefore."), measured.select("details").last().select("li").eachText());
+    assertEquals("/post/thus/#therefore", measured.select("details").last().select("a").last().attr("href"));
+    Element perhaps = ledger.selectFirst("td > a[href=/post/facts/#perhaps]").parent();
+    assertEquals("What rests on this? (10)", perhaps.select("summary").last().text());
+    assertEquals(9, perhaps.select("details").last().select("li").size());
+    assertEquals("2 more claims that rest on this", perhaps.select("details").last().select("li").last().text());
+    assertTrue(ledger.selectFirst("td > a[href=/post/thus/#therefore]").parent().select("summary").eachText().stream().noneMatch(text -> text.startsWith("What rests")));
+  }
+
+  @Test
   void aFigureLeadsToTheTableThatShowsIt() {
     Tree site = Sites.built(root, SITE);
     Element figure = page(site, "post/thus/index.html").selectFirst("#costs .why li > a");

@@ -76,6 +76,22 @@ class PublisherTest {
     assertEquals(before, times());
   }
 
+  @Test
+  void whatWasMadeWithoutAFaultNeedNotBeTriedAgain() throws IOException {
+    Artifact same = artifact("/post/x/", "x");
+    Artifact doubtful =
+        artifact("/post/y/", "y", () -> new Maker.Made("y".getBytes(), List.of(Problem.ofFile(Severity.WARNING, Code.OUTPUT, "y.md", "it is large", ""))));
+    Publisher publisher = new Publisher(root, site);
+    assertEquals(List.of(same, doubtful), publisher.unproven(List.of(same, doubtful)), "nothing was published");
+    publish(same, doubtful);
+    Artifact other = artifact("/post/x/", "other");
+    assertEquals(List.of(doubtful), publisher.unproven(List.of(same, doubtful)));
+    assertEquals(List.of(other, doubtful), publisher.unproven(List.of(other, doubtful)));
+    Map<String, FileTime> before = times();
+    publisher.unproven(List.of(other));
+    assertEquals(before, times());
+  }
+
   private Map<String, FileTime> times() throws IOException {
     Map<String, FileTime> times = new java.util.TreeMap<>();
     try (var all = Files.walk(root)) {

@@ -121,7 +121,7 @@ final class ClaimViews {
         sources(claim.sources(), language),
         claim.because().stream().flatMap(premise -> reason(premise, entry, language).stream()).toList(),
         claim.supports().stream().flatMap(id -> ofClaim(id, language).stream()).toList(),
-        above.stream().flatMap(over -> ofClaim(over.id(), language).stream()).toList(),
+        above.stream().flatMap(over -> brief(over, language).stream()).toList(),
         above.isEmpty() ? 0 : graph.above(claim).size() - above.size(),
         claim.entities().stream().map(name -> new LinkView(name, "")).toList(),
         percent(claim.probability()),
@@ -217,20 +217,20 @@ final class ClaimViews {
   }
 
   List<ClaimView.ReasonView> ofClaim(String id, Language language) {
-    Optional<Claim> claim = model.ledger().named(id);
-    if (claim.isEmpty()) {
-      return List.of();
-    }
-    Claim.Place place = claim.get().in(language).orElse(claim.get().first());
+    return model.ledger().named(id).map(claim -> brief(claim, language)).orElse(List.of());
+  }
+
+  private List<ClaimView.ReasonView> brief(Claim claim, Language language) {
+    Claim.Place place = claim.in(language).orElse(claim.first());
     return model.catalog()
         .entry(place.note())
         .map(
             entry ->
                 List.of(
                     new ClaimView.ReasonView(
-                        claim.get().kind().word(),
+                        claim.kind().word(),
                         Cut.words(model.plain(entry, place.draft().pieces()), REASON_LENGTH),
-                        model.base().href(entry.address(), place.draft().anchor()), word(claim.get().status()))))
+                        model.base().href(entry.address(), place.draft().anchor()), word(claim.status()))))
         .orElse(List.of());
   }
 
