@@ -106,7 +106,8 @@ class BrowserTest {
         violations("color-contrast").forEach(each -> wrong.add(page + " in the dark " + each));
       }
       double shift = browser.ask("shifts.reduce((a, b) => a + b, 0)").asDouble();
-      if (shift > 0) {
+      // A word that moves to another line while the page is still being read counts a little on a slow machine.
+      if (shift > 0.005) {
         wrong.add(page + " shifts by " + shift);
       }
       // A window of 1280 at 200 %, then the narrowest phone.
