@@ -37,10 +37,14 @@ final class Cards {
 
   private final Model model;
   private final Bodies bodies;
+  private final Set<String> entityPages = new HashSet<>();
 
   Cards(Model model, Bodies bodies) {
     this.model = model;
     this.bodies = bodies;
+    model.catalog().terms().stream()
+        .filter(term -> term.taxonomy().equals("entities"))
+        .forEach(term -> entityPages.add(term.language().tag() + "/" + term.slug()));
   }
 
   /// A note in a list of some language.
@@ -138,10 +142,11 @@ final class Cards {
     return Terms.of(model.site(), "entities", entry).stream().limit(HEAD_ENTITIES).map(name -> entity(name, entry.language())).filter(link -> !link.address().isEmpty()).toList();
   }
 
-  /// An entity by the name that a language has for it; without an address where the site has no pages for entities.
+  /// An entity by the name that a language has for it; without an address where it has no page in that language: a claim
+  /// that is made in two languages may name it in one of them only.
   LinkView entity(String name, Language language) {
     String slug = Slugs.of(model.site().entities().canonical(name));
-    boolean listed = model.site().taxonomies().contains("entities") && !slug.isEmpty();
+    boolean listed = entityPages.contains(language.tag() + "/" + slug);
     return new LinkView(
         model.site().entities().shown(name, language),
         listed ? model.base().href(model.catalog().addresses().term("entities", slug, language)) : "");
