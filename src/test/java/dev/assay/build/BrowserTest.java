@@ -110,6 +110,9 @@ class BrowserTest {
       if (shift > 0.005) {
         wrong.add(page + " shifts by " + shift);
       }
+      browser.size(390, 800, 2);
+      browser.settle();
+      violations("target-size").forEach(each -> wrong.add(page + " on a phone " + each));
       // A window of 1280 at 200 %, then the narrowest phone.
       for (int width : List.of(640, 320)) {
         browser.size(width, 700, 1280.0 / 640);

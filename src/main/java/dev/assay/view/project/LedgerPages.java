@@ -255,7 +255,7 @@ public final class LedgerPages {
       FrameView frame =
           frames.of(
               new Frames.About(
-                  language, address.value(), list.text(), "", address, "", number == 1, list.path().isEmpty() ? List.of() : List.of(up), feeds,
+                  language, address.value(), list.text(), model.words().of(language, "ledger.about"), address, "", number == 1, list.path().isEmpty() ? List.of() : List.of(up), feeds,
                   number == 1 && list.feeds() ? inAll("/claims/" + list.path(), language) : Map.of()));
       List<Claim> shown = list.claims().subList((number - 1) * SIZE, Math.min(list.claims().size(), number * SIZE));
       boolean main = list.path().isEmpty() && number == 1;
