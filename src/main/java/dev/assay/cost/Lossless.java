@@ -11,7 +11,7 @@ final class Lossless {
           Lever.POWER_ERROR);
   private static final List<Lever> TIMES =
       List.of(Lever.START_SHARE, Lever.STEP_OVERHEAD, Lever.LAYER_OVERHEAD, Lever.SEQUENCE_OVERHEAD, Lever.PREFILL_OVERHEAD,
-          Lever.COLLECTIVE_START, Lever.GROUP_STALL, Lever.POWER_COMPUTE, Lever.POWER_MEMORY, Lever.POWER_CACHE);
+          Lever.COLLECTIVE_START, Lever.ONE_SHOT, Lever.GROUP_STALL, Lever.POWER_COMPUTE, Lever.POWER_MEMORY, Lever.POWER_CACHE);
 
   private Lossless() {}
 

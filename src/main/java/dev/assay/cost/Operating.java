@@ -337,7 +337,12 @@ record Operating(Shape shape, Map<Lever, Input> inputs, List<String> assumptions
         deployment.tp(), deployment.dp(), deployment.pp(),
         latent ? 1 : Math.min(deployment.tp(), Math.max(1, model.kvHeads())), deployment.ep() > 1,
         (double) model.expertFfn() / (deployment.ep() > 1 ? 1 : group), Math.sqrt(Math.max(1, group / 8.0)),
-        copies(scenario, deployment), linkFactor);
+        copies(scenario, deployment), deviations(group), linkFactor);
+  }
+
+  /// The expected maximum of so many normal deviates, within 0.07 of a standard deviation for 2 to 64.
+  private static double deviations(int count) {
+    return count == 1 ? 0 : 0.564 * StrictMath.pow(StrictMath.log(count) / StrictMath.log(2), 0.8);
   }
 
   /// The pool that reads inputs may lie within the fast links when the decoding one does not, or the other way round.

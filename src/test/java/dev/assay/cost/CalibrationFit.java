@@ -18,9 +18,12 @@ final class CalibrationFit {
   private static final Map<Metric, Double> SCALE =
       new EnumMap<>(
           Map.of(Metric.OUTPUT_TOKENS_PER_SECOND, 0.08, Metric.TPOT_MS, 0.08, Metric.TTFT_MS, 0.35,
-              Metric.ACCELERATOR_WATTS, 0.05, Metric.JOULES_PER_OUTPUT_TOKEN, 0.07));
+              Metric.ACCELERATOR_WATTS, 0.035, Metric.JOULES_PER_OUTPUT_TOKEN, 0.06));
 
   private static final double NUDGE = 1e-4;
+
+  /// A fit ends when a round makes it better by less than this share.
+  private static final double ENOUGH = 1e-5;
 
   private final List<CalibrationPoint> points;
   private final List<Parameter> parameters;
@@ -42,12 +45,18 @@ final class CalibrationFit {
   /// A fit.
   ///
   /// @param theta  logarithms of the factors
-  /// @param errors their standard errors
-  record Fit(double[] theta, double[] errors, double badness) {}
+  /// @param normal the matrix of the last round
+  record Fit(double[] theta, double[][] normal, double badness) {
+    /// Standard errors of the logarithms.
+    double[] errors() {
+      return standardErrors(normal);
+    }
+  }
 
-  /// Fits to the points that calibration may use and that are wanted.
-  Fit fit(double[] start, int most, Predicate<CalibrationPoint> wanted) {
-    double[] theta = start.clone();
+  /// Fits to the points that calibration may use and that are wanted. Begins where nothing is corrected: begun at a fit that
+  /// saw more, it would end early near there and remember what it must not know.
+  Fit fit(int most, Predicate<CalibrationPoint> wanted) {
+    double[] theta = new double[parameters.size()];
     double damping = 1e-2;
     double badness = badness(theta, wanted);
     double[][] normal = new double[0][];
@@ -66,11 +75,11 @@ final class CalibrationFit {
         }
         damping *= 4;
       }
-      if (before - badness < 1e-4 * before) {
+      if (before - badness < ENOUGH * before) {
         break;
       }
     }
-    return new Fit(theta, standardErrors(normal), badness);
+    return new Fit(theta, normal, badness);
   }
 
   private static double[] step(double[] theta, double[][] normal, double[] gradient, double damping) {
@@ -170,24 +179,36 @@ final class CalibrationFit {
 
   private void add(int p, double[] theta, double[][] normal, double[] gradient) {
     CalibrationPoint point = points.get(p);
-    double[] errors = errors(point, levers(p, theta));
     List<Integer> touched = touching.get(p);
-    double[][] slopes = new double[touched.size()][];
-    for (int k = 0; k < slopes.length; k++) {
-      double[] nudged = theta.clone();
-      nudged[touched.get(k)] += NUDGE;
-      slopes[k] = errors(point, levers(p, nudged));
-      for (int e = 0; e < errors.length; e++) {
-        slopes[k][e] = (slopes[k][e] - errors[e]) / NUDGE;
-      }
+    double[] x = levers(p, theta);
+    double[] errors = errors(point, x);
+    // Factors on one lever have one slope.
+    Map<Lever, double[]> slopes = new EnumMap<>(Lever.class);
+    for (int i : touched) {
+      slopes.computeIfAbsent(parameters.get(i).lever(), lever -> slope(point, x, lever, errors));
     }
-    for (int k = 0; k < slopes.length; k++) {
+    for (int i : touched) {
+      double[] one = slopes.getOrDefault(parameters.get(i).lever(), errors);
       for (int e = 0; e < errors.length; e++) {
-        gradient[touched.get(k)] += slopes[k][e] * errors[e];
-        for (int m = 0; m < slopes.length; m++) {
-          normal[touched.get(k)][touched.get(m)] += slopes[k][e] * slopes[m][e];
+        gradient[i] += one[e] * errors[e];
+      }
+      for (int k : touched) {
+        double[] two = slopes.getOrDefault(parameters.get(k).lever(), errors);
+        for (int e = 0; e < errors.length; e++) {
+          normal[i][k] += one[e] * two[e];
         }
       }
     }
+  }
+
+  private double[] slope(CalibrationPoint point, double[] x, Lever lever, double[] errors) {
+    double[] nudged = x.clone();
+    double most = lever.unit().toBase(Operating.most(lever));
+    nudged[lever.index()] = Math.min(most, x[lever.index()] * Math.exp(NUDGE));
+    double[] slope = errors(point, nudged);
+    for (int e = 0; e < errors.length; e++) {
+      slope[e] = (slope[e] - errors[e]) / NUDGE;
+    }
+    return slope;
   }
 }

@@ -109,8 +109,12 @@ final class SecondOpinion {
     double dense = slice / (slice + of(Lever.EXPERT_WIDTH));
     double reached = of(Lever.EXPERTS_COMPUTE) * (1 - dense) + of(Lever.GEMM_COMPUTE) * dense;
     double arithmetic = 2 * share * model.active() * everywhere * skew / (of(Lever.EXPERTS_PEAK) * reached);
+    int holders = on.tp() * on.dp();
+    double each = (double) model.experts() / holders;
+    double spread = 0.564 * Math.pow(Math.log(holders) / Math.log(2), 0.8) * Math.sqrt(each * (1 - missed) * missed);
+    double most = on.ep() > 1 ? Math.min(each, each * (1 - missed) + spread) : each * (1 - missed);
     double traffic =
-        launches * share * model.experts() * (1 - missed) * expertBytes * skew / (of(Lever.BANDWIDTH) * of(Lever.EXPERTS_MEMORY));
+        launches * model.expertParameters() * model.expertLayers() * most * expertBytes / (of(Lever.BANDWIDTH) * of(Lever.EXPERTS_MEMORY));
     return power(arithmetic, traffic, expertsOrder) + launches * hidden * of(Lever.EXPERTS_START) * model.expertLayers();
   }
 
@@ -120,7 +124,10 @@ final class SecondOpinion {
     double rate = of(Lever.LINK) * linkFactor * of(Lever.COLLECTIVE_SHARE);
     double time = 0;
     if (on.tp() > 1) {
-      time += 2 * model.layers() * (launches * start + tokens * model.hidden() * 2 * 2 * (on.tp() - 1) / on.tp() / rate);
+      double message = tokens * model.hidden() * 2;
+      double direct = Math.min(message, launches * of(Lever.ONE_SHOT));
+      double sent = direct * (on.tp() - 1) + (message - direct) * 2 * (on.tp() - 1) / on.tp();
+      time += 2 * model.layers() * (launches * start + sent / rate);
     }
     if (on.dp() > 1 && model.expertLayers() > 0) {
       double servers = (double) group / scenario.hardware().scaleUp();

@@ -230,7 +230,7 @@ public final class Evaluation {
     if (asked >= CONCURRENCY.most()) {
       return 0;
     }
-    double excess = asked / s.replicas() / get(y, Metric.BATCH) - 1;
-    return Math.max(0, excess) * at(x, OUTPUT_TOKENS) * get(y, Metric.TPOT_MS);
+    double batch = get(y, Metric.BATCH);
+    return Math.max(0, asked / s.replicas() / batch - 1) * at(x, OUTPUT_TOKENS) * get(y, Metric.TPOT_MS);
   }
 }

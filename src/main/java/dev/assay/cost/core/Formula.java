@@ -158,8 +158,8 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
     }
     List<Lever> levers =
         new ArrayList<>(
-            List.of(EXPERTS_PEAK, BANDWIDTH, EXPERTS_COMPUTE, GEMM_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY, EXPERTS_START,
-                START_SHARE, SPEED_ERROR));
+            List.of(EXPERTS_PEAK, BANDWIDTH, EXPERTS_COMPUTE, GEMM_COMPUTE, EXPERT_WIDTH, EXPERTS_MEMORY,
+                EXPERTS_START, START_SHARE, SPEED_ERROR));
     if (shape.decode().expertParallel()) {
       levers.add(EXPERT_SKEW);
     }
@@ -186,10 +186,14 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
   }
 
   private static Formula communication(Shape shape) {
-    return Work.sends(shape, shape.decode())
-        ? sized("collectives × (start + bytes / (link · share)) × (1 − hidden)",
-            drafted(shape, LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP, SPEED_ERROR), BATCH)
-        : sized("none: one accelerator holds the layers", List.of());
+    if (!Work.sends(shape, shape.decode())) {
+      return sized("none: one accelerator holds the layers", List.of());
+    }
+    List<Lever> levers = new ArrayList<>(drafted(shape, LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP, SPEED_ERROR));
+    if (shape.decode().tp() > 1) {
+      levers.add(ONE_SHOT);
+    }
+    return sized("collectives × (start + bytes / (link · share)) × (1 − hidden)", levers, BATCH);
   }
 
   private static Formula prefill(Shape shape) {
@@ -206,6 +210,9 @@ public record Formula(String text, List<Lever> levers, List<Metric> metrics, boo
     }
     if (Work.sends(shape, shape.prefill())) {
       levers.addAll(List.of(LINK, COLLECTIVE_START, COLLECTIVE_SHARE, OVERLAP));
+    }
+    if (shape.prefill().tp() > 1) {
+      levers.add(ONE_SHOT);
     }
     return sized(
         "(products + experts + collectives + attention over the tokens not in the cache) / share + overheads", levers,

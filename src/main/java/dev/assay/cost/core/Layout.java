@@ -11,6 +11,7 @@ package dev.assay.cost.core;
 /// @param collectiveGrowth how much longer a collective takes to start than the measured one over eight at most
 /// @param copies           of a token that leave its attention group for experts elsewhere; over the slow links, one for each
 ///                         server that holds a wanted expert
+/// @param deviations       by how many standard deviations the busiest of the accelerators that hold experts exceeds the mean
 /// @param linkFactor       rate of this layout's links over the rate of the links that the lever gives
 public record Layout(
     int tp,
@@ -21,6 +22,7 @@ public record Layout(
     double expertWidth,
     double collectiveGrowth,
     double copies,
+    double deviations,
     double linkFactor) {
 
   /// Accelerators that serve one copy of the model.

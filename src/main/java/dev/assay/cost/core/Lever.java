@@ -33,6 +33,9 @@ public enum Lever {
   COLLECTIVE_START("start of a collective", "us", Layer.INTERCONNECT, 0, Bounds.HUGE),
   COLLECTIVE_SHARE("share of the link that collectives reach", "", Layer.INTERCONNECT, Bounds.TINY, Bounds.HUGE),
 
+  ONE_SHOT(
+      "message up to which accelerators send all they have to each other, instead of parts", "MB", Layer.INTERCONNECT, 0,
+      Bounds.HUGE),
   OVERLAP("share of the communication hidden behind other work", "", Layer.INTERCONNECT, 0, 1),
   START_SHARE("share of the kernels' starts that is not hidden", "", Layer.SOFTWARE, 0, 100),
   STEP_OVERHEAD("engine's time for each step", "us", Layer.SOFTWARE, 0, Bounds.HUGE),

@@ -90,17 +90,38 @@ final class Work {
   }
 
   static double expertMemory(Shape s, Layout l, double[] x, double tokens, double steps) {
-    return steps * skew(l, x) * expertBytes(s, l, tokens / steps) / (at(x, BANDWIDTH) * at(x, EXPERTS_MEMORY));
+    double touched = touched(s, l, tokens / steps);
+    double busiest = l.expertParallel() ? busiest(s, l, touched) : touched;
+    return steps * expertShare(s, l) * s.experts() * busiest * s.expertBytes() / (at(x, BANDWIDTH) * at(x, EXPERTS_MEMORY));
   }
 
-  /// Bytes of experts that one accelerator's stages read in a pass over some tokens of each group.
+  /// The share of experts that a pass over some tokens of each group touches.
+  private static double touched(Shape s, Layout l, double tokens) {
+    return 1 - StrictMath.exp(tokens * l.dp() * s.missLog());
+  }
+
+  /// The same on the accelerator that has to read the most of its own experts, for which all others wait: few tokens choose
+  /// unevenly, many touch every expert everywhere.
+  private static double busiest(Shape s, Layout l, double touched) {
+    double own = (double) s.experts() / (l.tp() * l.dp());
+    return Math.min(1, touched + l.deviations() * Math.sqrt(touched * (1 - touched) / own));
+  }
+
+  /// Bytes of experts that one accelerator's stages read in a pass over some tokens of each group, on average.
   static double expertBytes(Shape s, Layout l, double tokens) {
-    double touched = s.experts() * (1 - StrictMath.exp(tokens * l.dp() * s.missLog()));
-    return expertShare(s, l) * touched * s.expertBytes();
+    return expertShare(s, l) * s.experts() * touched(s, l, tokens) * s.expertBytes();
   }
 
   static boolean sends(Shape s, Layout l) {
     return l.tp() > 1 || (l.dp() > 1 && s.hasExperts());
+  }
+
+  /// Bytes that an accelerator sends to sum up some tokens of a group: parts of them to and fro, or, while messages are
+  /// small, all to everybody, which takes one start only.
+  private static double reduced(Shape s, Layout l, double[] x, double tokens, double steps) {
+    double all = tokens * s.hidden() * STREAM_BYTES;
+    double small = Math.min(all, steps * at(x, ONE_SHOT));
+    return (l.tp() - 1) * (small + (all - small) * 2 / l.tp());
   }
 
   static double communication(Shape s, Layout l, double[] x, double tokens, double steps) {
@@ -111,8 +132,7 @@ final class Work {
     double start = at(x, COLLECTIVE_START) * l.collectiveGrowth();
     double time = 0;
     if (l.tp() > 1) {
-      double bytes = tokens * s.hidden() * STREAM_BYTES * 2 * (l.tp() - 1) / l.tp();
-      time = 2 * s.layers() * (steps * start + bytes / rate);
+      time = 2 * s.layers() * (steps * start + reduced(s, l, x, tokens, steps) / rate);
     }
     if (l.dp() > 1 && s.hasExperts()) {
       double bytes = tokens * l.copies() * s.hidden() * EXCHANGE_BYTES;

@@ -43,12 +43,12 @@ class AccuracyTest {
   /// The goals, and how near the model came when it was last calibrated: a little more room than that, not more.
   @ParameterizedTest
   @CsvSource({
-    "output_tokens_per_second · trtllm, 464, 0.060, 0.07, 0.08",
-    "output_tokens_per_second,          785, 0.076, 0.10, 0.10",
-    "tpot_ms,                          2300, 0.064, 0.10, 0.20",
-    "ttft_ms,                          2017, 0.265, 0.30, 0.39",
-    "gpu_power_w,                       309, 0.100, 0.10, 0.14",
-    "joules_per_output_token,           309, 0.096, 0.10, 0.145"
+    "output_tokens_per_second · trtllm, 464, 0.068, 0.07, 0.09",
+    "output_tokens_per_second,          785, 0.079, 0.10, 0.105",
+    "tpot_ms,                          2300, 0.088, 0.10, 0.19",
+    "ttft_ms,                          2017, 0.280, 0.30, 0.39",
+    "gpu_power_w,                       309, 0.099, 0.10, 0.135",
+    "joules_per_output_token,           309, 0.094, 0.10, 0.137"
   })
   void theModelIsAsRightAsItWas(String key, int count, double most, double goal, double unseen) {
     ErrorClass errors = errors(key);

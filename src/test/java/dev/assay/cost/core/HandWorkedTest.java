@@ -65,7 +65,7 @@ class HandWorkedTest {
   }
 
   private static Layout layout(int tp, int dp, int pp) {
-    return new Layout(tp, dp, pp, tp, dp > 1, 1, 1, Math.max(0, dp - 1), 1);
+    return new Layout(tp, dp, pp, tp, dp > 1, 1, 1, Math.max(0, dp - 1), 0, 1);
   }
 
   private double run(Metric metric) {
