@@ -19,10 +19,12 @@ public record MapView(String anchor, String title, String description, int left,
 
   /// A map laid out for one width of paper. Places are in its own units, which are CSS pixels where there is room.
   ///
-  /// @param form  `wide` or `narrow`
-  /// @param ticks days with a name, along the axis at the foot
-  /// @param ways  the lines from note to note, from the back to the front
-  /// @param stops the notes, oldest first
+  /// @param form   `wide` or `narrow`
+  /// @param width  of the paper
+  /// @param height of the paper
+  /// @param ticks  days with a name, along the axis at the foot
+  /// @param ways   the lines from note to note, from the back to the front
+  /// @param stops  the notes, oldest first
   public record Drawing(String form, int width, int height, List<Tick> ticks, List<Way> ways, List<Stop> stops) {
     public Drawing {
       ticks = List.copyOf(ticks);
@@ -33,7 +35,11 @@ public record MapView(String anchor, String title, String description, int left,
 
   /// A day on the axis.
   ///
-  /// @param path the line up from it
+  /// @param x      where its name is anchored
+  /// @param y      the base line of its name
+  /// @param anchor `start`, `middle` or `end`
+  /// @param text   its name
+  /// @param path   the line up from it
   public record Tick(String x, String y, String anchor, String text, String path) {}
 
   /// A line from a note to one that follows it up.
