@@ -34,7 +34,8 @@ final class Attributions {
   private static final Set<String> NOBODY =
       Set.of(
           "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "Who", "As", "But", "And", "When", "What",
-          "If", "Some", "Many", "Critics", "Others", "Nobody", "Someone", "Having", "Enough", "Easier", "Analysts", "Sources", "Officials");
+          "If", "Some", "Many", "Critics", "Others", "Nobody", "Someone", "Having", "Enough", "Easier", "Analysts", "Sources", "Officials",
+          "Management", "Executives", "Insiders", "Investors", "Experts", "Suppliers", "Customers", "Everyone", "Everybody", "People", "Most", "Reports");
   private static final Pattern NO_NAME = Pattern.compile("(?:my|our|their|its|his|her|this|that|these|those)\\b.*", Pattern.CASE_INSENSITIVE);
   private static final Set<String> KOREAN_TIME = Set.of("이번", "지난", "지난해", "올해", "최근", "오늘", "어제", "주", "달", "월", "년", "그러나", "하지만", "또", "또한", "한편", "그리고");
   private static final Set<String> KOREAN_NOBODY = Set.of("이", "그", "저", "이것", "그것", "여기", "이에", "우리", "나", "그들", "회사", "관계자", "전문가", "계산");

@@ -10,6 +10,7 @@ public final class KindColumns {
       Set.of("kind", "type", "class", "tag", "label", "status", "claim kind", "claim type", "종류", "유형", "구분", "분류", "태그", "성격", "판단");
   private static final Set<String> SOURCE =
       Set.of("source", "sources", "evidence", "reference", "ref", "출처", "근거", "자료", "소스");
+  private static final Set<String> NUMBER = Set.of("#", "no", "no.", "nr", "nr.", "№", "번호", "순번");
   private static final Set<String> MEANING =
       Set.of(
           "meaning", "means", "definition", "description", "explanation", "example", "what it means", "how to read it", "used for",
@@ -25,6 +26,11 @@ public final class KindColumns {
   /// True for the head of a column that says where a row is from.
   public static boolean isSource(String head) {
     return SOURCE.contains(folded(head));
+  }
+
+  /// True for the head of a column that counts the rows.
+  public static boolean isNumber(String head) {
+    return NUMBER.contains(folded(head));
   }
 
   /// True when a table with these heads says what kinds mean, and claims nothing: a legend.

@@ -4,6 +4,7 @@ import dev.assay.note.Kind;
 import dev.assay.problem.Nearest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What stands at the beginning of a text and is almost a claim's tag: `[Facts]`, `[fact ]`, `(Fact)`, `【사실】`,
 /// `[Inferrence]`, `**Fact:**`.
@@ -17,6 +18,8 @@ import java.util.Optional;
 /// @param sure whether nothing else can have been meant
 public record NearTag(int end, String why, String hint, boolean sure) {
   private static final int LONGEST = 40;
+  private static final int MOST_SIGNS = 12;
+  private static final Pattern DASH = Pattern.compile(" [-–—] ");
   private static final String OPEN = "[［【〔〈《「『(（<{";
   private static final String CLOSE = "]］】〕〉》」』)）>}";
 
@@ -30,7 +33,25 @@ public record NearTag(int end, String why, String hint, boolean sure) {
       return directive(text, words);
     }
     int bracket = OPEN.indexOf(text.charAt(from));
-    return bracket >= 0 ? bracketed(text, from, CLOSE.charAt(bracket), words) : bold(text, from, words);
+    Optional<NearTag> near = bracket >= 0 ? bracketed(text, from, CLOSE.charAt(bracket), words) : bold(text, from, words);
+    return near.or(() -> behindSigns(text, words));
+  }
+
+  /// A tag behind a check mark, a bullet or another sign that is no letter: `✅ [Fact] …`.
+  private static Optional<NearTag> behindSigns(String text, KindWords words) {
+    int at = 0;
+    boolean sign = false;
+    while (at < text.length() && at < MOST_SIGNS && isSign(text.codePointAt(at))) {
+      sign = sign || !Character.isWhitespace(text.codePointAt(at));
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return sign ? ClaimTag.at(text, at, words).map(tag -> new NearTag(tag.close(), "has a sign before it", "begin with the tag, and write the sign behind it", true)) : Optional.empty();
+  }
+
+  private static boolean isSign(int c) {
+    int type = Character.getType(c);
+    boolean joins = c == 0x200D || c == 0xFE0F;
+    return joins || Character.isWhitespace(c) || type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL || c == '※' || c == '•' || c == '·';
   }
 
   private static int marks(String text) {
@@ -140,7 +161,7 @@ public record NearTag(int end, String why, String hint, boolean sure) {
     return Optional.empty();
   }
 
-  /// `**Fact:** …` or `**Fact**: …`: a way to begin any paragraph, so it is told of only where claims are made.
+  /// `**Fact:** …`, `**Fact**: …` or `**Fact** — …`: a way to begin any paragraph, so it is told of only where claims are made.
   private static Optional<NearTag> bold(String text, int from, KindWords words) {
     if (from < 2) {
       return Optional.empty();
@@ -153,7 +174,8 @@ public record NearTag(int end, String why, String hint, boolean sure) {
     String word = inner.replaceFirst("[:：]$", "").strip();
     int end = Math.min(text.length(), close + from);
     boolean colon = !word.equals(inner) || (end < text.length() && ":：".indexOf(text.charAt(end)) >= 0);
-    Optional<Kind> kind = colon ? words.kind(word) : Optional.empty();
+    boolean dash = DASH.matcher(text).region(end, text.length()).lookingAt();
+    Optional<Kind> kind = colon || dash ? words.kind(word) : Optional.empty();
     return kind.map(_ -> new NearTag(end, "has no square brackets", "write **[" + word + "]**", false));
   }
 }

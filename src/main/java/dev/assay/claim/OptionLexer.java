@@ -5,6 +5,10 @@ import java.util.List;
 
 /// Cuts `#name key=value key="two words"` into items, judging nothing.
 final class OptionLexer {
+  /// Word processors bend quotes; each closes as it was opened.
+  private static final String QUOTES = "\"'“‘";
+  private static final String CLOSING = "\"'”’";
+
   private OptionLexer() {}
 
   /// One item.
@@ -25,7 +29,7 @@ final class OptionLexer {
       if (c == '}') {
         return at + 1;
       }
-      if (valueStart && (c == '"' || c == '\'')) {
+      if (valueStart && QUOTES.indexOf(c) >= 0) {
         int close = closingQuote(text, at, text.length());
         if (close < 0) {
           return -1;
@@ -70,7 +74,7 @@ final class OptionLexer {
     }
     String key = text.substring(start, at);
     int valueStart = at + 1;
-    if (valueStart < end && (text.charAt(valueStart) == '"' || text.charAt(valueStart) == '\'')) {
+    if (valueStart < end && QUOTES.indexOf(text.charAt(valueStart)) >= 0) {
       int close = closingQuote(text, valueStart, end);
       if (close >= 0) {
         return new Item(key, unescaped(text, valueStart + 1, close), start, valueStart + 1, close + 1);
@@ -89,7 +93,7 @@ final class OptionLexer {
   }
 
   private static int closingQuote(String text, int open, int end) {
-    char quote = text.charAt(open);
+    char quote = CLOSING.charAt(QUOTES.indexOf(text.charAt(open)));
     for (int at = open + 1; at < end; at++) {
       if (text.charAt(at) == '\\') {
         at++;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes the rows of a table whose kinds stand in a column of their own: each row is a claim. Its text is that of its
-/// other cells, joined by dots in the middle; a cell under "Source" says where it is from and is not part of the text.
+/// other cells, joined by dots in the middle; the number of the row is none of them, and a cell under "Source" says where it is from and is not part of the text.
 /// Options may end any of the cells.
 final class KindRows {
   private static final Piece JOINT = new Piece.Html(" · ");
@@ -34,9 +34,10 @@ final class KindRows {
   boolean write(List<Prose> cells, List<Block.Align> aligns, KindTable kinds, ClaimFinder.KindCell kind, List<String> marks) {
     int kindAt = kinds.kind().orElseThrow();
     int sourceAt = kinds.source().orElse(-1);
+    int numberAt = kinds.number().orElse(-1);
     List<Integer> said = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      if (i != kindAt && i != sourceAt && !KindTable.saysNothing(cells.get(i))) {
+      if (i != kindAt && i != sourceAt && i != numberAt && !KindTable.saysNothing(cells.get(i))) {
         said.add(i);
       }
     }

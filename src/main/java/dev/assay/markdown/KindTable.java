@@ -17,9 +17,10 @@ import java.util.Set;
 ///
 /// @param kind   the column with the rows' kinds
 /// @param source the column with the rows' sources
+/// @param number the column that counts the rows
 /// @param heads  for each column, the kind that its head is
 /// @param legend whether it says what kinds mean
-record KindTable(OptionalInt kind, OptionalInt source, List<Optional<Kind>> heads, boolean legend) {
+record KindTable(OptionalInt kind, OptionalInt source, OptionalInt number, List<Optional<Kind>> heads, boolean legend) {
   static KindTable of(Block.Table table, ClaimFinder finder) {
     List<String> names = table.head().stream().map(Prose::text).toList();
     List<Optional<Kind>> heads = table.head().stream().map(finder::ofHeading).toList();
@@ -30,7 +31,8 @@ record KindTable(OptionalInt kind, OptionalInt source, List<Optional<Kind>> head
     for (int i = 0; i < names.size() && kind.isPresent() && source.isEmpty(); i++) {
       source = KindColumns.isSource(names.get(i)) ? OptionalInt.of(i) : source;
     }
-    return new KindTable(kind, source, heads, legend);
+    OptionalInt number = names.size() > 2 && KindColumns.isNumber(names.getFirst()) ? OptionalInt.of(0) : OptionalInt.empty();
+    return new KindTable(kind, source, number, heads, legend);
   }
 
   private static OptionalInt kindColumn(Block.Table table, List<String> names, ClaimFinder finder) {
