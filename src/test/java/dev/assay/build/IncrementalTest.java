@@ -184,13 +184,13 @@ class IncrementalTest {
         return "damaged cache";
       }
       case 10 -> {
-        replace(note, "date: 2026-0", "draft: true\ndate: 2026-0");
+        replace(note, "\ndate: 2026-0", "\ndraft: true\ndate: 2026-0");
         return "draft " + name;
       }
       case 13 -> {
         String status = random.nextBoolean() ? "refuted" : "amended";
         String history = "history: [{claim: a#alpha, status: " + status + ", date: 2026-05-0" + (1 + random.nextInt(9)) + ", note: Said " + random.nextInt(99) + "}]";
-        replace(note, "date: 2026-0", history + "\ndate: 2026-0");
+        replace(note, "\ndate: 2026-0", "\n" + history + "\ndate: 2026-0");
         return history + " in " + name;
       }
       case 14 -> {

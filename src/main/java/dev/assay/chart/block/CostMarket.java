@@ -27,6 +27,7 @@ import dev.assay.view.FigureTableView.Column;
 import dev.assay.view.FigureTableView.Row;
 import dev.assay.view.Part;
 import dev.assay.view.SourceView;
+import dev.assay.view.project.Derivations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -131,7 +132,8 @@ record CostMarket(Fields fields, CostChartBlock.From from, Page page) {
     List<SourceView> named = new ArrayList<>(sources.stream().map(Sources::of).toList());
     market.points().stream().map(MarketSeries.Point::implied).findFirst().ifPresent(f -> Sources.of(List.of(f)).stream().filter(s -> !named.contains(s)).forEach(named::add));
     return new FigureTableView(
-        page.anchor(), "", page.word("market.date"), columns, rows, from.assumptions(List.of(market.scenario())), named, from.figures().apply(market.scenario().name()));
+        page.anchor(), "", page.word("market.date"), columns, rows, from.assumptions(List.of(market.scenario())), named,
+        from.figures().apply(market.scenario().name()), Derivations.of(market.points().stream().map(MarketSeries.Point::implied).skip(Math.max(0, market.points().size() - 1)).toList()));
   }
 
   private static String price(Range usd) {
@@ -175,7 +177,8 @@ record CostMarket(Fields fields, CostChartBlock.From from, Page page) {
     }
     List<SourceView> sources = margins.stream().map(m -> m.price().source()).distinct().map(Sources::of).toList();
     return new FigureTableView(
-        page.anchor(), "", page.word("market.seller"), columns, rows, from.assumptions(List.of(scenario)), sources, from.figures().apply(scenario.name()));
+        page.anchor(), "", page.word("market.seller"), columns, rows, from.assumptions(List.of(scenario)), sources,
+        from.figures().apply(scenario.name()), Derivations.of(margins.stream().map(Margin::margin).toList()));
   }
 
   private static Cell cell(String text, String kind) {
