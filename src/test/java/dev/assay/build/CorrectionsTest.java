@@ -135,7 +135,7 @@ class CorrectionsTest {
     List<String> ids = items(site, "corrections/feed.xml", "guid");
     assertEquals(3, ids.stream().distinct().count());
     assertEquals(
-        List.of("Overdue 2026-06: They fall by a third."), items(site, "checkpoints/feed.xml", "title"));
+        List.of("Overdue June 2026: They fall by a third."), items(site, "checkpoints/feed.xml", "title"));
     assertEquals(List.of(), items(site, "ko/checkpoints/feed.xml", "title"));
     for (String feed : List.of("corrections/atom.xml", "corrections/feed.json", "checkpoints/atom.xml", "checkpoints/feed.json")) {
       assertTrue(site.files().containsKey(feed), feed);
