@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class Fences {
   private static final Pattern MORE = Pattern.compile("<!--\\s*more\\s*-->");
 
+  private static final Pattern BRACES = Pattern.compile("(?<=[^`\\s]`)\\{(?=\\s*[.#][^{}\\n]{0,200}\\})");
+
   private record Range(int from, int to) {}
 
   private final String text;
@@ -55,6 +57,16 @@ final class Fences {
     }
     Fences fences = new Fences(text);
     return more.replaceAll(found -> fences.isCode(found.start()) ? Matcher.quoteReplacement(found.group()) : "");
+  }
+
+  /// A text in which braces behind code are no attributes, because for Hugo and Zola they are text.
+  static String withPlainBraces(String text) {
+    Matcher braces = BRACES.matcher(text);
+    if (!braces.find()) {
+      return text;
+    }
+    Fences fences = new Fences(text);
+    return braces.replaceAll(found -> fences.isFenced(found.start()) ? "{" : "\\\\{");
   }
 
   boolean isFenced(int offset) {

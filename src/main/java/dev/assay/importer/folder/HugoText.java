@@ -13,7 +13,7 @@ final class HugoText {
   }
 
   static String markdown(String text, TextContext context) {
-    return new HugoText(context).all(Fences.withoutMore(text), 0);
+    return new HugoText(context).all(Fences.withPlainBraces(Fences.withoutMore(text)), 0);
   }
 
   private String all(String text, int depth) {

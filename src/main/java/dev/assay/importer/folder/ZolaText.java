@@ -12,7 +12,7 @@ final class ZolaText {
   private ZolaText() {}
 
   static String markdown(String text, TextContext context) {
-    String plain = Fences.withoutMore(text);
+    String plain = Fences.withPlainBraces(Fences.withoutMore(text));
     if (plain.indexOf('{') < 0) {
       return plain;
     }

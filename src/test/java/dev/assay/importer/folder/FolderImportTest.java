@@ -50,6 +50,29 @@ class FolderImportTest {
     }
   }
 
+  @Test
+  void bracesBehindCodeAreTextForHugo() throws IOException {
+    imported(
+        """
+        -- hugo.toml --
+        baseURL = "https://old.example/"
+        title = "Old"
+        -- content/post/a.md --
+        +++
+        title = "A"
+        date = 2020-03-04
+        +++
+        Run `mysql`{.code} and `x`{#y}.
+
+        ```sh
+        echo `date`{.code}
+        ```
+        """);
+    String page = built.text("post/a/index.html");
+    assertTrue(page.contains("<code>mysql</code>{.code} and <code>x</code>{#y}."), page);
+    assertTrue(page.contains("`date`{.code}"), page);
+  }
+
   private static final String HUGO =
       """
       -- hugo.toml --
