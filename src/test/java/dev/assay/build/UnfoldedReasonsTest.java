@@ -126,6 +126,14 @@ class UnfoldedReasonsTest {
   }
 
   @Test
+  void aClaimThatIsRestatedShowsTheFiguresOfItsNote() {
+    Tree site = Sites.built(root, SITE + "-- content/hub/money.md --\n---\ntitle: Money\n---\n- [Inference] It costs that much. {same=thus#costs}\n");
+    Document hub = page(site, "page/money/index.html");
+    assertEquals(List.of("/post/thus/#figure-1"), hub.select(".text .evidence a[href*=figure]").eachAttr("href").stream().distinct().toList());
+    assertTrue(hub.select(".text .evidence").text().contains("(base): "), hub.select(".text .evidence").text());
+  }
+
+  @Test
   void aChangeFarBelowIsShownByAllThatRestOnIt() throws IOException {
     Sites.built(root, SITE);
     Path facts = root.resolve("content/post/facts.md");

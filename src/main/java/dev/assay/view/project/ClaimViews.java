@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Claims as pages show them.
 final class ClaimViews {
@@ -119,7 +120,7 @@ final class ClaimViews {
         model.base().href(entry.address()),
         claim.asserted().map(day -> DateView.of(day, language)).orElse(DateView.NONE),
         sources(claim.sources(), language),
-        claim.because().stream().flatMap(premise -> reason(premise, entry, language).stream()).toList(),
+        claim.because().stream().flatMap(premise -> reason(premise, claim, entry, language).stream()).toList(),
         claim.supports().stream().flatMap(id -> ofClaim(id, language).stream()).toList(),
         above.stream().flatMap(over -> brief(over, language).stream()).toList(),
         above.isEmpty() ? 0 : graph.above(claim).size() - above.size(),
@@ -172,17 +173,22 @@ final class ClaimViews {
     };
   }
 
-  private List<ClaimView.ReasonView> reason(Premise premise, Entry entry, Language language) {
+  private List<ClaimView.ReasonView> reason(Premise premise, Claim claim, Entry entry, Language language) {
     return switch (premise) {
       case Premise.OfClaim(String id) -> ofClaim(id, language);
-      case Premise.OfFigure(String name) -> List.of(figure(name, List.of(entry)));
+      // Where a claim is only restated, its figures are those of the note that made it.
+      case Premise.OfFigure(String name) -> List.of(figure(name, Stream.concat(Stream.of(entry), notes(claim)).distinct().toList()));
     };
+  }
+
+  private Stream<Entry> notes(Claim claim) {
+    return claim.places().stream().flatMap(place -> model.catalog().entry(place.note()).stream());
   }
 
   /// The figures that a claim rests on, as its reasons are unfolded.
   List<ReasonsView.Reason> figures(Claim claim) {
     List<ReasonsView.Reason> figures = new ArrayList<>();
-    List<Entry> notes = claim.places().stream().flatMap(place -> model.catalog().entry(place.note()).stream()).toList();
+    List<Entry> notes = notes(claim).toList();
     for (Premise premise : claim.because()) {
       switch (premise) {
         case Premise.OfFigure(String name) -> {
