@@ -5,7 +5,7 @@ import java.util.List;
 /// The home page of one language.
 ///
 /// @param frame    what surrounds it
-/// @param tagline  the site's description, plain text; empty when there is none
+/// @param tagline  what its introduction says of itself in its head, else the site's description; plain text; empty when there is none
 /// @param intro    the text of `content/index.md`; [BodyView#EMPTY] when there is none
 /// @param hasIntro whether there is such a text
 /// @param notes    the newest notes; the theme shows the first at length

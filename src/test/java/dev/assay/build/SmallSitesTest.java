@@ -229,6 +229,28 @@ class SmallSitesTest {
   }
 
   @Test
+  void theHomePageOfALanguageHasWordsOfItsOwn() {
+    Tree site =
+        sound(
+            """
+            -- content/site.yaml --
+            title: Small
+            description: What it is about
+            base_url: https://small.example/
+            languages: [en, ko]
+            -- content/index.ko.md --
+            ---
+            description: 무엇을 다루는가
+            ---
+            여기서 시작하라.
+            """
+                + post("alpha", "2026-01-02", ""));
+    assertEquals("What it is about", page(site, "index.html").selectFirst("meta[name=description]").attr("content"));
+    assertEquals("무엇을 다루는가", page(site, "ko/index.html").selectFirst("meta[name=description]").attr("content"));
+    assertTrue(page(site, "ko/index.html").selectFirst("main").text().contains("무엇을 다루는가"));
+  }
+
+  @Test
   void theMenuSpeaksTheLanguageOfThePage() {
     Tree site =
         sound(

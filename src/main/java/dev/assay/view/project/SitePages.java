@@ -59,7 +59,8 @@ final class SitePages {
             ? new LinkView(model.words().of(language, "menu.archive"), model.base().href(catalog.addresses().at(language, "/archive/")))
             : LinkView.NONE;
     Set<String> told = new HashSet<>();
-    String description = model.site().description();
+    // The home page of a language has words of its own where its introduction does.
+    String description = intro.flatMap(entry -> entry.note().head().description()).orElse(model.site().description());
     FrameView frame =
         frames.of(
             new Frames.About(
