@@ -90,7 +90,9 @@ final class FeedFiles {
   }
 
   private String title(FeedOf feed) {
-    return feed.sort() == FeedOf.Sort.SITE ? feed.title() : feed.title() + " · " + model.site().title();
+    return feed.sort() == FeedOf.Sort.SITE
+        ? feed.title()
+        : model.words().or(feed.language(), "feeds.named", "{0} · {1}").replace("{1}", model.site().title()).replace("{0}", feed.title());
   }
 
   /// The list of all feeds for reader programs, gathered as on the page of feeds.

@@ -202,7 +202,7 @@ final class FolderComparison {
     if (text == null) {
       return List.of();
     }
-    text.select("aside.context, a.permalink, a.tag, .evidence, .reasons, details.why, .table-files, .footnote-ref, sup:has(a[role=doc-noteref]), .footnote-back").remove();
+    text.select("aside.context, a.permalink, a.tag, .evidence, .reasons, details.why, .table-files, .linked, .footnote-ref, sup:has(a[role=doc-noteref]), .footnote-back").remove();
     return OriginalText.lettersOnly(Words.of(text));
   }
 }
