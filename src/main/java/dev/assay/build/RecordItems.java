@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What keeps a site to its word, as items of feeds: what is due, and what changed after it was published. Each change is an
 /// item of its own, and what is due becomes another item once its day has passed.
@@ -88,54 +89,28 @@ final class RecordItems {
       return Optional.empty();
     }
     String id = FeedIds.ofPoint(lastingName(point) + " " + point.due().map(due -> due.last().toString()).orElse(""), overdue, language);
-    return Optional.of(new Due(id, date.get(), point, overdue, entry.get(), language));
+    return Optional.of(new Late(id, date.get(), () -> due(id, date.get(), point, overdue, entry.get(), language)));
+  }
+
+  private Item due(String id, OffsetDateTime date, Agenda.Point point, boolean overdue, Entry entry, Language language) {
+    // Its note is published, so it has a view.
+    CheckpointView view = projection.point(point, language).orElseThrow();
+    String word = model.words().of(language, overdue ? "checkpoints.overdue" : "claim.due") + " " + view.due().text();
+    return new Item(
+        id, date, word + ": " + Cut.words(view.text(), TITLE_LENGTH), link(view.address()), view.text(), "feed/checkpoint.ftlh", view, entry,
+        entry, language);
   }
 
   /// Something due. There are thousands, of which a feed has twenty, so nothing of it is made before it is asked for.
-  private final class Due implements PlannedItem {
-    private final String id;
-    private final OffsetDateTime date;
-    private final Agenda.Point point;
-    private final boolean overdue;
-    private final Entry entry;
-    private final Language language;
-
-    Due(String id, OffsetDateTime date, Agenda.Point point, boolean overdue, Entry entry, Language language) {
-      this.id = id;
-      this.date = date;
-      this.point = point;
-      this.overdue = overdue;
-      this.entry = entry;
-      this.language = language;
-    }
-
-    @Override
-    public String id() {
-      return id;
-    }
-
-    @Override
-    public OffsetDateTime date() {
-      return date;
-    }
-
+  private record Late(String id, OffsetDateTime date, Supplier<Item> item) implements PlannedItem {
     @Override
     public Digest digest() {
-      return item().digest();
+      return item.get().digest();
     }
 
     @Override
     public Made make() {
-      return item().make();
-    }
-
-    private Item item() {
-      // Its note is published, so it has a view.
-      CheckpointView view = projection.point(point, language).orElseThrow();
-      String word = model.words().of(language, overdue ? "checkpoints.overdue" : "claim.due") + " " + view.due().text();
-      return new Item(
-          id, date, word + ": " + Cut.words(view.text(), TITLE_LENGTH), link(view.address()), view.text(), "feed/checkpoint.ftlh", view, entry,
-          entry, language);
+      return item.get().make();
     }
   }
 

@@ -2,7 +2,8 @@ package dev.assay.build.cache;
 
 import dev.assay.note.Digested;
 
-/// Shapes that can be digested and not read back.
+/// Shapes that are written to be digested. Nothing of them is ever stored: [Digests], which alone uses them, has no way to
+/// read, so that reading one is a fault of the program.
 final class DigestShapes {
   private DigestShapes() {}
 
@@ -15,7 +16,7 @@ final class DigestShapes {
 
     @Override
     public Object read(In in) {
-      throw new UnsupportedOperationException("a digest cannot be read back as a value");
+      throw new IllegalStateException("a digest cannot be read back as a value");
     }
 
     @Override
@@ -33,7 +34,7 @@ final class DigestShapes {
 
     @Override
     public Object read(In in) {
-      throw new UnsupportedOperationException("a value of an open type cannot be read back");
+      throw new IllegalStateException("a value of an open type cannot be read back");
     }
 
     @Override
