@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.catalog.Slugs;
+import dev.assay.build.cache.NoteCache;
 import dev.assay.edit.Interrupted;
 import dev.assay.frontmatter.DataReader;
 import dev.assay.frontmatter.Format;
@@ -9,7 +10,6 @@ import dev.assay.frontmatter.ParsedSite;
 import dev.assay.frontmatter.SiteReader;
 import dev.assay.markdown.ParserThreads;
 import dev.assay.note.Digest;
-import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.Value;
 import dev.assay.problem.Problem;
@@ -152,17 +152,17 @@ final class FolderReader {
   private record Unreadable(Problem problem) implements Read {}
 
   private static Read one(SourceFile file, SourceReader reader, NoteParser parser, NoteStore store) {
-    Optional<Note> untouched = store.untouched(file);
+    Optional<NoteCache.Kept> untouched = store.untouched(file);
     if (untouched.isPresent()) {
-      return new Parsed(new ParsedNote(file, untouched.get().digest(), untouched.get(), false));
+      return new Parsed(new ParsedNote(file, untouched.get().note().digest(), untouched.get().note(), untouched.get().facets(), false));
     }
     return switch (reader.text(file)) {
       case Loaded.Failed<SourceText> failed -> new Unreadable(failed.problem());
       case Loaded.Whole<SourceText> whole -> {
         Digest bytes = whole.digest();
-        Optional<Note> same = store.same(file, bytes);
-        Note note = same.orElseGet(() -> store.keep(whole.file(), bytes, parser.parse(file.id(), whole.content(), bytes)));
-        yield new Parsed(new ParsedNote(whole.file(), bytes, note, same.isEmpty()));
+        Optional<NoteCache.Kept> same = store.same(file, bytes);
+        NoteCache.Kept kept = same.orElseGet(() -> store.keep(whole.file(), bytes, parser.parse(file.id(), whole.content(), bytes)));
+        yield new Parsed(new ParsedNote(whole.file(), bytes, kept.note(), kept.facets(), same.isEmpty()));
       }
     };
   }

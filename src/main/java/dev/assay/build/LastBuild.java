@@ -3,9 +3,11 @@ package dev.assay.build;
 import dev.assay.build.cache.Digests;
 import dev.assay.build.cache.StoredRecord;
 import dev.assay.note.Digest;
+import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.publish.Publisher;
 import dev.assay.source.SourceFile;
+import dev.assay.source.SourceKind;
 import dev.assay.source.SourceListing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,12 +34,16 @@ final class LastBuild {
   private final Instant listed;
   private final StoredRecord<Known> stored;
 
-  /// @param inputs    the files of the site and the options of the build
+  /// @param inputs    the files of the site and the options of the build; empty when one may have changed again unseen
+  /// @param beside    the same without the notes
+  /// @param outside   what the notes show of themselves but their texts
+  /// @param insides   the text of each note, in their order
   /// @param zone      the zone in which the site's day begins
   /// @param day       the day of the build there
   /// @param published the state in which the output folder was left
   /// @param report    what was told
-  record Known(Digest inputs, ZoneId zone, LocalDate day, Digest published, BuildReport report) {}
+  record Known(
+      Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, ZoneId zone, LocalDate day, Digest published, BuildReport report) {}
 
   /// @param listed when the listing was begun
   LastBuild(BuildOptions options, SourceListing listing, Instant listed) {
@@ -63,7 +69,7 @@ final class LastBuild {
   }
 
   private boolean isSame(Known known) {
-    return known.inputs().equals(inputs())
+    return known.inputs().equals(Optional.of(inputs()))
         && known.day().equals(options.today().orElseGet(() -> LocalDate.now(known.zone())))
         && standing().equals(Optional.of(known.published()));
   }
@@ -74,19 +80,58 @@ final class LastBuild {
         report.written() + report.reused(), 0, 0, report.problems());
   }
 
+  /// An edit that shows on the pages of some notes and in feeds, and nowhere else.
+  ///
+  /// @param notes     those whose text is another than at the last build
+  /// @param published the state in which that left the output folder
+  /// @param report    what it came to
+  record Edit(List<SourceId> notes, Digest published, BuildReport report) {}
+
+  /// What was edited, when nothing but the texts of some notes has changed since the last build.
+  ///
+  /// @param day the day that is built for
+  Optional<Edit> edit(Reading reading, LocalDate day) {
+    if (options.clean() || options.verify()) {
+      return Optional.empty();
+    }
+    Optional<Known> last;
+    try {
+      last = stored.read();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+    return last.filter(known -> known.day().equals(day) && known.beside().equals(beside()) && known.outside().equals(outside(reading)))
+        .map(known -> new Edit(edited(reading.notes(), known.insides()), known.published(), known.report()));
+  }
+
+  private static List<SourceId> edited(List<ParsedNote> notes, List<Digest> insides) {
+    List<SourceId> edited = new ArrayList<>();
+    for (int i = 0; i < notes.size(); i++) {
+      if (!notes.get(i).facets().inside().equals(insides.get(i))) {
+        edited.add(notes.get(i).note().source());
+      }
+    }
+    return edited;
+  }
+
+  /// Names also which notes there are.
+  private static Digest outside(Reading reading) {
+    return Digests.digestOf(reading.notes().stream().map(note -> note.facets().outside()).toList());
+  }
+
   /// Remembers what came of a build, or that nothing certain did. What the output folder itself gave reason to say is
   /// looked at again each time. A memory that cannot be written costs the next build its time and nothing else.
   ///
-  /// @param zone the zone in which the site's day begins
-  /// @param day  the day that it was built for
-  void remember(ZoneId zone, LocalDate day, BuildReport report) {
+  /// @param day the day that it was built for
+  void remember(Reading reading, LocalDate day, BuildReport report) {
     boolean ofTheFolder = report.problems().stream().anyMatch(problem -> problem.code() == Code.OUTPUT);
-    long settled = ChronoUnit.NANOS.between(Instant.EPOCH, listed.minus(TICK));
-    boolean tooFresh = files().stream().anyMatch(file -> file.modified() > settled);
-    Optional<Digest> published = ofTheFolder || tooFresh || !report.succeeded() ? Optional.empty() : standing();
+    boolean unsure = ofTheFolder || !report.succeeded() || isFresh(listing.templates()) || isFresh(others());
+    Optional<Digest> published = unsure ? Optional.empty() : standing();
     try {
       if (published.isPresent()) {
-        stored.write(new Known(inputs(), zone, day, published.get(), report));
+        Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
+        List<Digest> insides = reading.notes().stream().map(note -> note.facets().inside()).toList();
+        stored.write(new Known(inputs, beside(), outside(reading), insides, reading.site().zone(), day, published.get(), report));
       } else {
         stored.forget();
       }
@@ -94,6 +139,12 @@ final class LastBuild {
       // An older memory may stay: it names another state of the output folder, or the very same one.
       return;
     }
+  }
+
+  /// True when one of some files was changed so late that it may have changed again without a sign.
+  private boolean isFresh(List<SourceFile> files) {
+    long settled = ChronoUnit.NANOS.between(Instant.EPOCH, listed.minus(TICK));
+    return files.stream().anyMatch(file -> file.modified() > settled);
   }
 
   private Optional<Digest> standing() {
@@ -104,24 +155,31 @@ final class LastBuild {
     }
   }
 
-  private List<SourceFile> files() {
-    List<SourceFile> all = new ArrayList<>(listing.files());
-    all.addAll(listing.templates());
-    return all;
+  private Digest inputs() {
+    return Digests.digestOf(looks(listing.files()), beside());
   }
 
-  private Digest inputs() {
+  /// Whatever goes into a build besides the notes.
+  private Digest beside() {
+    List<Object> wanted =
+        List.of(
+            options.root().toAbsolutePath().normalize().toString(), options.baseUrl(), options.drafts(), options.future(),
+            options.today(), options.strict());
+    return Digests.digestOf(looks(others()), looks(listing.templates()), wanted, listing.prefix(), listing.problems());
+  }
+
+  private List<SourceFile> others() {
+    return listing.files().stream().filter(file -> file.kind() != SourceKind.NOTE).toList();
+  }
+
+  private static List<Object> looks(List<SourceFile> files) {
     List<Object> looks = new ArrayList<>();
-    for (SourceFile file : files()) {
+    for (SourceFile file : files) {
       looks.add(file.shown());
       looks.add(file.id().value());
       looks.add(file.size());
       looks.add(file.modified());
     }
-    List<Object> wanted =
-        List.of(
-            options.root().toAbsolutePath().normalize().toString(), options.baseUrl(), options.drafts(), options.future(),
-            options.today(), options.strict());
-    return Digests.digestOf(looks, wanted, listing.prefix(), listing.problems());
+    return looks;
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.build.cache.Facets;
 import dev.assay.catalog.Edition;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.Placement;
@@ -187,7 +188,7 @@ public final class NoteMove {
         note = parser.parse(id, new SourceText(listing.prefix() + id, text), parsed.bytes());
         told.addAll(note.problems());
       }
-      notes.add(new ParsedNote(moved(parsed.file()), parsed.bytes(), note, false));
+      notes.add(new ParsedNote(moved(parsed.file()), parsed.bytes(), note, Facets.of(note), false));
     }
     List<SourceFile> assets = reading.assets().stream().map(this::moved).toList();
     return new Reading(

@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.build.cache.Facets;
 import dev.assay.build.cache.NoteCache;
 import dev.assay.note.Digest;
 import dev.assay.note.Note;
@@ -17,13 +18,13 @@ import java.util.Optional;
 /// is closed.
 interface NoteStore extends AutoCloseable {
   /// The note of a file that has not been touched since, as far as its size and time tell.
-  Optional<Note> untouched(SourceFile file);
+  Optional<NoteCache.Kept> untouched(SourceFile file);
 
   /// The note of a file whose bytes are what they were.
-  Optional<Note> same(SourceFile file, Digest bytes);
+  Optional<NoteCache.Kept> same(SourceFile file, Digest bytes);
 
   /// Keeps a note that was parsed; its body need not stay in memory.
-  Note keep(SourceFile file, Digest bytes, Note note);
+  NoteCache.Kept keep(SourceFile file, Digest bytes, Note note);
 
   /// Makes the next build find what this one knows.
   List<Problem> save(Collection<SourceId> current);
@@ -53,18 +54,18 @@ interface NoteStore extends AutoCloseable {
   /// Knows nothing and keeps nothing.
   record Forgetful() implements NoteStore {
     @Override
-    public Optional<Note> untouched(SourceFile file) {
+    public Optional<NoteCache.Kept> untouched(SourceFile file) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<Note> same(SourceFile file, Digest bytes) {
+    public Optional<NoteCache.Kept> same(SourceFile file, Digest bytes) {
       return Optional.empty();
     }
 
     @Override
-    public Note keep(SourceFile file, Digest bytes, Note note) {
-      return note;
+    public NoteCache.Kept keep(SourceFile file, Digest bytes, Note note) {
+      return new NoteCache.Kept(note, Facets.of(note));
     }
 
     @Override
@@ -79,18 +80,18 @@ interface NoteStore extends AutoCloseable {
   /// In the site's cache.
   record Cached(NoteCache cache, Use use) implements NoteStore {
     @Override
-    public Optional<Note> untouched(SourceFile file) {
+    public Optional<NoteCache.Kept> untouched(SourceFile file) {
       return use == Use.FRESH ? Optional.empty() : cache.find(file.id(), file.size(), file.modified());
     }
 
     @Override
-    public Optional<Note> same(SourceFile file, Digest bytes) {
+    public Optional<NoteCache.Kept> same(SourceFile file, Digest bytes) {
       return use == Use.ALL ? cache.findSame(file.id(), file.size(), file.modified(), bytes) : Optional.empty();
     }
 
     @Override
-    public Note keep(SourceFile file, Digest bytes, Note note) {
-      return use == Use.READ_ONLY ? note : cache.put(file.id(), file.size(), file.modified(), bytes, note);
+    public NoteCache.Kept keep(SourceFile file, Digest bytes, Note note) {
+      return use == Use.READ_ONLY ? new NoteCache.Kept(note, Facets.of(note)) : cache.put(file.id(), file.size(), file.modified(), bytes, note);
     }
 
     @Override

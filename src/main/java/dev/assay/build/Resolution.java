@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.build.cache.Facets;
 import dev.assay.claim.Checkpoint;
 import dev.assay.claim.Claim;
 import dev.assay.claim.Ledger;
@@ -189,7 +190,7 @@ public final class Resolution {
         parsed.note().problems().forEach(told::remove);
         Note note = new NoteParser(reading.site()).parse(parsed.file().id(), text, parsed.bytes());
         told.addAll(note.problems());
-        notes.add(new ParsedNote(parsed.file(), parsed.bytes(), note, false));
+        notes.add(new ParsedNote(parsed.file(), parsed.bytes(), note, Facets.of(note), false));
       } else {
         notes.add(parsed);
       }

@@ -2,6 +2,7 @@ package dev.assay.build;
 
 import dev.assay.build.cache.Digests;
 import dev.assay.catalog.Entry;
+import dev.assay.catalog.NoteType;
 import dev.assay.claim.Claim;
 import dev.assay.export.CalendarFile;
 import dev.assay.export.ClaimsCsv;
@@ -100,6 +101,26 @@ final class SiteAssembly {
     artifacts.addAll(OldAddresses.of(analysis, artifacts));
     int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();
     return new Result(artifacts, shown, listed.size());
+  }
+
+  /// What may come out differently when the texts of some notes have changed and nothing that others see of them; empty
+  /// where that cannot be told apart from the rest of the site.
+  Optional<List<Artifact>> showing(List<SourceId> notes) {
+    List<Artifact> artifacts = new ArrayList<>();
+    for (Entry entry : notes.stream().flatMap(note -> model.catalog().entry(note).stream()).toList()) {
+      Optional<Planned> page = projection.page(entry);
+      if (page.isEmpty()) {
+        return Optional.empty();
+      }
+      artifacts.add(page(page.get()));
+      writtenTables(entry).forEach(each -> artifacts.add(beside(each)));
+    }
+    List<PlannedFeed> feeds = feeds();
+    FeedFiles files = new FeedFiles(model, style(), image());
+    feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
+    // A hub's feeds lie at its old addresses as well, where nothing else does.
+    boolean copied = model.catalog().redirects().values().stream().anyMatch(entry -> entry.type() == NoteType.HUB);
+    return copied ? Optional.empty() : Optional.of(artifacts);
   }
 
   private List<PlannedFeed> feeds() {

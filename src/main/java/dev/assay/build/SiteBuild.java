@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -164,16 +165,38 @@ public final class SiteBuild {
         return report(analysis, 0, 0, NOTHING, problems);
       }
       SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis);
-      SiteAssembly.Result result = assembly.run();
       Publisher.Options how =
           new Publisher.Options(options.jobs(), options.verify(), options.clean(), strict(prepared, options), PATIENCE);
-      Report published = new Publisher(options.root(), options.output()).publish(result.artifacts(), how);
+      Publisher publisher = new Publisher(options.root(), options.output());
+      Published done = amended(prepared, assembly, last, publisher, how).orElseGet(() -> whole(assembly, publisher, how));
       List<Problem> all = new ArrayList<>(problems);
-      all.addAll(prepared.excerpts().fill(published.problems()));
-      BuildReport report = report(analysis, result.pages(), result.feeds(), published, sorted(all));
-      last.remember(prepared.reading().site().zone(), analysis.model().today(), report);
+      all.addAll(prepared.excerpts().fill(done.report().problems()));
+      BuildReport report = report(analysis, done.pages(), done.feeds(), done.report(), sorted(all));
+      last.remember(prepared.reading(), analysis.model().today(), report);
       return report;
     }
+  }
+
+  /// What was published.
+  ///
+  /// @param pages all pages of the site
+  /// @param feeds all its feeds
+  private record Published(Report report, int pages, int feeds) {}
+
+  private static Published whole(SiteAssembly assembly, Publisher publisher, Publisher.Options how) {
+    SiteAssembly.Result result = assembly.run();
+    return new Published(publisher.publish(result.artifacts(), how), result.pages(), result.feeds());
+  }
+
+  /// After an edit that shows in few places only these are made; empty when it may show anywhere.
+  private static Optional<Published> amended(
+      Prepared prepared, SiteAssembly assembly, LastBuild last, Publisher publisher, Publisher.Options how) {
+    return last.edit(prepared.reading(), prepared.analysis().model().today())
+        .flatMap(
+            edit ->
+                assembly.showing(edit.notes())
+                    .flatMap(artifacts -> publisher.amend(artifacts, edit.published(), how))
+                    .map(report -> new Published(report, edit.report().pages(), edit.report().feeds())));
   }
 
   /// A site that has been read and understood. Its notes' bodies can be read until it is closed.

@@ -85,22 +85,30 @@ public final class RelatedNotes {
   private final Map<SourceId, Integer> numbers = new HashMap<>();
   private final List<Set<Integer>> linked = new ArrayList<>();
 
-  private RelatedNotes(Catalog catalog, List<Entry> entries) {
+  private final ThreadLocal<int[]> scores;
+
+  /// Looks through all posts and pages of a language.
+  public RelatedNotes(Catalog catalog, Language language) {
     this.catalog = catalog;
-    this.entries = entries;
+    this.entries = entries(catalog, language);
+    this.scores = ThreadLocal.withInitial(() -> new int[entries.size()]);
+    look();
   }
 
-  /// The related notes of all posts and pages of a language.
-  public static Map<SourceId, List<Related>> of(Catalog catalog, Language language) {
-    List<Entry> entries =
-        catalog.entries().stream()
-            .filter(entry -> entry.language().equals(language) && (entry.type() == NoteType.POST || entry.type() == NoteType.PAGE))
-            .sorted(Placement.NEWEST_FIRST)
-            .toList();
-    return new RelatedNotes(catalog, entries).run();
+  private static List<Entry> entries(Catalog catalog, Language language) {
+    return catalog.entries().stream()
+        .filter(entry -> entry.language().equals(language) && (entry.type() == NoteType.POST || entry.type() == NoteType.PAGE))
+        .sorted(Placement.NEWEST_FIRST)
+        .toList();
   }
 
-  private Map<SourceId, List<Related>> run() {
+  /// The notes that have most in common with a note, the nearest first; from any thread.
+  public List<Related> of(Entry entry) {
+    Integer number = numbers.get(entry.source());
+    return number == null ? List.of() : found(number, scores.get());
+  }
+
+  private void look() {
     for (int i = 0; i < entries.size(); i++) {
       numbers.put(entries.get(i).source(), i);
     }
@@ -114,15 +122,6 @@ public final class RelatedNotes {
       linked.add(links(entries.get(i)));
     }
     lists.forEach((trait, list) -> postings.put(trait, list.stream().mapToInt(Integer::intValue).toArray()));
-    Map<SourceId, List<Related>> related = new HashMap<>();
-    int[] scores = new int[entries.size()];
-    for (int i = 0; i < entries.size(); i++) {
-      List<Related> found = found(i, scores);
-      if (!found.isEmpty()) {
-        related.put(entries.get(i).source(), found);
-      }
-    }
-    return related;
   }
 
   private Map<Trait, String> traits(Entry entry) {

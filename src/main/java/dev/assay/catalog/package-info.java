@@ -6,7 +6,7 @@
 /// Terms       entries → tags, categories, series, authors, entities
 /// Hubs        entries, ledger → what hubs gather by their rules; Hub#path is the order to read it in
 /// Links       entries → where each link leads; from these the backlinks, by anchor
-/// RelatedNotes  catalog → what notes have in common (made when pages are projected)
+/// RelatedNotes  catalog → what notes have in common (looked for when a page is projected)
 /// HubReport   catalog, today → notes in no hub, stale hubs, dead ends (made when someone asks)
 /// ```
 ///

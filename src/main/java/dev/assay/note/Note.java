@@ -50,6 +50,9 @@ public record Note(
     int words,
     int minutes,
     List<Problem> problems) {
+  private static final Digest NO_DIGEST = new Digest(0, 0);
+  private static final Body NO_BODY = new Body.Held(NO_DIGEST, List.of());
+
   public Note {
     headings = List.copyOf(headings);
     links = List.copyOf(links);
@@ -71,6 +74,15 @@ public record Note(
         source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
         directives, roles, tables, summary, topics, words,
         minutes, problems);
+  }
+
+  /// The same note as the rest of the site sees it: without what shows on its own page and in feeds that carry its text,
+  /// and nowhere else. Where something stands in its file shows nowhere at all, and is left in.
+  public Note outside() {
+    return new Note(
+        source, file, NO_DIGEST, head, NO_BODY, headings, textTitle, anchors, links, claims, checkpoints, List.of(), entityRows,
+        directives, roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
+        minutes, List.of());
   }
 
   /// The same note under another path, as if its file had been moved.

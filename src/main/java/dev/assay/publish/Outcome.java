@@ -29,7 +29,7 @@ record Outcome(
     Removals removals,
     long bytes) {
 
-  /// @param files where the artifacts belong, one for each
+  /// @param files where the artifacts belong, one for each, and behind these others that are kept
   static Outcome of(
       List<Artifact> artifacts, List<String> files, List<Plan> plans, Ownership owned, Removals removals, OutputFolder out) {
     SortedMap<String, Manifest.Entry> entries = new TreeMap<>();

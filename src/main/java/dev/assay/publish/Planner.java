@@ -19,6 +19,11 @@ record Planner(
   /// The recipe that is remembered for a file with warnings. No artifact has it, so the file is made again.
   private static final Digest AGAIN = Digest.of("make it again");
 
+  /// True for a file that was made with warnings, which are to be told again.
+  static boolean isDoubtful(Manifest.Entry entry) {
+    return entry.recipe().equals(AGAIN);
+  }
+
   /// @param file  where the artifact belongs
   /// @param index a number that no other artifact of this publication has
   Plan plan(Artifact artifact, String file, int index) throws IOException {

@@ -72,18 +72,80 @@ final class Publication {
     Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
     Removals removals = Removals.find(out, disk, owned, known, wanted, options.verify());
     Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals, options);
+    return settled(new Wanted(artifacts, files, () -> plans(artifacts, files, planner)), new Standing(known, list, owned, sameFiles), removals);
+  }
+
+  /// Makes some artifacts of the last publication anew and keeps the others; empty when the folder is no longer as that
+  /// left it, or one of them is none of its.
+  ///
+  /// @param left the state in which it left the folder
+  Optional<Report> amend(List<Artifact> some, Digest left) throws IOException {
+    Optional<Left> found = left();
+    if (found.isEmpty() || !found.get().state().equals(left)) {
+      return Optional.empty();
+    }
+    Manifest known = found.get().manifest();
+    Set<String> named = new HashSet<>();
+    List<String> files = new ArrayList<>(some.stream().map(artifact -> artifact.address().file()).toList());
+    if (!files.stream().allMatch(file -> named.add(file) && known.entries().containsKey(file))) {
+      return Optional.empty();
+    }
+    List<Plan> kept = new ArrayList<>();
+    for (Map.Entry<String, Manifest.Entry> each : known.entries().entrySet()) {
+      if (!named.contains(each.getKey())) {
+        if (Planner.isDoubtful(each.getValue())) {
+          return Optional.empty();
+        }
+        files.add(each.getKey());
+        kept.add(new Plan.Keep(each.getValue()));
+      }
+    }
+    Ownership owned = known.ownership();
+    Planner planner = new Planner(out, disk, staging, owned, known, Removals.NONE, options);
+    Wanted wanted =
+        new Wanted(
+            some, files,
+            () -> {
+              List<Plan> plans = new ArrayList<>(plans(some, files.subList(0, some.size()), planner));
+              plans.addAll(kept);
+              return plans;
+            });
+    return Optional.of(settled(wanted, new Standing(known, Optional.of(owned), owned, true), Removals.NONE));
+  }
+
+  /// What is to lie in the folder.
+  ///
+  /// @param artifacts those that may have to be made
+  /// @param files     where they belong, one for each, and behind these whatever else is kept
+  /// @param plans     decides, in the order of the files
+  private record Wanted(List<Artifact> artifacts, List<String> files, Deciding plans) {}
+
+  @FunctionalInterface
+  private interface Deciding {
+    List<Plan> decide() throws IOException;
+  }
+
+  /// What lies there.
+  ///
+  /// @param list      the list of owned files as it lies there
+  /// @param sameFiles whether just the wanted files were published the last time
+  private record Standing(Manifest known, Optional<Ownership> list, Ownership owned, boolean sameFiles) {}
+
+  private Report settled(Wanted wanted, Standing standing, Removals removals) throws IOException {
+    List<String> files = wanted.files();
+    Optional<Ownership> list = standing.list();
     try {
-      List<Plan> plans = plans(artifacts, files, planner);
+      List<Plan> plans = wanted.plans().decide();
       List<Problem> problems = problems(plans, removals);
       if (problems.stream().anyMatch(Problem::isError)) {
         return Report.failed(problems);
       }
-      boolean sameList = sameFiles && list.isPresent() && list.get().files().size() == files.size();
+      boolean sameList = standing.sameFiles() && list.isPresent() && list.get().files().size() == files.size();
       if (sameList && plans.stream().allMatch(Plan.Keep.class::isInstance)) {
         return new Report(0, files.size(), 0, 0, problems);
       }
-      Outcome outcome = Outcome.of(artifacts, files, plans, owned, removals, out);
-      problems.addAll(bringAbout(outcome, list, owned, known));
+      Outcome outcome = Outcome.of(wanted.artifacts(), files, plans, standing.owned(), removals, out);
+      problems.addAll(bringAbout(outcome, list, standing.owned(), standing.known()));
       return new Report(outcome.written(), outcome.reused(), removals.steps().size(), outcome.bytes(), problems);
     } finally {
       if (!promised) {
@@ -92,8 +154,17 @@ final class Publication {
     }
   }
 
+  /// The folder as the last run left it.
+  ///
+  /// @param state names it
+  private record Left(Manifest manifest, Digest state) {}
+
   /// The state of the folder, when it is as the last run left it.
   Optional<Digest> standing() throws IOException {
+    return left().map(Left::state);
+  }
+
+  private Optional<Left> left() throws IOException {
     if (disk.stat(out.staging()).isPresent() || disk.stat(manifestFile).filter(Disk.Stat::isFile).isEmpty()) {
       return Optional.empty();
     }
@@ -112,7 +183,7 @@ final class Publication {
                   && disk.stat(out.at(entries.get(i).getKey())).filter(entries.get(i).getValue()::matches).isPresent();
           asLeft.compareAndSet(true, same);
         });
-    return asLeft.get() ? Optional.of(Digest.of(bytes)) : Optional.empty();
+    return asLeft.get() ? Optional.of(new Left(known, Digest.of(bytes))) : Optional.empty();
   }
 
   private List<Problem> bringAbout(Outcome outcome, Optional<Ownership> list, Ownership owned, Manifest known) throws IOException {

@@ -80,6 +80,33 @@ public final class Publisher {
     }
   }
 
+  /// Makes some artifacts of the last publication anew and keeps all others, which is as much work as they are.
+  ///
+  /// @param some artifacts of that publication, by their addresses
+  /// @param left the state in which it left the output folder, as [#standing] named it
+  /// @return empty, with nothing done, when the folder is no longer in that state, when one of the artifacts is none of
+  ///         that publication, or when another of its files was made with warnings
+  public Optional<Report> amend(List<Artifact> some, Digest left, Options options) {
+    if (options.clean() || options.verify()) {
+      return Optional.empty();
+    }
+    try {
+      return switch (SiteLock.take(root, options.patience())) {
+        case SiteLock.Held _ -> Optional.empty();
+        case SiteLock.Taken taken -> {
+          try (SiteLock _ = taken.lock()) {
+            yield switch (OutputFolder.look(root, output, disk)) {
+              case OutputFolder.Unfit _ -> Optional.empty();
+              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, options).amend(some, left);
+            };
+          }
+        }
+      };
+    } catch (IOException e) {
+      return Optional.of(Report.failed(List.of(broken(e))));
+    }
+  }
+
   /// The state in which the last publication left the output folder, named by a digest; empty unless every file that it
   /// wrote lies there with the size and time it was left with, and nothing waits to be completed.
   ///

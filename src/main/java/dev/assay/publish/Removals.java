@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /// @param respelled wanted files that lie there already under another spelling of their name, on a disk that takes `A`
 ///                  and `a` for the same
 record Removals(List<Journal.Delete> steps, List<Problem> kept, Set<String> files, Set<String> respelled) {
+  static final Removals NONE = new Removals(List.of(), List.of(), Set.of(), Set.of());
+
   static Removals find(
       OutputFolder out, Disk disk, Ownership owned, Manifest known, Set<String> wanted, boolean verify) throws IOException {
     List<Journal.Delete> steps = new ArrayList<>();

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// try (NoteCache cache = NoteCache.open(root.resolve(".assay"), program, options)) {
-///   Optional<Note> known = cache.find(source, size, modified);
+///   Optional<NoteCache.Kept> known = cache.find(source, size, modified);
 ///   if (known.isEmpty()) known = cache.findSame(source, size, modified, Digest.of(bytes));
-///   Note note = known.isPresent() ? known.get() : cache.put(source, size, modified, Digest.of(bytes), parse(bytes));
+///   NoteCache.Kept kept = known.isPresent() ? known.get() : cache.put(source, size, modified, Digest.of(bytes), parse(bytes));
 ///   …
 ///   problems.addAll(cache.save(sources));
 /// }
@@ -59,6 +59,9 @@ public final class NoteCache implements AutoCloseable {
   private volatile @Nullable IOException failure;
   private volatile @Nullable Packs packs;
 
+  /// A note with its facets.
+  public record Kept(Note note, Facets facets) {}
+
   /// The two packs: what is needed of every note at once lies together, apart from what is needed of few.
   private record Packs(Pack heads, Pack bodies) {}
 
@@ -72,7 +75,7 @@ public final class NoteCache implements AutoCloseable {
   /// @param program names the version of the program
   /// @param options names the options with which notes are parsed
   public static NoteCache open(Path folder, Digest program, Digest options) {
-    NoteCache cache = new NoteCache(folder, Digests.digestOf(program, options, CODEC.schema(), PackedBody.schema()));
+    NoteCache cache = new NoteCache(folder, Digests.digestOf(program, options, CODEC.schema(), PackedBody.schema(), Facets.schema()));
     try {
       cache.load();
     } catch (IOException e) {
@@ -148,13 +151,13 @@ public final class NoteCache implements AutoCloseable {
   ///
   /// @param size     the file's size in bytes
   /// @param modified when it was last changed, in any unit that stays the same
-  public Optional<Note> find(SourceId source, long size, long modified) {
+  public Optional<Kept> find(SourceId source, long size, long modified) {
     NoteIndex.Entry entry = entries.get(source);
     return entry != null && entry.size() == size && entry.modified() == modified ? note(entry) : Optional.empty();
   }
 
   /// The note of a source file that was touched and still has the same bytes; the next build finds it by size and time.
-  public Optional<Note> findSame(SourceId source, long size, long modified, Digest bytes) {
+  public Optional<Kept> findSame(SourceId source, long size, long modified, Digest bytes) {
     NoteIndex.Entry entry = entries.get(source);
     if (entry == null || !entry.bytes().equals(bytes)) {
       return Optional.empty();
@@ -164,13 +167,13 @@ public final class NoteCache implements AutoCloseable {
     return note(entry);
   }
 
-  private Optional<Note> note(NoteIndex.Entry entry) {
+  private Optional<Kept> note(NoteIndex.Entry entry) {
     Packs from = packs;
     if (from == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(CODEC.read(from.heads().read(entry.head())).withBody(body(entry, from)));
+      return Optional.of(new Kept(CODEC.read(from.heads().read(entry.head())).withBody(body(entry, from)), entry.facets()));
     } catch (IOException | DamagedException e) {
       return Optional.empty();
     }
@@ -183,22 +186,23 @@ public final class NoteCache implements AutoCloseable {
   /// Remembers a note, and gives it back with a body that need not stay in memory.
   ///
   /// @param bytes the digest of the source file
-  public Note put(SourceId source, long size, long modified, Digest bytes, Note note) {
+  public Kept put(SourceId source, long size, long modified, Digest bytes, Note note) {
+    Facets facets = Facets.of(note);
     if (failure != null) {
-      return note;
+      return new Kept(note, facets);
     }
     byte[] head = CODEC.write(note);
     byte[] body = PackedBody.bytes(note.body());
     try {
       Packs to = packs();
       NoteIndex.Entry entry =
-          new NoteIndex.Entry(size, modified, bytes, to.heads().append(head), note.body().digest(), to.bodies().append(body));
+          new NoteIndex.Entry(size, modified, bytes, to.heads().append(head), note.body().digest(), to.bodies().append(body), facets);
       entries.put(source, entry);
       changed = true;
-      return note.withBody(body(entry, to));
+      return new Kept(note.withBody(body(entry, to)), facets);
     } catch (IOException e) {
       failure = e;
-      return note;
+      return new Kept(note, facets);
     }
   }
 
@@ -227,9 +231,9 @@ public final class NoteCache implements AutoCloseable {
 
   private void write(Packs old) throws IOException {
     Pack heads = compact(old.heads(), NoteIndex.Entry::head, (entry, range) ->
-        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), range, entry.bodyDigest(), entry.body()));
+        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), range, entry.bodyDigest(), entry.body(), entry.facets()));
     Pack bodies = compact(old.bodies(), NoteIndex.Entry::body, (entry, range) ->
-        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), entry.head(), entry.bodyDigest(), range));
+        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), entry.head(), entry.bodyDigest(), range, entry.facets()));
     heads.flush();
     bodies.flush();
     packs = new Packs(heads, bodies);

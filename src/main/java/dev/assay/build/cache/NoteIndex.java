@@ -29,9 +29,10 @@ record NoteIndex(Packed heads, Packed bodies, Map<SourceId, Entry> entries) {
   /// @param head       where the note without its body lies
   /// @param bodyDigest the digest of its body
   /// @param body       where its body lies
-  record Entry(long size, long modified, Digest bytes, Range head, Digest bodyDigest, Range body) {
+  /// @param facets     of the note
+  record Entry(long size, long modified, Digest bytes, Range head, Digest bodyDigest, Range body, Facets facets) {
     Entry at(long newSize, long newModified) {
-      return new Entry(newSize, newModified, bytes, head, bodyDigest, body);
+      return new Entry(newSize, newModified, bytes, head, bodyDigest, body, facets);
     }
   }
 
@@ -53,6 +54,8 @@ record NoteIndex(Packed heads, Packed bodies, Map<SourceId, Entry> entries) {
       entry.head().write(out);
       Leaves.write(entry.bodyDigest(), out);
       entry.body().write(out);
+      Leaves.write(entry.facets().outside(), out);
+      Leaves.write(entry.facets().inside(), out);
     });
     byte[] content = out.done();
     return ByteBuffer.allocate(HEADER + content.length)
@@ -91,7 +94,7 @@ record NoteIndex(Packed heads, Packed bodies, Map<SourceId, Entry> entries) {
     Map<SourceId, Entry> entries = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
       SourceId source = new SourceId(in.text());
-      entries.put(source, new Entry(in.number(), in.number(), digest(in), Range.read(in), digest(in), Range.read(in)));
+      entries.put(source, new Entry(in.number(), in.number(), digest(in), Range.read(in), digest(in), Range.read(in), new Facets(digest(in), digest(in))));
     }
     in.end();
     return new NoteIndex(heads, bodies, entries);

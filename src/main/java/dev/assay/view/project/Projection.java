@@ -69,11 +69,7 @@ public final class Projection {
   /// Every page, in no particular order.
   public List<Planned> pages(List<FeedOf> feeds) {
     List<Planned> pages = new ArrayList<>();
-    for (Entry entry : model.catalog().entries()) {
-      if (entry.type() != NoteType.HOME) {
-        pages.add(new Planned(entry.address(), notes.page(entry), entry.type() == NoteType.HUB, changed(entry)));
-      }
-    }
+    model.catalog().entries().forEach(entry -> page(entry).ifPresent(pages::add));
     for (Language language : model.catalog().languages()) {
       pages.add(site.home(language));
       pages.add(site.notFound(language));
@@ -91,6 +87,13 @@ public final class Projection {
     pages.forEach(page -> known.add(page.address()));
     model.catalog().redirects().forEach((from, to) -> claimsOfHub(from, to, known, pages));
     return pages;
+  }
+
+  /// The page of a note; none for a home page, which is more than the note that is written for it.
+  public Optional<Planned> page(Entry entry) {
+    return entry.type() == NoteType.HOME
+        ? Optional.empty()
+        : Optional.of(new Planned(entry.address(), notes.page(entry), entry.type() == NoteType.HUB, changed(entry)));
   }
 
   /// The claims of a hub have a page of their own, whose address is made of the hub's slug.

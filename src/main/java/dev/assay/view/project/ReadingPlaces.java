@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where notes stand among others: in the reading paths of hubs, in series, beside related notes.
 ///
@@ -24,7 +25,7 @@ final class ReadingPlaces {
   private final Model model;
   private final Map<SourceId, List<PlaceView>> inHubs = new HashMap<>();
   private final Map<SourceId, List<PlaceView>> inSeries = new HashMap<>();
-  private final Map<SourceId, List<RelatedNotes.Related>> related = new HashMap<>();
+  private final Map<Language, RelatedNotes> related = new ConcurrentHashMap<>();
 
   ReadingPlaces(Model model) {
     this.model = model;
@@ -45,9 +46,6 @@ final class ReadingPlaces {
           add(inSeries, parts, i, of);
         }
       }
-    }
-    for (Language language : model.catalog().languages()) {
-      related.putAll(RelatedNotes.of(model.catalog(), language));
     }
   }
 
@@ -82,7 +80,7 @@ final class ReadingPlaces {
 
   /// The notes that have most in common with a note.
   List<RelatedView> related(Entry entry) {
-    return related.getOrDefault(entry.source(), List.of()).stream()
+    return related.computeIfAbsent(entry.language(), language -> new RelatedNotes(model.catalog(), language)).of(entry).stream()
         .map(
             each ->
                 new RelatedView(

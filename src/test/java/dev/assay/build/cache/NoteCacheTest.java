@@ -90,7 +90,7 @@ class NoteCacheTest {
     fill(300);
     try (NoteCache cache = open()) {
       for (int i = 0; i < 300; i++) {
-        Note found = cache.find(source(i), ("text " + i).length(), i).orElseThrow();
+        Note found = cache.find(source(i), ("text " + i).length(), i).orElseThrow().note();
         assertEquals(content(note(i, "text " + i)), content(found));
       }
     }
@@ -99,7 +99,7 @@ class NoteCacheTest {
   @Test
   void whatWasPutIsGivenBackFromDisk() throws IOException {
     try (NoteCache cache = open()) {
-      Note given = cache.put(source(1), 4, 1, Digest.of("text"), note(1, "text"));
+      Note given = cache.put(source(1), 4, 1, Digest.of("text"), note(1, "text")).note();
       assertTrue(given.body() instanceof PackedBody);
       assertEquals(content(note(1, "text")), content(given));
     }
@@ -186,13 +186,13 @@ class NoteCacheTest {
       put(cache, 0, "edited and never saved, " + "x".repeat(300_000));
     }
     try (NoteCache cache = open()) {
-      assertEquals(content(note(0, "text 0")), content(cache.find(source(0), 6, 0).orElseThrow()));
+      assertEquals(content(note(0, "text 0")), content(cache.find(source(0), 6, 0).orElseThrow().note()));
       put(cache, 1, "edited");
       cache.save(sources(3));
     }
     try (NoteCache cache = open()) {
-      assertEquals(content(note(0, "text 0")), content(cache.find(source(0), 6, 0).orElseThrow()));
-      assertEquals(content(note(1, "edited")), content(cache.find(source(1), 6, 1).orElseThrow()));
+      assertEquals(content(note(0, "text 0")), content(cache.find(source(0), 6, 0).orElseThrow().note()));
+      assertEquals(content(note(1, "edited")), content(cache.find(source(1), 6, 1).orElseThrow().note()));
     }
   }
 
@@ -202,7 +202,7 @@ class NoteCacheTest {
     String large = "x".repeat(200_000);
     for (int round = 0; round < 60; round++) {
       try (NoteCache cache = open()) {
-        Note before = cache.find(source(3), 6, 3).orElseThrow();
+        Note before = cache.find(source(3), 6, 3).orElseThrow().note();
         put(cache, 7, large + round);
         assertEquals(List.of(), cache.save(sources(20)));
         assertEquals(content(note(3, "text 3")), content(before), "a body that was given out stays readable");
@@ -212,8 +212,8 @@ class NoteCacheTest {
     assertTrue(size < 12_000_000, "bytes: " + size);
     assertEquals(3, files().size());
     try (NoteCache cache = open()) {
-      assertEquals(content(note(7, large + 59)), content(cache.find(source(7), 200_002, 7).orElseThrow()));
-      assertEquals(content(note(19, "text 19")), content(cache.find(source(19), 7, 19).orElseThrow()));
+      assertEquals(content(note(7, large + 59)), content(cache.find(source(7), 200_002, 7).orElseThrow().note()));
+      assertEquals(content(note(19, "text 19")), content(cache.find(source(19), 7, 19).orElseThrow().note()));
     }
   }
 
@@ -237,7 +237,7 @@ class NoteCacheTest {
       try (NoteCache cache = open()) {
         List<Note> found = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-          cache.find(source(i), 6, i).ifPresent(found::add);
+          cache.find(source(i), 6, i).ifPresent(kept -> found.add(kept.note()));
         }
         for (Note note : found) {
           try {
@@ -275,7 +275,7 @@ class NoteCacheTest {
     try (NoteCache cache = NoteCache.open(root.resolve("file"), PROGRAM, OPTIONS)) {
       assertTrue(cache.find(source(0), 6, 0).isEmpty());
       Note note = note(0, "text");
-      assertEquals(note, cache.put(source(0), 4, 0, Digest.of("text"), note));
+      assertEquals(note, cache.put(source(0), 4, 0, Digest.of("text"), note).note());
       List<Problem> problems = cache.save(sources(1));
       assertEquals(1, problems.size());
       assertFalse(problems.getFirst().isError());
@@ -287,7 +287,7 @@ class NoteCacheTest {
     try (NoteCache cache = open()) {
       IntStream.range(0, 400).parallel().forEach(i -> {
         put(cache, i, "text " + i + "y".repeat(i * 10));
-        Note found = cache.find(source(i), ("text " + i).length() + i * 10, i).orElseThrow();
+        Note found = cache.find(source(i), ("text " + i).length() + i * 10, i).orElseThrow().note();
         assertEquals(content(note(i, "text " + i + "y".repeat(i * 10))), content(found));
       });
       cache.save(sources(400));
