@@ -16,6 +16,10 @@ final class Topics {
   private static final int MOST = 32;
   private static final int LONGEST = 40;
 
+  /// A word that stands in a text once is not what it is about. It also lets most edits leave a note's topics alone, and
+  /// with them what is related to it.
+  private static final int OFTEN = 2;
+
   /// Words that are in every text. Shorter ones than four letters are left out anyway.
   private static final Set<String> COMMON =
       Set.of(
@@ -47,21 +51,21 @@ final class Topics {
 
   private Topics() {}
 
-  /// The topics of a text, the most frequent first.
+  /// The topics of a text, sorted.
   static List<String> of(String text) {
     Map<String, Integer> counts = new HashMap<>();
     int at = 0;
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      if (!Character.isLetterOrDigit(c)) {
+      if (!isWord(c)) {
         at += Character.charCount(c);
         continue;
       }
       int start = at;
-      while (at < text.length() && Character.isLetterOrDigit(text.codePointAt(at))) {
+      while (at < text.length() && isWord(text.codePointAt(at))) {
         at += Character.charCount(text.codePointAt(at));
       }
-      if (at - start <= LONGEST) {
+      if (at - start <= LONGEST && maySay(text, start, at)) {
         String word = stem(text.substring(start, at));
         if (!word.isEmpty()) {
           counts.merge(word, 1, Integer::sum);
@@ -69,17 +73,30 @@ final class Topics {
       }
     }
     List<Map.Entry<String, Integer>> all = new ArrayList<>(counts.entrySet());
+    all.removeIf(each -> each.getValue() < OFTEN);
     all.sort(
         Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue())
             .thenComparingInt(each -> -each.getKey().length())
             .thenComparing(Map.Entry::getKey));
-    return all.stream().limit(MOST).map(Map.Entry::getKey).toList();
+    return all.stream().limit(MOST).map(Map.Entry::getKey).sorted().toList();
+  }
+
+  private static boolean isWord(int c) {
+    return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
+  }
+
+  /// False for most of the words that say nothing, without making them.
+  private static boolean maySay(String text, int from, int to) {
+    char first = text.charAt(from);
+    boolean number = first >= '0' && first <= '9';
+    boolean shortLatin = to - from < 4 && first >= 'a' && first <= 'z';
+    return !number && !shortLatin;
   }
 
   /// A word as it is counted; empty for one that says nothing.
   private static String stem(String word) {
     int first = word.codePointAt(0);
-    if (Character.UnicodeScript.of(first) == Character.UnicodeScript.HANGUL) {
+    if (first >= 0x80 && Character.UnicodeScript.of(first) == Character.UnicodeScript.HANGUL) {
       return korean(word);
     }
     if (!Character.isLetter(first)) {

@@ -3,6 +3,7 @@ package dev.assay.note;
 import dev.assay.problem.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A claim as it stands in a note, before the ledger joins it with the others.
 ///
@@ -56,6 +57,12 @@ public record ClaimDraft(
 
   /// All values of one option, in order; empty when it is not given.
   public List<String> values(String key) {
-    return options.stream().filter(option -> option.key().equals(key)).flatMap(option -> option.values().stream()).toList();
+    List<String> values = List.of();
+    for (Option option : options) {
+      if (option.key().equals(key)) {
+        values = values.isEmpty() ? option.values() : Stream.concat(values.stream(), option.values().stream()).toList();
+      }
+    }
+    return values;
   }
 }

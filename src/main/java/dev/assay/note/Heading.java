@@ -6,4 +6,9 @@ package dev.assay.note;
 /// @param id    its anchor, unique on the page
 /// @param text  its words without markup
 /// @param line  its line in the file
-public record Heading(int level, String id, String text, int line) {}
+public record Heading(int level, String id, String text, int line) {
+  /// The same heading elsewhere in the file.
+  Heading onLine(int other) {
+    return new Heading(level, id, text, other);
+  }
+}

@@ -24,7 +24,7 @@ import java.util.Set;
 /// @param roles      in order
 /// @param tables     what is read in the cells of each table, its head first; without tables of which a part is computed
 /// @param summary    inline pieces of the first paragraph of prose, cut at a word; empty when there is no prose
-/// @param topics     the words that its text uses most, the most frequent first
+/// @param topics     the words that its text uses most, sorted
 /// @param words      words of prose; for Korean, Chinese and Japanese see `minutes`
 /// @param minutes    reading time, at least 1; counts scripts without spaces by characters
 /// @param problems   what is wrong with its head and text
@@ -80,7 +80,7 @@ public record Note(
   /// and nowhere else. Where something stands in its file shows nowhere at all, and is left in.
   public Note outside() {
     return new Note(
-        source, file, NO_DIGEST, head, NO_BODY, headings, textTitle, anchors, links, claims, checkpoints, List.of(), entityRows,
+        source, file, NO_DIGEST, head, NO_BODY, headings.stream().map(heading -> heading.onLine(1)).toList(), textTitle, anchors, links, claims, checkpoints, List.of(), entityRows,
         directives, roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
         minutes, List.of());
   }
