@@ -35,6 +35,11 @@ public record Analysis(
     problems = List.copyOf(problems);
   }
 
+  /// The same site, with texts from elsewhere.
+  Analysis with(Model.Texts texts) {
+    return new Analysis(model.with(texts), files, shown, figures, parsed, problems);
+  }
+
   /// The published notes.
   public List<Entry> entries() {
     return model.catalog().entries();

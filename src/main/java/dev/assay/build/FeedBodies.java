@@ -72,7 +72,7 @@ final class FeedBodies {
   /// The whole text of a note and, below it, what it cites.
   Made whole(Entry entry) {
     Formatted cited = model.sources().of(entry.source()).formatted();
-    List<Piece> pieces = new ArrayList<>(entry.note().body().pieces());
+    List<Piece> pieces = new ArrayList<>(model.texts().of(entry).body().pieces());
     if (!cited.notes().isEmpty()) {
       pieces.add(list("ol", model.words().of(entry.language(), "cite.notes"), cited.notes()));
     }

@@ -151,6 +151,14 @@ final class FolderReader {
 
   private record Unreadable(Problem problem) implements Read {}
 
+  /// One note, whatever is known of it from before; empty when its file cannot be read.
+  static Optional<ParsedNote> again(SourceFile file, SourceReader reader, NoteParser parser) {
+    return switch (one(file, reader, parser, new NoteStore.Forgetful())) {
+      case Parsed(ParsedNote note) -> Optional.of(note);
+      case Unreadable _ -> Optional.empty();
+    };
+  }
+
   private static Read one(SourceFile file, SourceReader reader, NoteParser parser, NoteStore store) {
     Optional<NoteCache.Kept> untouched = store.untouched(file);
     if (untouched.isPresent()) {

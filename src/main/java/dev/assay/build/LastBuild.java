@@ -143,11 +143,15 @@ final class LastBuild {
 
   /// True when one of some files was changed so late that it may have changed again without a sign.
   private boolean isFresh(List<SourceFile> files) {
-    long settled = ChronoUnit.NANOS.between(Instant.EPOCH, listed.minus(TICK));
-    return files.stream().anyMatch(file -> file.modified() > settled);
+    return files.stream().anyMatch(this::isFresh);
   }
 
-  private Optional<Digest> standing() {
+  /// True for a file that was changed so late that it may have changed again without a sign.
+  boolean isFresh(SourceFile file) {
+    return file.modified() > ChronoUnit.NANOS.between(Instant.EPOCH, listed.minus(TICK));
+  }
+
+  Optional<Digest> standing() {
     try {
       return new Publisher(options.root(), options.output()).standing(options.jobs());
     } catch (IOException _) {
@@ -160,7 +164,7 @@ final class LastBuild {
   }
 
   /// Whatever goes into a build besides the notes.
-  private Digest beside() {
+  Digest beside() {
     List<Object> wanted =
         List.of(
             options.root().toAbsolutePath().normalize().toString(), options.baseUrl(), options.drafts(), options.future(),

@@ -84,9 +84,9 @@ final class NoteItems {
   private Digest computeDigest(Entry entry) {
     List<Object> all = new ArrayList<>();
     all.add(bodies.templates(entry.language()).hex());
-    all.add(entry.note().digest().hex());
+    all.add(model.texts().of(entry).digest().hex());
     // The same file reads otherwise when the site's settings change: other HTML, other names of kinds.
-    all.add(entry.note().body());
+    all.add(model.texts().of(entry).body());
     all.add(List.of(entry.feedId(), entry.title(), model.base().absolute(entry.address()), entry.date().toString(), entry.updated().toString()));
     all.add(categories.of(entry).stream().map(c -> c.domain() + " " + c.term()).toList());
     List<String> links = new ArrayList<>();

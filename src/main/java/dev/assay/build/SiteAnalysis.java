@@ -69,7 +69,7 @@ final class SiteAnalysis {
     }
     Model model =
         new Model(
-            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap());
+            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), Entry::note);
     return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), problems);
   }
 

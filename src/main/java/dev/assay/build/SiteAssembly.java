@@ -276,9 +276,9 @@ final class SiteAssembly {
   }
 
   /// The tables that a note's writer made.
-  private static List<BesideNote> writtenTables(Entry entry) {
+  private List<BesideNote> writtenTables(Entry entry) {
     List<BesideNote> rows = new ArrayList<>();
-    for (List<List<String>> table : entry.note().tables()) {
+    for (List<List<String>> table : model.texts().of(entry).tables()) {
       rows.add(new BesideNote.Rows(NoteTables.address(entry, rows.size()), table));
     }
     return rows;

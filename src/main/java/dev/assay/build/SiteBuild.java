@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.CacheLostException;
+import dev.assay.catalog.Entry;
 import dev.assay.claim.Ledger;
 import dev.assay.cost.Read;
 import dev.assay.cost.SiteCosts;
@@ -17,6 +18,7 @@ import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
+import dev.assay.view.project.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -120,13 +122,23 @@ public final class SiteBuild {
 
   /// Builds a site. With any error nothing in its output changes.
   public static BuildReport build(BuildOptions options, Progress progress) {
+    return alone(options, () -> locked(options, progress));
+  }
+
+  /// Builds a site again and again while it is edited, in one process.
+  public static SiteSession session(BuildOptions options) {
+    return new SiteSession(options);
+  }
+
+  /// Does something while nobody else builds the site.
+  static BuildReport alone(BuildOptions options, Supplier<BuildReport> work) {
     try {
       return switch (SiteLock.take(options.root(), PATIENCE)) {
         case SiteLock.Held(String by) ->
             refused(options, "the site is being built by " + by, "wait for it to end and build again");
         case SiteLock.Taken(SiteLock lock) -> {
           try (lock) {
-            yield again(() -> locked(options, progress));
+            yield again(work);
           }
         }
       };
@@ -157,24 +169,43 @@ public final class SiteBuild {
   }
 
   private static BuildReport made(BuildOptions options, Progress progress, SourceListing listing, LastBuild last) {
-    NoteStore.Use use = options.clean() ? NoteStore.Use.FRESH : NoteStore.Use.ALL;
-    try (Prepared prepared = prepare(options, listing, progress, use)) {
-      Analysis analysis = prepared.analysis();
-      List<Problem> problems = finished(analysis.problems(), prepared, options);
-      if (problems.stream().anyMatch(Problem::isError)) {
-        return report(analysis, 0, 0, NOTHING, problems);
-      }
-      SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis);
-      Publisher.Options how =
-          new Publisher.Options(options.jobs(), options.verify(), options.clean(), strict(prepared, options), PATIENCE);
-      Publisher publisher = new Publisher(options.root(), options.output());
-      Published done = amended(prepared, assembly, last, publisher, how).orElseGet(() -> whole(assembly, publisher, how));
-      List<Problem> all = new ArrayList<>(problems);
-      all.addAll(prepared.excerpts().fill(done.report().problems()));
-      BuildReport report = report(analysis, done.pages(), done.feeds(), done.report(), sorted(all));
-      last.remember(prepared.reading(), analysis.model().today(), report);
-      return report;
+    try (Done done = done(options, progress, listing, last, Entry::note)) {
+      return done.report();
     }
+  }
+
+  /// A build, and what it was made from, which can be used until it is closed.
+  ///
+  /// @param assembly empty when errors kept the site from being written
+  record Done(BuildReport report, Prepared prepared, Optional<SiteAssembly> assembly) implements AutoCloseable {
+    @Override
+    public void close() {
+      prepared.close();
+    }
+  }
+
+  /// @param texts where the texts of notes are found
+  static Done done(BuildOptions options, Progress progress, SourceListing listing, LastBuild last, Model.Texts texts) {
+    NoteStore.Use use = options.clean() ? NoteStore.Use.FRESH : NoteStore.Use.ALL;
+    Prepared prepared = prepare(options, listing, progress, use);
+    Analysis analysis = prepared.analysis();
+    List<Problem> problems = finished(analysis.problems(), prepared, options);
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Done(report(analysis, 0, 0, NOTHING, problems), prepared, Optional.empty());
+    }
+    SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis.with(texts));
+    Publisher publisher = new Publisher(options.root(), options.output());
+    Publisher.Options how = how(options, prepared);
+    Published published = amended(prepared, assembly, last, publisher, how).orElseGet(() -> whole(assembly, publisher, how));
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(prepared.excerpts().fill(published.report().problems()));
+    BuildReport report = report(analysis, published.pages(), published.feeds(), published.report(), sorted(all));
+    last.remember(prepared.reading(), analysis.model().today(), report);
+    return new Done(report, prepared, Optional.of(assembly));
+  }
+
+  static Publisher.Options how(BuildOptions options, Prepared prepared) {
+    return new Publisher.Options(options.jobs(), options.verify(), options.clean(), strict(prepared, options), PATIENCE);
   }
 
   /// What was published.
@@ -195,12 +226,12 @@ public final class SiteBuild {
         .flatMap(
             edit ->
                 assembly.showing(edit.notes())
-                    .flatMap(artifacts -> publisher.amend(artifacts, edit.published(), how))
-                    .map(report -> new Published(report, edit.report().pages(), edit.report().feeds())));
+                    .flatMap(artifacts -> publisher.amend(artifacts, edit.published(), true, how))
+                    .map(amended -> new Published(amended.report(), edit.report().pages(), edit.report().feeds())));
   }
 
   /// A site that has been read and understood. Its notes' bodies can be read until it is closed.
-  private record Prepared(Reading reading, Analysis analysis, Excerpts excerpts) implements AutoCloseable {
+  record Prepared(Reading reading, Analysis analysis, Excerpts excerpts) implements AutoCloseable {
     @Override
     public void close() {
       SiteBuild.close(reading);
@@ -226,13 +257,13 @@ public final class SiteBuild {
     return options.strict() || prepared.reading().site().strict();
   }
 
-  private static List<Problem> finished(List<Problem> problems, Prepared prepared, BuildOptions options) {
+  static List<Problem> finished(List<Problem> problems, Prepared prepared, BuildOptions options) {
     boolean strict = strict(prepared, options);
     List<Problem> all = strict ? problems.stream().map(Problem::asError).toList() : problems;
     return sorted(prepared.excerpts().fill(all));
   }
 
-  private static List<Problem> sorted(List<Problem> problems) {
+  static List<Problem> sorted(List<Problem> problems) {
     return problems.stream().distinct().sorted(Problem.ORDER).toList();
   }
 

@@ -4,6 +4,7 @@ import dev.assay.build.BuildOptions;
 import dev.assay.build.BuildReport;
 import dev.assay.build.Progress;
 import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSession;
 import dev.assay.problem.ProblemText;
 import dev.assay.serve.Browser;
 import dev.assay.serve.Preview;
@@ -64,7 +65,13 @@ final class ServeCommand implements Callable<Integer> {
     Path content = SiteBuild.content(options.root());
     Preview.Settings settings =
         new Preview.Settings(output, List.of(content, options.root().resolve("templates")), port);
-    return switch (Preview.start(settings, () -> rebuild(options))) {
+    try (SiteSession session = SiteBuild.session(options)) {
+      return show(settings, session);
+    }
+  }
+
+  private int show(Preview.Settings settings, SiteSession session) throws IOException, InterruptedException, ExecutionException {
+    return switch (Preview.start(settings, () -> rebuild(session))) {
       case Preview.Refused(String reason) -> {
         terminal.err().println("assay: " + reason);
         yield ExitCode.USAGE;
@@ -80,9 +87,9 @@ final class ServeCommand implements Callable<Integer> {
     };
   }
 
-  private Rebuild.Outcome rebuild(BuildOptions options) {
+  private Rebuild.Outcome rebuild(SiteSession session) {
     long start = System.nanoTime();
-    BuildReport report = SiteBuild.build(options, Progress.NONE);
+    BuildReport report = session.build(Progress.NONE);
     if (!report.problems().isEmpty()) {
       terminal.err().print(ProblemText.of(terminal.colour()).report(report.problems()));
     }

@@ -79,8 +79,9 @@ final class Publication {
   /// left it, or one of them is none of its.
   ///
   /// @param left the state in which it left the folder
-  Optional<Report> amend(List<Artifact> some, Digest left) throws IOException {
-    Optional<Left> found = left();
+  /// @param all  whether to look at the files that are kept, too
+  Optional<Publisher.Amended> amend(List<Artifact> some, Digest left, boolean all) throws IOException {
+    Optional<Left> found = left(all);
     if (found.isEmpty() || !found.get().state().equals(left)) {
       return Optional.empty();
     }
@@ -110,7 +111,8 @@ final class Publication {
               plans.addAll(kept);
               return plans;
             });
-    return Optional.of(settled(wanted, new Standing(known, Optional.of(owned), owned, true), Removals.NONE));
+    Report report = settled(wanted, new Standing(known, Optional.of(owned), owned, true), Removals.NONE);
+    return Optional.of(new Publisher.Amended(report, Digest.of(disk.read(manifestFile))));
   }
 
   /// What is to lie in the folder.
@@ -161,10 +163,10 @@ final class Publication {
 
   /// The state of the folder, when it is as the last run left it.
   Optional<Digest> standing() throws IOException {
-    return left().map(Left::state);
+    return left(true).map(Left::state);
   }
 
-  private Optional<Left> left() throws IOException {
+  private Optional<Left> left(boolean all) throws IOException {
     if (disk.stat(out.staging()).isPresent() || disk.stat(manifestFile).filter(Disk.Stat::isFile).isEmpty()) {
       return Optional.empty();
     }
@@ -173,7 +175,7 @@ final class Publication {
     if (known.equals(Manifest.NONE) || !disk.stat(out.at(OutputFolder.LIST)).equals(Optional.of(known.list()))) {
       return Optional.empty();
     }
-    List<Map.Entry<String, Manifest.Entry>> entries = List.copyOf(known.entries().entrySet());
+    List<Map.Entry<String, Manifest.Entry>> entries = all ? List.copyOf(known.entries().entrySet()) : List.of();
     AtomicBoolean asLeft = new AtomicBoolean(true);
     onThreads(
         entries.size(),

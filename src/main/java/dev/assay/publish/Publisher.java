@@ -80,13 +80,20 @@ public final class Publisher {
     }
   }
 
+  /// What came of amending a publication.
+  ///
+  /// @param left the state in which the output folder was left
+  public record Amended(Report report, Digest left) {}
+
   /// Makes some artifacts of the last publication anew and keeps all others, which is as much work as they are.
   ///
   /// @param some artifacts of that publication, by their addresses
   /// @param left the state in which it left the output folder, as [#standing] named it
+  /// @param all  whether to look first whether all files of the folder are as they were left; when not, only those are
+  ///             looked at that may be written
   /// @return empty, with nothing done, when the folder is no longer in that state, when one of the artifacts is none of
   ///         that publication, or when another of its files was made with warnings
-  public Optional<Report> amend(List<Artifact> some, Digest left, Options options) {
+  public Optional<Amended> amend(List<Artifact> some, Digest left, boolean all, Options options) {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
@@ -97,13 +104,13 @@ public final class Publisher {
           try (SiteLock _ = taken.lock()) {
             yield switch (OutputFolder.look(root, output, disk)) {
               case OutputFolder.Unfit _ -> Optional.empty();
-              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, options).amend(some, left);
+              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, options).amend(some, left, all);
             };
           }
         }
       };
     } catch (IOException e) {
-      return Optional.of(Report.failed(List.of(broken(e))));
+      return Optional.of(new Amended(Report.failed(List.of(broken(e))), left));
     }
   }
 

@@ -46,7 +46,7 @@ final class Bodies {
 
   BodyView of(Entry entry) {
     Fills fills = fills(entry);
-    Body body = entry.note().body();
+    Body body = model.texts().of(entry).body();
     List<Object> all = new ArrayList<>(List.of(body.digest().hex()));
     all.add(fills.targets());
     all.add(fills.titles());

@@ -9,6 +9,7 @@ import dev.assay.claim.Ledger;
 import dev.assay.claim.cite.Citation;
 import dev.assay.claim.cite.CitationText;
 import dev.assay.note.Language;
+import dev.assay.note.Note;
 import dev.assay.note.PlainText;
 import dev.assay.note.Piece;
 import dev.assay.note.Role;
@@ -24,6 +25,7 @@ import java.util.Map;
 /// @param sources the bibliography and the notes' citations
 /// @param queries what each `{checkpoints}` directive shows, by its index; notes without any are not in it
 /// @param maps    draws notes in time
+/// @param texts   the notes as their texts stand now
 /// @param today   the day of the build; only what depends on it may look at it
 public record Model(
     Site site,
@@ -35,7 +37,21 @@ public record Model(
     Map<SourceId, Map<Integer, CheckpointQuery>> queries,
     LocalDate today,
     Words words,
-    NoteMaps maps) {
+    NoteMaps maps,
+    Texts texts) {
+
+  /// Where texts are found. A preview that goes on for hours understands a site once, and while an edit changes nothing that
+  /// the rest of the site sees of a note, only its text is another.
+  @FunctionalInterface
+  public interface Texts {
+    /// The note of an entry: the same as the entry has but for its text.
+    Note of(Entry entry);
+  }
+
+  /// The same site, with texts from elsewhere.
+  public Model with(Texts other) {
+    return new Model(site, base, catalog, ledger, figures, sources, queries, today, words, maps, other);
+  }
 
   /// The figures of a note.
   public NoteFigures figures(SourceId note) {
