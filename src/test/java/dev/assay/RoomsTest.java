@@ -58,6 +58,7 @@ class RoomsTest {
   private static final List<Library> LIBRARIES =
       List.of(
           new Library("flexmark", Set.of("markdown"), "com.vladsch.flexmark.."),
+          new Library("hash4j", Set.of("note"), "com.dynatrace.hash4j.."),
           new Library("jsoup", Set.of("markdown", "feed", "importer"), "org.jsoup.."),
           new Library("Jackson", Set.of("frontmatter", "export", "feed"), "tools.jackson..", "com.fasterxml.jackson.."),
           new Library("SnakeYAML", Set.of("frontmatter"), "org.snakeyaml.."),

@@ -17,7 +17,7 @@ interface PlannedItem {
   /// When an item changed, told apart from others that changed in the same second: Atom's validators take two entries with
   /// one `updated` for a mistake. The fraction is made of the id, so that it moves with nothing.
   static OffsetDateTime apart(OffsetDateTime changed, String id) {
-    long micros = Math.floorMod(Digest.of(id).low(), 999_999L) + 1;
+    long micros = Math.floorMod(Digest.lasting(id).low(), 999_999L) + 1;
     return changed.truncatedTo(ChronoUnit.SECONDS).plus(micros, ChronoUnit.MICROS);
   }
 

@@ -84,7 +84,7 @@ public final class FeedIds {
   }
 
   private static String uuid(String what, String name) {
-    Digest digest = Digest.of("assay " + what + "\n" + name);
+    Digest digest = Digest.lasting("assay " + what + "\n" + name);
     // RFC 9562, version 8: a name-based UUID with a hash of our choice.
     long high = (digest.high() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (digest.low() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;

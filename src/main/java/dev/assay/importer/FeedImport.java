@@ -229,7 +229,7 @@ public final class FeedImport {
   /// Two items may not have one id, or readers show only one of them.
   private static FeedNotes.Draft withOwnId(FeedNotes.Draft draft) {
     ImportedItem item = draft.item();
-    String own = dev.assay.note.Digest.of(item.link() + "\n" + item.title() + "\n" + item.date()).hex().substring(0, 8);
+    String own = dev.assay.note.Digest.lasting(item.link() + "\n" + item.title() + "\n" + item.date()).hex().substring(0, 8);
     List<Remark> remarks = new ArrayList<>(draft.remarks());
     remarks.add(Remark.changed("the id '" + draft.id() + "' is another item's as well, so this one's has '#" + own + "' behind it"));
     return new FeedNotes.Draft(item, draft.id() + "#" + own, draft.title(), draft.date(), draft.language(), remarks);

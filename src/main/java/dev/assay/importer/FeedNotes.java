@@ -120,7 +120,7 @@ final class FeedNotes {
   }
 
   private static String madeId(ImportedItem item, String title) {
-    Digest digest = Digest.of(item.date().map(OffsetDateTime::toString).orElse("") + "\n" + title + "\n" + item.content().html());
+    Digest digest = Digest.lasting(item.date().map(OffsetDateTime::toString).orElse("") + "\n" + title + "\n" + item.content().html());
     long high = (digest.high() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (digest.low() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return "urn:uuid:" + new UUID(high, low);

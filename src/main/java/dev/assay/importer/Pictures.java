@@ -148,7 +148,7 @@ public final class Pictures {
     int dot = name.lastIndexOf('.');
     String stem = FileStem.of(dot > 0 ? name.substring(0, dot) : name);
     // Two pictures of one name, told apart by what was asked for.
-    String digest = dev.assay.note.Digest.of(written).hex().substring(0, 8);
+    String digest = dev.assay.note.Digest.lasting(written).hex().substring(0, 8);
     return "images/" + FileStem.of(host) + "/" + (stem.isEmpty() ? "image" : stem) + "-" + digest + "." + ending;
   }
 

@@ -172,7 +172,7 @@ final class Claims {
   /// The address of a claim without a name: its section and six digits of its words' digest, so that it stays when
   /// other claims come and go.
   private static String address(String section, String words) {
-    return (section.isEmpty() ? "claim" : section) + "-" + Digest.of(words).hex().substring(0, 6);
+    return (section.isEmpty() ? "claim" : section) + "-" + Digest.lasting(words).hex().substring(0, 6);
   }
 
   private static List<Integer> links(Kept claim, Map<String, Footnotes.Use> footnotes) {

@@ -9,7 +9,6 @@ import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
 import dev.assay.problem.SourceText;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -122,12 +121,13 @@ final class NoteWriter {
   }
 
   private static Body body(List<Piece> pieces) {
-    MessageDigest hash = Digest.sha256();
+    Digest.OfPieces hash = new Digest.OfPieces();
+    byte[] between = {0};
     for (Piece piece : pieces) {
       String text = piece instanceof Piece.Html(String html) ? html : "\u0000" + piece;
-      hash.update(text.getBytes(StandardCharsets.UTF_8));
-      hash.update((byte) 0);
+      hash.add(text.getBytes(StandardCharsets.UTF_8));
+      hash.add(between);
     }
-    return new Body.Held(Digest.ofHash(hash.digest()), pieces);
+    return new Body.Held(hash.digest(), pieces);
   }
 }

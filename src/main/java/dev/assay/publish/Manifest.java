@@ -26,7 +26,7 @@ import java.util.zip.CRC32C;
 record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<String> foreign) {
   static final Manifest NONE = new Manifest(new Disk.Stat(Disk.Type.OTHER, -1, -1), new TreeMap<>(), new TreeSet<>());
 
-  private static final int MAGIC = 0x41_53_50_31;
+  private static final int MAGIC = 0x41_53_50_32;
 
   /// One file.
   ///

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 record Ownership(SortedMap<String, Digest> files, NavigableSet<String> foreign) {
   static final Ownership NONE = new Ownership(new TreeMap<>(), new TreeSet<>());
 
-  private static final String HEADER = "assay-files 1\n";
+  private static final String HEADER = "assay-files 2\n";
   private static final String FOLDER = "folder-of-others ";
   private static final String END = "end ";
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -72,14 +71,14 @@ final class RealDisk implements Disk {
 
   @Override
   public Digest digest(Path file) throws IOException {
-    MessageDigest sha256 = Digest.sha256();
+    Digest.OfPieces digest = new Digest.OfPieces();
     try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
       byte[] piece = new byte[64 * 1024];
       for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-        sha256.update(piece, 0, n);
+        digest.add(piece, 0, n);
       }
     }
-    return Digest.ofHash(sha256.digest());
+    return digest.digest();
   }
 
   @Override

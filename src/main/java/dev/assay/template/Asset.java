@@ -17,7 +17,7 @@ public final class Asset {
     String stem = extended ? name.substring(0, dot) : name;
     String extension = extended ? name.substring(dot) : "";
     this.name = name;
-    this.digest = Digest.of(bytes);
+    this.digest = Digest.lasting(bytes);
     this.address = new SitePath("/assets/" + stem + "." + digest.hex().substring(0, 10) + extension);
     this.bytes = bytes;
   }

@@ -87,7 +87,7 @@ final class ThemeFile {
   }
 
   Digest digest() {
-    return Digest.of(bytes);
+    return Digest.lasting(bytes);
   }
 
   /// The file as one to publish: a style sheet of the theme without its comments, one of the site as it is.

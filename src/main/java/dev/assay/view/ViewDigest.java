@@ -7,7 +7,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,7 +23,7 @@ public final class ViewDigest {
         }
       };
 
-  private final MessageDigest hash = Digest.sha256();
+  private final Digest.OfPieces hash = new Digest.OfPieces();
   private byte[] buffer = new byte[1 << 12];
   private int used;
 
@@ -45,8 +44,8 @@ public final class ViewDigest {
   }
 
   private Digest finish() {
-    hash.update(buffer, 0, used);
-    return Digest.ofHash(hash.digest());
+    hash.add(buffer, 0, used);
+    return hash.digest();
   }
 
   private void add(Object value) {
@@ -96,9 +95,9 @@ public final class ViewDigest {
 
   private void bytes(byte[] bytes) {
     if (bytes.length > buffer.length) {
-      hash.update(buffer, 0, used);
+      hash.add(buffer, 0, used);
       used = 0;
-      hash.update(bytes);
+      hash.add(bytes);
       return;
     }
     room(bytes.length);
@@ -108,7 +107,7 @@ public final class ViewDigest {
 
   private void room(int length) {
     if (used + length > buffer.length) {
-      hash.update(buffer, 0, used);
+      hash.add(buffer, 0, used);
       used = 0;
     }
   }

@@ -11,19 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// After any edits and any damage, a build that reuses what it can writes the bytes that a fresh start would write, tells
-/// the same problems in the same words, and once more writes nothing. Compared after every step, with the fresh start
-/// in a folder of its own.
+/// the same problems in the same words, and once more writes nothing; and so does a preview that kept in memory what it
+/// knew. Compared after every step, with the fresh start in a folder of its own.
 ///
 /// `-Dassay.edits=1000 -Dassay.seed=7` runs more of them, or others.
 class EditSequencesTest {
   private static final int STEPS = 4;
 
   @TempDir private Path temp;
+
+  private Optional<Begun> session = Optional.empty();
+
+  private record Begun(BuildOptions of, SiteSession session) {}
 
   @Test
   void aBuildAfterEditsIsTheBuildOfAFreshStart() throws IOException {
@@ -50,6 +55,7 @@ class EditSequencesTest {
         assertTrue(compare(site, seed), () -> "seed " + seed + ": what was good before is not good any more\n" + site.log());
       }
     }
+    end();
     remove(temp.resolve("edited"));
     return built;
   }
@@ -71,8 +77,32 @@ class EditSequencesTest {
       assertEquals("", Tree.of(fresh.resolve("site")).difference(Tree.of(site.output())), story);
       assertEquals(0, build(site, site.root()).written(), story + " (once more, with nothing changed)");
     }
+    preview(site, clean, story);
     remove(temp.resolve("fresh"));
     return clean.succeeded();
+  }
+
+  /// Builds it once more in a session that began with the sequence or with its day.
+  private void preview(EditedSite site, BuildReport clean, String story) throws IOException {
+    Path output = temp.resolve("preview");
+    if (session.isEmpty() || !session.get().of().equals(BuildOptions.of(site.root()).withToday(site.today()).withOutput(output))) {
+      end();
+      BuildOptions options = BuildOptions.of(site.root()).withToday(site.today()).withOutput(output);
+      session = Optional.of(new Begun(options, SiteBuild.session(options)));
+    }
+    BuildReport report = session.get().session().build(Progress.NONE);
+    assertEquals(text(clean), text(report), story + " (in a session)");
+    if (clean.succeeded()) {
+      assertEquals("", Tree.of(temp.resolve("fresh/place/site")).difference(Tree.of(output)), story + " (in a session)");
+    }
+  }
+
+  private void end() throws IOException {
+    session.ifPresent(begun -> begun.session().close());
+    session = Optional.empty();
+    if (Files.exists(temp.resolve("preview"))) {
+      remove(temp.resolve("preview"));
+    }
   }
 
   private static BuildReport build(EditedSite site, Path root) {

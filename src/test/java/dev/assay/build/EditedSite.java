@@ -96,7 +96,7 @@ final class EditedSite {
   }
 
   private void one() throws IOException {
-    switch (random.nextInt(30)) {
+    switch (random.nextInt(33)) {
       case 0, 1 -> add();
       case 2, 3, 4, 5, 6 -> change("body", note(), text -> text + "\n" + fragment());
       case 7 -> change("beginning", note(), text -> text.replaceFirst("---\n\n?(?=[^-])", "---\n" + sentence() + "\n\n"));
@@ -119,6 +119,7 @@ final class EditedSite {
       case 22, 23, 24 -> change("history", note(), text -> text.replaceFirst("(?:history: .*\n)?title:", "history: " + history() + "\ntitle:"));
       case 25 -> change("corrections", note(), text -> text.replaceFirst("(?:corrections: .*\n)?title:", "corrections: [{date: 2026-06-1" + random.nextInt(9) + ", note: " + words(3) + "}]\ntitle:"));
       case 26 -> put("content/sources.bib", sources(), "bibliography");
+      case 27, 28, 29 -> change("middle", note(), text -> text.replaceFirst("\n\n## ([^\n]*)\n", "\n\n## $1\n\n" + sentence() + "\n"));
       default -> change("end", note(), text -> text.stripTrailing() + " " + sentence() + "\n");
     }
   }

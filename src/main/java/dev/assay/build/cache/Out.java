@@ -1,7 +1,6 @@
 package dev.assay.build.cache;
 
 import dev.assay.note.Digest;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -139,8 +138,6 @@ final class Out {
 
   /// The digest of everything that was written.
   Digest digest() {
-    MessageDigest sha256 = Digest.sha256();
-    sha256.update(bytes, 0, size);
-    return Digest.ofHash(sha256.digest());
+    return Digest.of(bytes, 0, size);
   }
 }

@@ -128,7 +128,7 @@ final class Places {
   /// The feed id that the old site gave a page.
   String id(OldPage page) {
     if (old.base().isEmpty()) {
-      var digest = dev.assay.note.Digest.of(old.generator() + "\n" + page.path());
+      var digest = dev.assay.note.Digest.lasting(old.generator() + "\n" + page.path());
       long high = (digest.high() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
       long low = (digest.low() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
       return "urn:uuid:" + new java.util.UUID(high, low);
