@@ -139,11 +139,15 @@ final class BlockWriter {
     Attributes attributes = Headings.attributes(heading);
     int level = heading.level();
     Prose text = Headings.text(heading);
-    if (finder.ofHeading(text).isEmpty()) {
+    boolean tag = finder.ofHeading(text).isPresent();
+    if (!tag) {
       misses.heading(text);
     }
     // The id stands before the words, but is made of them: they are written twice, the first time for their sake.
     String words = Plain.of(inlines.read(text), text).replaceAll("\\s+", " ").strip();
+    if (tag && isBracketed(words)) {
+      words = words.substring(1, words.length() - 1).strip();
+    }
     String id = attributes.id().isEmpty() || !draft.anchors().claim(attributes.id())
         ? draft.anchors().like(attributes.id().isEmpty() ? Anchors.slug(words) : attributes.id())
         : attributes.id();
@@ -154,8 +158,19 @@ final class BlockWriter {
       out.html(" class=").quoted(String.join(" ", attributes.classes()));
     }
     out.html(">");
-    inlines.write(text);
+    if (tag && isBracketed(text.text())) {
+      // On a page the brackets are a writer's mark and hidden; what copies the text alone keeps them.
+      out.html("<span class=\"bracket\">[</span>");
+      inlines.write(text.slice(1, text.text().length() - 1));
+      out.html("<span class=\"bracket\">]</span>");
+    } else {
+      inlines.write(text);
+    }
     out.hole(new Piece.Permalink(index)).html("</h" + level + ">\n");
+  }
+
+  private static boolean isBracketed(String text) {
+    return text.startsWith("[") && text.endsWith("]");
   }
 
   private void quote(Block.Quote quote, List<String> marks) {

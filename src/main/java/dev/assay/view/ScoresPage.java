@@ -32,8 +32,8 @@ public record ScoresPage(FrameView frame, Score total, List<Score> authors, Plot
       String name, int resolved, int yes, String brier, String error, String amended, String coin, boolean enough, int needed,
       int waiting, int voided) {}
 
-  /// A drawing of 400 by 400 units with a square from 50 to 370 across and from 20 to 340 down, in which the diagonal is
-  /// perfect calibration.
+  /// A drawing of 400 units across and from 20 above its origin to 400 below it, with a square from 50 to 370 across and
+  /// from 20 to 340 down, in which the diagonal is perfect calibration.
   ///
   /// @param dots the bins that have some
   public record Plot(List<Dot> dots) {
@@ -49,6 +49,7 @@ public record ScoresPage(FrameView frame, Score total, List<Score> authors, Plot
   /// @param top    where its interval ends, above
   /// @param bottom where its interval ends, below
   /// @param radius how large: its area is proportional to the count
+  /// @param middle where the middle of the bin is across, whatever the mean: the counts of two bins never meet there
   /// @param range  the probabilities in it: `60–70%`
   /// @param mean   their mean: `64%`
   /// @param share  how many came true: `58%`
@@ -57,7 +58,7 @@ public record ScoresPage(FrameView frame, Score total, List<Score> authors, Plot
   /// @param count  how many
   /// @param yes    how many of them came true
   public record Dot(
-      String x, String y, String top, String bottom, String radius, String range, String mean, String share, String low, String high,
+      String x, String y, String top, String bottom, String radius, String middle, String range, String mean, String share, String low, String high,
       int count, int yes) {}
 
   /// Probabilities of which the same came.

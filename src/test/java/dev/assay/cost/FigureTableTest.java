@@ -46,7 +46,7 @@ class FigureTableTest {
         table.columns().stream().map(FigureTable.Column::key).toList());
     assertEquals(List.of("tokens/J", "USD", "USD"), table.columns().stream().map(FigureTable.Column::unit).toList());
     assertEquals(List.of("base", "cached"), table.rows().stream().map(FigureTable.Row::scenario).toList());
-    assertEquals("2 × B200 SXM · Llama-3.1/3.3-70B · fp8 · trtllm", table.rows().getFirst().description());
+    assertEquals("2 × B200 SXM · Llama-3.1/3.3-70B · fp8 · TensorRT-LLM", table.rows().getFirst().description());
     assertTrue(table.rows().getFirst().cells().stream().allMatch(cell -> cell.toBaseline().isEmpty()));
     assertTrue(table.rows().get(1).cells().get(2).toBaseline().orElseThrow() < 0.95);
     assertEquals(Optional.of("base"), table.baseline());

@@ -458,7 +458,7 @@ final class Samples {
     ScoresPage.Score some = new ScoresPage.Score("A. Analyst", 3, 2, "0.121", "0.040", "0.110", "0.250", false, 10, 1, 1);
     ScoresPage.Score none = new ScoresPage.Score("B. Analyst", 0, 0, "", "", "", "0.250", false, 10, 0, 0);
     return new ScoresPage(frame("en", "Scores", "/claims/scores/"), some, List.of(some, none),
-        new ScoresPage.Plot(List.of(new ScoresPage.Dot("242", "126.7", "40", "281", "5.2", "60–70%", "60%", "67%", "21%", "94%", 3, 2))),
+        new ScoresPage.Plot(List.of(new ScoresPage.Dot("242", "126.7", "40", "281", "5.2", "258", "60–70%", "60%", "67%", "21%", "94%", 3, 2))),
         List.of(
             new ScoresPage.Group("waiting", 1, List.of(new ScoresPage.Row(SPECULATION, "60%", "", DateView.NONE, ""))),
             new ScoresPage.Group("yes", 1, List.of(new ScoresPage.Row(SPECULATION, "60%", "80%", day(2026, 11, 22, "en"), "0.160")))));

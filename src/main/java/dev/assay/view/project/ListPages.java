@@ -241,19 +241,20 @@ final class ListPages {
     Source source =
         new Source(language, "archive", model.words().of(language, "menu.archive"),
             model.catalog().addresses().at(language, "/archive/"), dated, false, List.of(), sameInOthers("/archive/", language));
+    boolean anyDated = dated.stream().anyMatch(entry -> entry.date().isPresent());
     int count = Math.max(1, (dated.size() + ARCHIVE_SIZE - 1) / ARCHIVE_SIZE);
     List<Planned> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       List<Entry> shown = dated.subList((number - 1) * ARCHIVE_SIZE, Math.min(dated.size(), number * ARCHIVE_SIZE));
-      pages.add(page(source, number, count, byYear(shown, language)));
+      pages.add(page(source, number, count, byYear(shown, anyDated ? model.words().of(language, "list.undated") : "", language)));
     }
     return pages;
   }
 
-  private List<ListPage.NoteGroup> byYear(List<Entry> entries, Language language) {
+  private List<ListPage.NoteGroup> byYear(List<Entry> entries, String undated, Language language) {
     Map<String, List<Entry>> years = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      String year = entry.date().map(date -> Integer.toString(date.getYear())).orElse("");
+      String year = entry.date().map(date -> Integer.toString(date.getYear())).orElse(undated);
       years.computeIfAbsent(year, _ -> new ArrayList<>()).add(entry);
     }
     List<ListPage.NoteGroup> groups = new ArrayList<>();

@@ -99,7 +99,7 @@ final class ScorePages {
   private static ScoresPage.Dot dot(Scores.Bin bin) {
     double radius = Math.min(16, 3 * Math.sqrt(bin.count()));
     return new ScoresPage.Dot(
-        unit(LEFT + SIDE * bin.mean()), down(bin.share()), down(bin.high()), down(bin.low()), unit(radius),
+        unit(LEFT + SIDE * bin.mean()), down(bin.share()), down(bin.high()), down(bin.low()), unit(radius), unit(LEFT + SIDE * (bin.from() + bin.to()) / 2),
         Math.round(bin.from() * 100) + "–" + Math.round(bin.to() * 100) + "%", percent(bin.mean()), percent(bin.share()),
         percent(bin.low()), percent(bin.high()), bin.count(), bin.yes());
   }
