@@ -160,9 +160,12 @@ class ThemeTest {
 
   @Test
   void stylesAreSmallAndLoadNothing() {
-    assertTrue(STYLE.getBytes(StandardCharsets.UTF_8).length < 30_000, STYLE.length() + " bytes");
-    assertFalse(STYLE.contains("url("));
-    assertFalse(STYLE.contains("@import"));
+    for (String own : List.of("home.css", "record.css")) {
+      String all = STYLE + text(own);
+      assertTrue(all.getBytes(StandardCharsets.UTF_8).length < 30_000, own + ": " + all.length() + " bytes");
+      assertFalse(all.contains("url("));
+      assertFalse(all.contains("@import"));
+    }
   }
 
   @Test
