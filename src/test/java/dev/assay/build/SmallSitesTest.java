@@ -562,4 +562,32 @@ class SmallSitesTest {
     assertFalse(strict.succeeded());
     assertEquals("", before.difference(Tree.of(root().resolve("site"))));
   }
+
+  /// What is written is a tag; what is read is a word. Feeds carry the text as it was written.
+  @Test
+  void aHeadingThatIsATagSaysItsWordOnThePage() {
+    Tree site =
+        sound(SETTINGS + "-- content/post/a.md --\n---\ntitle: A\ndate: 2026-05-01\ntoc: true\n---\n## Known\n\nText.\n\n## [Blocked]\n\n- The terms.\n\n## [Draft] two\n\nText.\n");
+    Document page = page(site, "post/a/index.html");
+    assertEquals(List.of("Known", "Blocked", "[Draft] two"), page.select(".toc li").eachText());
+    Element heading = page.selectFirst("h2#blocked");
+    heading.select(".bracket, .permalink").remove();
+    assertEquals("Blocked", heading.text());
+    assertTrue(site.text("feed.xml").contains("[</span>Blocked<span"), site.text("feed.xml"));
+  }
+
+  @Test
+  void theArchiveHasYearsAndThenWhatHasNoDate() {
+    Tree site =
+        sound(SETTINGS + "-- content/post/a.md --\n---\ntitle: A\ndate: 2026-05-01\n---\nText.\n-- content/post/b.md --\n---\ntitle: B\ndate: 2025-05-01\n---\nText.\n-- content/page/c.md --\n---\ntitle: C\n---\nText.\n");
+    assertEquals(List.of("2026", "2025", "Without a date"), page(site, "archive/index.html").select("main h2").eachText());
+  }
+
+  /// "3분의 2" is one thing: a title is not broken inside of it.
+  @Test
+  void aNumberStaysWithTheKoreanWordBeforeIt() {
+    Tree site = sound(SETTINGS + "language: ko\n-- content/post/a.md --\n---\ntitle: 부품값의 3분의 2, HBM 4\ndate: 2026-05-01\n---\n글.\n");
+    assertEquals("부품값의\u00a03분의\u00a02, HBM 4", page(site, "post/a/index.html").selectFirst("h1").wholeText());
+    assertEquals("부품값의\u00a03분의\u00a02, HBM 4", page(site, "post/index.html").selectFirst(".card-title").wholeText());
+  }
 }
