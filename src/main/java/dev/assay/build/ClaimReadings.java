@@ -5,6 +5,7 @@ import dev.assay.claim.Claim;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Premise;
 import dev.assay.claim.ReasonGraph;
+import dev.assay.claim.Reference;
 import dev.assay.claim.Source;
 import dev.assay.claim.Status;
 import dev.assay.export.ClaimReading;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells how each claim of a site was read, for a writer who wonders why something counts, or doesn't.
 public final class ClaimReadings {
@@ -60,7 +62,8 @@ public final class ClaimReadings {
         draft.place(), draft.kind(), draft.form(), PlainText.of(draft.written()), claim.named() ? claim.id() : "",
         analysis.model().plain(entry, draft.pieces()),
         claim.sources().stream().map(ClaimReadings::source).sorted(Comparator.comparingInt(ClaimReadings::rank)).toList(),
-        claim.because().stream().map(this::premise).toList(), claim.supports().stream().map(this::reason).toList(),
+        and(claim.because().stream().map(this::premise), unknown(claim, draft, "because", entry)),
+        and(claim.supports().stream().map(this::reason), unknown(claim, draft, "supports", entry)),
         above.stream().limit(ABOVE_SHOWN).map(Claim::id).toList(), above.size(),
         claim.due().map(due -> due.written()).orElse(""), probability(claim), claim.entities(),
         claim.status() == Status.STANDING ? "open" : claim.status().word(), places);
@@ -82,13 +85,25 @@ public final class ClaimReadings {
   private ClaimReading.Reason premise(Premise premise) {
     return switch (premise) {
       case Premise.OfClaim(String id) -> reason(id);
-      case Premise.OfFigure(String name) -> new ClaimReading.Reason(name, Optional.empty(), Optional.empty());
+      case Premise.OfFigure(String name) -> new ClaimReading.Reason(name, Optional.empty(), Optional.empty(), true);
     };
   }
 
   private ClaimReading.Reason reason(String id) {
     Optional<Claim> claim = ledger.named(id);
-    return new ClaimReading.Reason(id, claim.map(Claim::kind), claim.map(found -> found.first().draft().place()));
+    return new ClaimReading.Reason(id, claim.map(Claim::kind), claim.map(found -> found.first().draft().place()), true);
+  }
+
+  private static List<ClaimReading.Reason> and(Stream<ClaimReading.Reason> known, Stream<ClaimReading.Reason> unknown) {
+    return Stream.concat(known, unknown).toList();
+  }
+
+  /// What a claim names as a reason and nothing is called.
+  private Stream<ClaimReading.Reason> unknown(Claim claim, ClaimDraft draft, String key, Entry entry) {
+    return draft.values(key).stream()
+        .map(written -> Reference.read(written, entry.slug()))
+        .filter(reference -> ledger.named(reference.globalName()).isEmpty() && !claim.because().contains(new Premise.OfFigure(reference.name())))
+        .map(reference -> ClaimReading.Reason.unknown(reference.written()));
   }
 
   private static String probability(Claim claim) {

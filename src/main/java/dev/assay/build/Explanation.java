@@ -151,6 +151,9 @@ public final class Explanation {
   }
 
   private static String reason(ClaimReading.Reason reason) {
+    if (!reason.known()) {
+      return "? " + reason.name() + "  (nothing is called so)";
+    }
     String sign = reason.kind().map(Explanation::sign).orElse("=");
     return sign + " " + reason.name() + reason.place().map(place -> "  " + place).orElse("  (a figure)");
   }

@@ -23,9 +23,24 @@ final class Attributions {
       Pattern.compile(
           "(?:^|[.;!?]\\s+|,\\s+)((?:[Tt]he )?\\p{Lu}[\\p{L}\\p{N}&.'’-]*(?:\\s(?:of |the |for |and )?\\p{Lu}[\\p{L}\\p{N}&.'’-]*){0,4})\\s+"
               + "(?:said|says|told|reported that|reports that|announced that|disclosed that|estimates that|estimated that|confirmed that|wrote that|writes that)\\b");
+  private static final String WORD = "(?:(?:\\p{Lu}\\.){2,}|\\p{Lu}[\\p{L}\\p{N}&'’-]*(?:\\.[\\p{L}\\p{N}&'’-]+)*)";
+
+  /// `…, says the IEA.` The name ends the sentence or a part of it.
+  private static final Pattern SAYS =
+      Pattern.compile(
+          "[,”\"’'—–]\\s+(?:says|said|reports|reported|writes|wrote|notes|estimates|estimated|told)\\s+((?:[Tt]he )?" + WORD + "(?:\\s(?:of |the |for |and )?" + WORD + "){0,4})");
+
+  /// `(Source: Bloomberg)`, `출처: 금융감독원, DART`.
+  private static final Pattern LABELLED =
+      Pattern.compile("(?:^|[(（\\[]|[.!?。][\"”’)]?\\s+|[-–—]\\s+|\\n)\\s*(?:[Ss]ources?|SOURCES?|출처|자료)\\s*[:：]\\s*([^)）\\]\\n;]{2,120})");
+  private static final Pattern PARTS = Pattern.compile("\\s*[,、]\\s*|\\s+및\\s+");
   private static final Pattern KOREAN = Pattern.compile("에 따르면|에 의하면|(?:이|가) 밝힌|에서 발표한");
   private static final Pattern KOREAN_SAID =
       Pattern.compile("(?:^|(?<=[.!?]\\s))([\\p{L}\\p{N}&·' -]{2,24}?)(?:은|는|이|가)\\s[^.!?\\n]{2,300}?고\\s(?:밝혔|말했|보도했|전했|발표했|추정했|설명했)");
+
+  /// `"…"고 SK하이닉스는 밝혔다`: the name behind what was said.
+  private static final Pattern KOREAN_BEHIND =
+      Pattern.compile("고\\s+([\\p{L}\\p{N}&·' -]{2,24}?)(?:은|는|이|가)\\s(?:밝혔|말했|보도했|전했|발표했|추정했|설명했|공시했|강조했)");
 
   /// What "per" means when it does not name a source: per GPU, per MWh.
   private static final Pattern UNIT =
@@ -47,6 +62,8 @@ final class Attributions {
   // Most sentences name nobody: the patterns, which look at every place of a text, are for those with one of these.
   private static final List<String> ACCORDING_SIGNS = List.of("ccording to", "s reported by", "eported by", "isclosed by", "stimated by", "s stated by", "s told by", "s quoted by");
   private static final List<String> SAID_SIGNS = List.of(" said", " says", " told", " that ");
+  private static final List<String> SAYS_SIGNS = List.of("says ", "said ", "reports ", "reported ", "writes ", "wrote ", "notes ", "estimates ", "estimated ", "told ");
+  private static final List<String> LABELS = List.of("ource", "OURCE", "출처", "자료");
 
   private Attributions() {}
 
@@ -66,6 +83,27 @@ final class Attributions {
       korean(text, names);
     }
     return new ArrayList<>(names);
+  }
+
+  /// Who stands behind "says" or behind "Source:" and its like, in order, each once. Writers often link these names.
+  static List<String> behind(String text) {
+    LinkedHashSet<String> names = new LinkedHashSet<>();
+    if (SAYS_SIGNS.stream().anyMatch(text::contains)) {
+      find(SAYS, text, names, false);
+    }
+    if (LABELS.stream().anyMatch(text::contains)) {
+      labelled(text, names);
+    }
+    return List.copyOf(names);
+  }
+
+  private static void labelled(String text, Set<String> names) {
+    Matcher matcher = LABELLED.matcher(text);
+    while (matcher.find()) {
+      String all = matcher.group(1).strip().replaceFirst("[.。]$", "");
+      List<String> parts = PARTS.splitAsStream(all).filter(part -> !part.isBlank() && part.chars().noneMatch(Character::isDigit)).toList();
+      names.addAll(parts.isEmpty() ? List.of(all) : parts);
+    }
   }
 
   private static void find(Pattern pattern, String text, Set<String> names, boolean mayBeUnit) {
@@ -90,9 +128,11 @@ final class Attributions {
     while (matcher.find()) {
       before(text, matcher.start()).ifPresent(names::add);
     }
-    Matcher said = KOREAN_SAID.matcher(text);
-    while (said.find()) {
-      before(said.group(1), said.group(1).length()).ifPresent(names::add);
+    for (Pattern pattern : List.of(KOREAN_SAID, KOREAN_BEHIND)) {
+      Matcher said = pattern.matcher(text);
+      while (said.find()) {
+        before(said.group(1), said.group(1).length()).ifPresent(names::add);
+      }
     }
   }
 

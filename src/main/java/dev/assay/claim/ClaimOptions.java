@@ -21,17 +21,17 @@ import java.util.function.IntUnaryOperator;
 /// ```
 /// options = "{" item { space item } "}"
 /// item    = "#" name | key "=" value
-/// value   = '"' text '"' | "'" text "'" | word
+/// value   = element { "," element }                                   (more than one in a list only)
+/// element = '"' text '"' | "'" text "'" | word
 /// name    = ( letter | digit ) { letter | digit | "-" | "_" }         (letters and digits of any script)
 /// key     = source | because | supports | due | probability | entities | unblocks | same | supersedes | asserted
 /// ```
 ///
-/// `because, supports, entities, unblocks, supersedes` take a list, parted by commas; `source` may be given more
+/// `because, supports, entities, unblocks, supersedes` take a list, parted by commas, with or without spaces; `source` may be given more
 /// than once, and parts at a comma before `@key` or an address. `due` is a day, month, quarter or year, see
 /// [Due]; `probability` is from 0 to 1 or in per cent, see [Probability]; `asserted` is the day on which the claim was made,
 /// for one that came into its note after the note was published.
 public final class ClaimOptions {
-  private static final Set<String> LISTS = Set.of("because", "supports", "entities", "unblocks", "supersedes");
   private static final Set<String> SINGLE = Set.of("due", "probability", "same", Claim.ASSERTED);
   private static final Set<String> KEYS = keys();
   private static final List<String> RUNS_CODE = List.of("javascript:", "vbscript:", "data:", "file:", "blob:");
@@ -163,11 +163,20 @@ public final class ClaimOptions {
     if (item.key().equals("#")) {
       name(item);
     } else if (item.key().isEmpty()) {
-      fault(item.start(), item.end(), "'" + item.value() + "' is not an option",
-          item.value().startsWith(".") ? "a claim takes no class" : "write key=value, or #name for the claim's name");
+      fault(item.start(), item.end(), "'" + item.value() + "' is not an option", stray(item.value()));
     } else {
       option(item.key(), item.start(), item.value(), item.valueStart());
     }
+  }
+
+  /// What to do with a word that is neither name nor option.
+  private String stray(String word) {
+    if (word.startsWith(".")) {
+      return "a claim takes no class";
+    }
+    return options.isEmpty()
+        ? "write key=value, or #name for the claim's name"
+        : "write key=value; a value with spaces needs quotes: " + options.getLast().key() + "=\"… " + word + "\"";
   }
 
   private void name(OptionLexer.Item item) {
@@ -229,7 +238,7 @@ public final class ClaimOptions {
   }
 
   private static List<String> values(String key, String value) {
-    String regex = LISTS.contains(key) ? "," : key.equals("source") ? ",\\s*(?=@|https?://)" : "";
+    String regex = OptionLexer.LISTS.contains(key) ? "," : key.equals("source") ? ",\\s*(?=@|https?://)" : "";
     List<String> values = new ArrayList<>();
     for (String part : regex.isEmpty() ? new String[] {value} : value.split(regex, -1)) {
       if (!part.isBlank()) {
@@ -259,7 +268,7 @@ public final class ClaimOptions {
   }
 
   private static Set<String> keys() {
-    Set<String> keys = new TreeSet<>(LISTS);
+    Set<String> keys = new TreeSet<>(OptionLexer.LISTS);
     keys.addAll(SINGLE);
     keys.add("source");
     return java.util.Collections.unmodifiableSet(keys);

@@ -39,7 +39,12 @@ public final class Evidence {
         sources.add(new Source.Web(link.target(), link.text()));
       }
     }
-    Attributions.in(PlainText.of(draft.pieces(), _ -> "", _ -> ""))
+    String text = PlainText.of(draft.pieces(), _ -> "", _ -> "");
+    Attributions.in(text).forEach(name -> sources.add(new Source.Attribution(name)));
+    // A name that is linked is the link, or the citation, and nobody else.
+    Attributions.behind(text).stream()
+        .filter(name -> sources.stream().noneMatch(source -> source instanceof Source.Web(_, String linked) && linked.contains(name)))
+        .filter(name -> !isWeb(name) && !name.startsWith("@") && !name.startsWith("[@"))
         .forEach(name -> sources.add(new Source.Attribution(name)));
     return List.copyOf(sources);
   }

@@ -4,6 +4,7 @@ import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,7 @@ import java.util.TreeSet;
 /// The words that name a kind in a tag: English ones always, those of the site's languages, and the site's own.
 public final class KindWords {
   private static final Words ENGLISH = new Words("Fact", "Inference", "Speculation", "Blocked");
-  private static final Map<String, Words> BY_LANGUAGE =
-      Map.of("en", ENGLISH, "ko", new Words("사실", "추론", "추측", "보류"));
+  private static final Map<String, Words> BY_LANGUAGE = byLanguage();
 
   private final Map<String, Kind> kinds;
 
@@ -56,14 +56,34 @@ public final class KindWords {
   /// @param language the tag of its language
   public record Foreign(Kind kind, String language) {}
 
+  /// What a kind is called in a language, as it stands in a tag; in English for a language without words of its own.
+  public static String label(Kind kind, Language language) {
+    return BY_LANGUAGE.getOrDefault(primary(language), ENGLISH).word(kind);
+  }
+
+  /// The word of a kind that a site reads, in the script of another word where there is one: `사실` for `팩트`.
+  String wordLike(String other, Kind kind) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(other.codePointAt(0));
+    return BY_LANGUAGE.values().stream()
+        .map(words -> words.word(kind))
+        .filter(word -> kinds.get(folded(word)) == kind && Character.UnicodeScript.of(word.codePointAt(0)) == script)
+        .findFirst()
+        .orElse(ENGLISH.word(kind));
+  }
+
   /// All words, in lower case and in order.
   public Set<String> words() {
     return new TreeSet<>(kinds.keySet());
   }
 
-  /// What a kind is called in a language, as it stands in a tag; in English for a language without words of its own.
-  public static String label(Kind kind, Language language) {
-    return BY_LANGUAGE.getOrDefault(primary(language), ENGLISH).word(kind);
+  /// In this order a word is looked for that more than one of them has.
+  private static Map<String, Words> byLanguage() {
+    Map<String, Words> languages = new LinkedHashMap<>();
+    languages.put("en", ENGLISH);
+    languages.put("ko", new Words("사실", "추론", "추측", "보류"));
+    languages.put("ja", new Words("事実", "推論", "推測", "保留"));
+    languages.put("zh", new Words("事实", "推论", "推测", "待定"));
+    return languages;
   }
 
   private static void add(Map<String, Kind> kinds, Words words) {

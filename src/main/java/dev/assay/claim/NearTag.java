@@ -7,19 +7,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What stands at the beginning of a text and is almost a claim's tag: `[Facts]`, `[fact ]`, `(Fact)`, `【사실】`,
-/// `[Inferrence]`, `**Fact:**`.
+/// `[Inferrence]`, `[팩트]`, `**Fact:**`, `**Claim 1 [Fact]**`.
 ///
 /// It errs on the side of silence: a bracket that opens a link, a word that only shares letters with a kind and plain
 /// prose that begins with "Inference:" are none.
 ///
+/// @param start where it begins in the text
 /// @param end  where it ends in the text
 /// @param why  why it is no tag
 /// @param hint what to write
 /// @param sure whether nothing else can have been meant
-public record NearTag(int end, String why, String hint, boolean sure) {
+public record NearTag(int start, int end, String why, String hint, boolean sure) {
   private static final int LONGEST = 40;
-  private static final int MOST_SIGNS = 12;
   private static final Pattern DASH = Pattern.compile(" [-–—] ");
+  private static final Pattern FURTHER = Pattern.compile("\\s*[,;:：/|(].*|\\s+[-–—]\\s.*|\\s*#?\\d.*");
   private static final String OPEN = "[［【〔〈《「『(（<{";
   private static final String CLOSE = "]］】〕〉》」』)）>}";
 
@@ -34,24 +35,23 @@ public record NearTag(int end, String why, String hint, boolean sure) {
     }
     int bracket = OPEN.indexOf(text.charAt(from));
     Optional<NearTag> near = bracket >= 0 ? bracketed(text, from, CLOSE.charAt(bracket), words) : bold(text, from, words);
-    return near.or(() -> behindSigns(text, words));
+    return near.or(() -> StrayTag.in(text, words));
   }
 
-  /// A tag behind a check mark, a bullet or another sign that is no letter: `✅ [Fact] …`.
-  private static Optional<NearTag> behindSigns(String text, KindWords words) {
-    int at = 0;
-    boolean sign = false;
-    while (at < text.length() && at < MOST_SIGNS && isSign(text.codePointAt(at))) {
-      sign = sign || !Character.isWhitespace(text.codePointAt(at));
-      at += Character.charCount(text.codePointAt(at));
-    }
-    return sign ? ClaimTag.at(text, at, words).map(tag -> new NearTag(tag.close(), "has a sign before it", "begin with the tag, and write the sign behind it", true)) : Optional.empty();
+  /// True for a cell's text that is used in place of a kind's word.
+  ///
+  /// @param firm whether only words for what is known or concluded count; "open" and "unknown" may be said of anything
+  public static boolean standsForKind(String text, boolean firm, KindWords words) {
+    String word = text.replaceAll("[*_\\[\\]]", "").strip();
+    Optional<KindLike> like = KindLike.of(word).filter(found -> !firm || (found.plain() && found.kind().compareTo(Kind.SPECULATION) < 0));
+    return words.kind(word).isEmpty() && (like.isPresent() || KindWords.elsewhere(word).isPresent());
   }
 
-  private static boolean isSign(int c) {
-    int type = Character.getType(c);
-    boolean joins = c == 0x200D || c == 0xFE0F;
-    return joins || Character.isWhitespace(c) || type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL || c == '※' || c == '•' || c == '·';
+  /// What almost is a tag of brackets at an index of a text.
+  static Optional<NearTag> inBrackets(String text, int at, KindWords words) {
+    int from = at + marks(text.substring(at));
+    int bracket = from < text.length() ? OPEN.indexOf(text.charAt(from)) : -1;
+    return bracket < 0 ? Optional.empty() : bracketed(text, from, CLOSE.charAt(bracket), words);
   }
 
   private static int marks(String text) {
@@ -74,7 +74,7 @@ public record NearTag(int end, String why, String hint, boolean sure) {
     String word = text.substring(from, to);
     int end = to;
     return words.kind(word).map(
-        _ -> new NearTag(end, "has no braces around the directive's name", "write :::{" + word + "}", true));
+        _ -> new NearTag(0, end, "has no braces around the directive's name", "write :::{" + word + "}", true));
   }
 
   private static Optional<NearTag> bracketed(String text, int open, char closing, KindWords words) {
@@ -91,43 +91,61 @@ public record NearTag(int end, String why, String hint, boolean sure) {
     }
     int end = close + 1;
     return words.kind(word).isPresent()
-        ? Optional.of(exact(end, inner, word, square))
-        : inexact(end, word, square, "】〕〉》」』".indexOf(closing) >= 0, words);
+        ? Optional.of(exact(open, end, inner, word, square))
+        : inexact(open, end, word, square, "】〕〉》」』".indexOf(closing) >= 0, words);
   }
 
   /// Brackets around nothing but a kind's word.
-  private static NearTag exact(int end, String inner, String word, boolean square) {
+  private static NearTag exact(int start, int end, String inner, String word, boolean square) {
     if (!square) {
-      return new NearTag(end, "stands in other brackets than a tag", "write [" + word + "]", true);
+      return new NearTag(start, end, "stands in other brackets than a tag", "write [" + word + "]", true);
     }
     return inner.equals(word)
-        ? new NearTag(end, "has nothing behind it to tag", "write the claim behind it, or make it a heading above a list: ## [" + word + "]", true)
-        : new NearTag(end, "has a space inside its brackets", "write [" + word + "]", true);
+        ? new NearTag(start, end, "has nothing behind it to tag", "write the claim behind it, or make it a heading above a list: ## [" + word + "]", true)
+        : new NearTag(start, end, "has a space inside its brackets", "write [" + word + "]", true);
   }
 
-  private static Optional<NearTag> inexact(int end, String word, boolean square, boolean otherBrackets, KindWords words) {
+  private static Optional<NearTag> inexact(int start, int end, String word, boolean square, boolean otherBrackets, KindWords words) {
     String bare = word.replaceFirst("^!", "").replaceFirst("[:：.]$", "").strip();
     if (words.kind(bare).isPresent()) {
-      return square ? Optional.of(new NearTag(end, "has a sign inside its brackets", "write [" + bare + "]", true)) : Optional.empty();
+      return square ? Optional.of(new NearTag(start, end, "has a sign inside its brackets", "write [" + bare + "]", true)) : Optional.empty();
     }
     Optional<KindWords.Foreign> foreign = KindWords.elsewhere(bare);
     if (foreign.isPresent() && (square || otherBrackets)) {
       String language = foreign.get().language();
       return Optional.of(
           new NearTag(
-              end, "is a word of the language '" + language + "', which is not among the site's",
+              start, end, "is a word of the language '" + language + "', which is not among the site's",
               "add '" + language + "' to 'languages' in site.yaml, or write [" + foreign.get().kind().word() + "]", true));
+    }
+    Optional<KindLike> like = KindLike.of(bare).filter(found -> square || otherBrackets || found.plain());
+    if (like.isPresent()) {
+      return Optional.of(instead(start, end, bare, like.get(), like.get().plain() && (square || otherBrackets), words));
     }
     Optional<String> plural = singular(bare).filter(one -> words.kind(one).isPresent());
     if (plural.isPresent()) {
-      return Optional.of(new NearTag(end, "is in the plural", "write [" + plural.get() + "] at each claim", square));
+      return Optional.of(new NearTag(start, end, "is in the plural", "write [" + plural.get() + "] at each claim", square));
     }
     Optional<String> near = square ? misspelt(bare, words) : Optional.empty();
     if (near.isPresent()) {
-      return Optional.of(new NearTag(end, "is not the word of a kind", "did you mean [" + near.get() + "]?", true));
+      return Optional.of(new NearTag(start, end, "is not the word of a kind", "did you mean [" + near.get() + "]?", true));
     }
     return within(bare, words)
-        .map(kind -> new NearTag(end, "has more inside its brackets than the word of a kind", "write [" + kind + "] alone, and the rest behind it", false));
+        .map(kind -> new NearTag(start, end, "has more inside its brackets than the word of a kind", "write [" + kind + "] alone, and the rest behind it", square && isFirst(bare, kind)));
+  }
+
+  /// True for `Fact, high confidence`, `Speculation 60%` and `Fact #1`, but not for `Fact check`.
+  private static boolean isFirst(String text, String word) {
+    return text.startsWith(word) && FURTHER.matcher(text.substring(word.length())).matches();
+  }
+
+  /// A word that is used in place of a kind's.
+  private static NearTag instead(int start, int end, String word, KindLike like, boolean sure, KindWords words) {
+    return new NearTag(start, end, "is not the word of a kind", hint(word, like.kind(), words), sure);
+  }
+
+  private static String hint(String word, Kind kind, KindWords words) {
+    return "if it is meant as one, write [" + words.wordLike(word, kind) + "], or add it to 'claims' in site.yaml: {names: {" + word + ": " + kind.word() + "}}";
   }
 
   private static Optional<String> singular(String word) {
@@ -173,9 +191,12 @@ public record NearTag(int end, String why, String hint, boolean sure) {
     String inner = text.substring(from, close).strip();
     String word = inner.replaceFirst("[:：]$", "").strip();
     int end = Math.min(text.length(), close + from);
-    boolean colon = !word.equals(inner) || (end < text.length() && ":：".indexOf(text.charAt(end)) >= 0);
+    int behind = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+    boolean colon = !word.equals(inner) || (behind < text.length() && ":：".indexOf(text.charAt(behind)) >= 0);
     boolean dash = DASH.matcher(text).region(end, text.length()).lookingAt();
     Optional<Kind> kind = colon || dash ? words.kind(word) : Optional.empty();
-    return kind.map(_ -> new NearTag(end, "has no square brackets", "write **[" + word + "]**", false));
+    Optional<KindLike> like = colon && kind.isEmpty() ? KindLike.of(word).filter(KindLike::plain) : Optional.empty();
+    return kind.map(_ -> new NearTag(0, end, "has no square brackets", "write **[" + word + "]**", false))
+        .or(() -> like.map(found -> instead(0, end, word, found, false, words)));
   }
 }

@@ -2,19 +2,24 @@ package dev.assay.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/// Cuts `#name key=value key="two words"` into items, judging nothing.
+/// Cuts `#name key=value key="two words"` into items, judging nothing. The value of a list goes on behind a comma, with
+/// or without a space; elsewhere a comma that ends an item parts it from the next.
 final class OptionLexer {
   /// Word processors bend quotes; each closes as it was opened.
   private static final String QUOTES = "\"'“‘";
   private static final String CLOSING = "\"'”’";
+
+  /// The keys whose values are lists.
+  static final Set<String> LISTS = Set.of("because", "supports", "entities", "unblocks", "supersedes");
 
   private OptionLexer() {}
 
   /// One item.
   ///
   /// @param key        `#` for a name, empty for a word that is neither name nor option
-  /// @param value      without quotes, escapes undone
+  /// @param value      without quotes, escapes undone; a list's elements parted by commas
   /// @param start      where the item begins
   /// @param valueStart where the value begins, behind its quote
   /// @param end        where the item ends
@@ -38,10 +43,16 @@ final class OptionLexer {
       } else if (c == '{') {
         return -1;
       }
-      valueStart = c == '=';
+      valueStart = c == '=' || ((c == ',' || (valueStart && c == ' ')) && opensQuote(text, at + 1));
       at++;
     }
     return -1;
+  }
+
+  /// True where a quote opens, behind a comma in a list, that is closed.
+  private static boolean opensQuote(String text, int from) {
+    int at = spaceEnd(text, from, text.length());
+    return at < text.length() && QUOTES.indexOf(text.charAt(at)) >= 0 && closingQuote(text, at, text.length()) >= 0;
   }
 
   static List<Item> items(String text, int start, int end) {
@@ -63,7 +74,7 @@ final class OptionLexer {
     int at = start;
     if (text.charAt(at) == '#') {
       at = wordEnd(text, at, end);
-      return new Item("#", text.substring(start + 1, at), start, start + 1, at);
+      return new Item("#", withoutComma(text, start + 1, at), start, start + 1, at);
     }
     while (at < end && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at))) {
       at++;
@@ -73,15 +84,71 @@ final class OptionLexer {
       return new Item("", text.substring(start, to), start, start, Math.max(to, start + 1));
     }
     String key = text.substring(start, at);
-    int valueStart = at + 1;
-    if (valueStart < end && QUOTES.indexOf(text.charAt(valueStart)) >= 0) {
-      int close = closingQuote(text, valueStart, end);
+    Element first = element(text, at + 1, end);
+    return LISTS.contains(key) || key.equals("source")
+        ? list(text, key, start, first, end)
+        : new Item(key, first.quoted() ? first.value() : withoutComma(text, at + 1, first.end()), start, first.start(), first.end());
+  }
+
+  /// One value, or one element of a list.
+  ///
+  /// @param start behind its quote
+  private record Element(String value, int start, int end, boolean quoted) {}
+
+  private static Element element(String text, int from, int end) {
+    if (from < end && QUOTES.indexOf(text.charAt(from)) >= 0) {
+      int close = closingQuote(text, from, end);
       if (close >= 0) {
-        return new Item(key, unescaped(text, valueStart + 1, close), start, valueStart + 1, close + 1);
+        return new Element(unescaped(text, from + 1, close), from + 1, close + 1, true);
       }
     }
-    int to = wordEnd(text, valueStart, end);
-    return new Item(key, text.substring(valueStart, to), start, valueStart, to);
+    int to = wordEnd(text, from, end);
+    return new Element(text.substring(from, to), from, to, false);
+  }
+
+  /// A list with all that stands behind its commas: `#a,#b`, `#a, #b`, `A, "B C"`; a comma before the next option ends it.
+  private static Item list(String text, String key, int start, Element first, int end) {
+    StringBuilder value = new StringBuilder(first.value());
+    Element last = first;
+    int to = first.end();
+    while (true) {
+      int next = spaceEnd(text, to, end);
+      boolean comma = !last.quoted() && last.value().endsWith(",");
+      if (!comma && next < end && text.charAt(next) == ',') {
+        value.append(',');
+        to = next + 1;
+        next = spaceEnd(text, to, end);
+        comma = true;
+      }
+      if (!comma || next >= end || isOption(text, next, end)) {
+        int length = value.length() - (comma ? 1 : 0);
+        return new Item(key, value.substring(0, length), start, first.start(), to);
+      }
+      last = element(text, next, end);
+      value.append(next > to ? " " : "").append(last.value());
+      to = last.end();
+    }
+  }
+
+  /// True where `key=` stands.
+  private static boolean isOption(String text, int from, int end) {
+    int at = from;
+    while (at < end && ClaimOptions.isKeyPart(text.charAt(at))) {
+      at++;
+    }
+    return at > from && at < end && text.charAt(at) == '=';
+  }
+
+  private static String withoutComma(String text, int from, int to) {
+    return text.substring(from, to > from + 1 && text.charAt(to - 1) == ',' ? to - 1 : to);
+  }
+
+  private static int spaceEnd(String text, int from, int end) {
+    int at = from;
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static int wordEnd(String text, int from, int end) {

@@ -1,9 +1,13 @@
 package dev.assay.claim;
 
 /// How one claim speaks of another in its options: `#name` in the same note, `slug#name` anywhere, or a figure.
-record Reference(String written, String globalName, boolean figure) {
+///
+/// @param written    as it stands in the option
+/// @param globalName `slug#name`
+/// @param figure     whether it names a figure
+public record Reference(String written, String globalName, boolean figure) {
   /// Reads a reference as it stands in a note with a given slug. A name with a dot is a figure's.
-  static Reference read(String written, String slug) {
+  public static Reference read(String written, String slug) {
     int hash = written.indexOf('#');
     String note = hash > 0 ? written.substring(0, hash) : slug;
     String name = hash >= 0 ? written.substring(hash + 1) : written;
@@ -11,7 +15,7 @@ record Reference(String written, String globalName, boolean figure) {
   }
 
   /// The name without the note.
-  String name() {
+  public String name() {
     return globalName.substring(globalName.indexOf('#') + 1);
   }
 }

@@ -57,5 +57,11 @@ public record ClaimReading(
   ///
   /// @param kind  of the claim; empty for a figure
   /// @param place where it stands; empty for a figure
-  public record Reason(String name, Optional<Kind> kind, Optional<Place> place) {}
+  /// @param known whether something is called so; else the name is as it was written
+  public record Reason(String name, Optional<Kind> kind, Optional<Place> place, boolean known) {
+    /// A name that nothing has.
+    public static Reason unknown(String written) {
+      return new Reason(written, Optional.empty(), Optional.empty(), false);
+    }
+  }
 }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /// The ledger as `/claims.json`. Every claim has every property; what is not known is `null` or an empty list.
 ///
-/// A source is an object with one of `url` (and the `text` that was linked), `citation` (a key of the bibliography, with its `locator` where it has one)
-/// or `attribution` (someone named in the sentence).
+/// A source is an object with one of `url` (and the `text` that was linked), `citation` (a key of the bibliography, with the `locator` as it is
+/// shown, `p. 4`, and `null` for the whole) or `attribution` (someone named in the sentence).
 public final class ClaimsJson {
   /// Above this many claims the file is an index of parts by year.
   public static final int LIMIT = 10_000;
@@ -130,10 +130,7 @@ public final class ClaimsJson {
     switch (source) {
       case Source.Web(String url, String text) -> json.text("url", url).text("text", text);
       case Source.Citation(String key, String locator) -> {
-        json.text("citation", key);
-        if (!locator.isEmpty()) {
-          json.text("locator", locator);
-        }
+        json.text("citation", key).text("locator", locator.isEmpty() ? Optional.empty() : Optional.of(locator));
       }
       case Source.Attribution(String name) -> json.text("attribution", name);
     }

@@ -55,6 +55,11 @@ final class JsonFile {
     return value.isPresent() ? text(name, value.get()) : nothing(name);
   }
 
+  JsonFile truth(String name, boolean value) {
+    json.writeBooleanProperty(name, value);
+    return this;
+  }
+
   JsonFile number(String name, long value) {
     json.writeNumberProperty(name, value);
     return this;

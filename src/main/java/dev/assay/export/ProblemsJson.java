@@ -61,6 +61,7 @@ public final class ProblemsJson {
 
   private static void reason(JsonFile json, ClaimReading.Reason reason) {
     json.text("name", reason.name())
+        .truth("known", reason.known())
         .text("kind", reason.kind().map(Kind::word))
         .text("place", reason.place().map(Place::toString));
   }

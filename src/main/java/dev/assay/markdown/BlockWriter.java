@@ -294,6 +294,9 @@ final class BlockWriter {
     out.html("</tr>\n</thead>\n");
     if (!table.rows().isEmpty()) {
       KindTable kinds = KindTable.of(table, finder);
+      if (kinds.kind().isEmpty() && !kinds.legend()) {
+        misses.columns(table);
+      }
       out.html("<tbody>\n");
       Optional<Map<Column, Integer>> columns = kinds.kind().isPresent() ? Optional.empty() : checkpoints.columns(table);
       Optional<EntityColumn> entities = EntityColumn.of(table, names, draft);

@@ -1,13 +1,19 @@
 package dev.assay.markdown;
 
 import dev.assay.claim.ClaimTag;
+import dev.assay.claim.KindColumns;
 import dev.assay.claim.KindWords;
 import dev.assay.claim.NearTag;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Looks, where no claim was found, for what was perhaps meant as one.
 final class Misses {
   private static final int HTML_LOOKED_AT = 200_000;
+
+  private static final Pattern BREAK = Pattern.compile("<br\\s{0,3}/?>\\s*", Pattern.CASE_INSENSITIVE);
 
   private final Draft draft;
   private final KindWords words;
@@ -19,7 +25,7 @@ final class Misses {
 
   /// A text that is not a claim.
   void text(Prose prose) {
-    NearTag.at(prose.text(), words).ifPresent(near -> add(prose, 0, near.end(), near.why(), near.hint(), near.sure()));
+    NearTag.at(prose.text(), words).ifPresent(near -> add(prose, near.start(), near.end(), near.why(), near.hint(), near.sure()));
     lines(prose, false);
   }
 
@@ -38,6 +44,16 @@ final class Misses {
         return;
       }
     }
+    if (text.indexOf('<') >= 0) {
+      Matcher broken = BREAK.matcher(text);
+      while (broken.find()) {
+        Optional<ClaimTag> tag = ClaimTag.at(text, broken.end(), words);
+        if (tag.isPresent()) {
+          add(prose, broken.end(), tag.get().close(), "begins a line behind '<br>'", "give it a paragraph, item or row of its own", claim);
+          return;
+        }
+      }
+    }
   }
 
   /// A heading that is not just a tag.
@@ -51,7 +67,7 @@ final class Misses {
           "a heading tags what stands below it only when it is nothing but the tag", numbered);
     } else {
       NearTag.at(text.substring(from), words)
-          .ifPresent(near -> add(prose, from, from + near.end(), near.why(), near.hint(), near.sure()));
+          .ifPresent(near -> add(prose, from + near.start(), from + near.end(), near.why(), near.hint(), near.sure()));
     }
   }
 
@@ -74,6 +90,25 @@ final class Misses {
       add(word, 0, word.text().length(), "is not the word of a kind, though it stands among kinds",
           dev.assay.problem.Nearest.hint(word.text(), words.words()), true);
     }
+  }
+
+  /// The columns of a table that makes no claims by its rows: one that is headed as kinds are, and holds words that are used in their place.
+  void columns(Block.Table table) {
+    for (int column = 0; column < table.head().size(); column++) {
+      int at = column;
+      if (KindColumns.isKind(table.head().get(at).text())) {
+        List<Prose> cells = table.rows().stream().map(row -> row.get(at).strip()).filter(cell -> !KindTable.saysNothing(cell)).toList();
+        List<Prose> like = cells.stream().filter(cell -> NearTag.standsForKind(cell.text(), false, words)).toList();
+        if (like.size() * 2 >= cells.size() && like.stream().anyMatch(cell -> NearTag.standsForKind(cell.text(), true, words))) {
+          like.forEach(this::kindLike);
+        }
+      }
+    }
+  }
+
+  private void kindLike(Prose cell) {
+    NearTag.at("[" + cell.text().replaceAll("[*_\\[\\]]", "") + "]", words)
+        .ifPresent(near -> add(cell, 0, cell.text().length(), near.why(), near.hint().replaceAll("[\\[\\]]", ""), near.sure()));
   }
 
   /// A block of code that names a kind as its language: no language is called so, and a claim's directive has braces.

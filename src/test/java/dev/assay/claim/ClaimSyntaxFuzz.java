@@ -73,7 +73,7 @@ public final class ClaimSyntaxFuzz {
       int end = tag.end(text, tag.close());
       require(end == -1 || (end >= tag.close() && end <= text.length()), text, "a tag's end outside");
     });
-    NearTag.at(text, words).ifPresent(near -> require(near.end() > 0 && near.end() <= text.length(), text, "a near tag outside"));
+    NearTag.at(text, words).ifPresent(near -> require(near.start() >= 0 && near.start() < near.end() && near.end() <= text.length(), text, "a near tag outside"));
   }
 
   /// Any text at all.

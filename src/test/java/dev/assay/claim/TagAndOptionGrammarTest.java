@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
+import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TagAndOptionGrammarTest {
@@ -60,6 +62,44 @@ class TagAndOptionGrammarTest {
         List.of(List.of("Reuters, \"late\""), List.of("#a", "slug#b"), List.of("x.y")),
         reading.options().stream().map(ClaimDraft.Option::values).toList());
     assertTrue(reading.problems().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          because=#a, #b                          ; because=[#a, #b]
+          because=#a ,#b,  slug#c due=2027        ; because=[#a, #b, slug#c] due=[2027]
+          because=#a , , #b                       ; because=[#a, #b]
+          because=#a, due=2027, probability=40%,  ; because=[#a] due=[2027] probability=[40%]
+          entities=A, "B C",‘D E’, F source=x     ; entities=[A, B C, D E, F] source=[x]
+          source=https://a.example, https://b.example ; source=[https://a.example, https://b.example]
+          source=Reuters, Bloomberg               ; source=[Reuters, Bloomberg]
+          supports=#a,                            ; supports=[#a]
+          """)
+  void aListGoesOnBehindACommaAndACommaMayPartOptions(String text, String options) {
+    ClaimOptions.Reading reading = read(text);
+    assertEquals(List.of(), reading.problems());
+    assertEquals(options, String.join(" ", reading.options().stream().map(option -> option.key() + "=" + option.values()).toList()));
+  }
+
+  @Test
+  void aNameMayBePartedByACommaAndAStrayWordIsTold() {
+    assertEquals("a", read("#a, due=2027").name().orElseThrow().value());
+    Problem stray = read("source=The Information").problems().getFirst();
+    assertEquals("'Information' is not an option", stray.message());
+    assertEquals("write key=value; a value with spaces needs quotes: source=\"… Information\"", stray.hint());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{source=“The } Information”}", "{entities=A, \"} B\"}", "{entities=A, 'tis due=2027}", "{because=#a, #b}"})
+  void quotesOfAnyBendHoldBraces(String braces) {
+    assertEquals(5, ClaimOptions.startOfTrailing("text " + braces));
+  }
+
+  private static ClaimOptions.Reading read(String text) {
+    return ClaimOptions.read(new SourceText("f", text), text, 0, text.length(), i -> i);
   }
 
   @Test

@@ -24,7 +24,7 @@ class ClaimsJsonTest {
         {"id":"hbm4#price","kind":"speculation","text":"HBM4 costs \\"twice\\", or more",\
         "html":"HBM4 costs <em>twice</em>","note":"hbm4","url":"https://example.org/post/hbm4/#price",\
         "places":["https://example.org/post/hbm4/#price","https://example.org/ko/post/hbm4/#price"],\
-        "sources":[{"url":"https://x.org/?a=1&b=2","text":"a report"},{"citation":"kim2026"},\
+        "sources":[{"url":"https://x.org/?a=1&b=2","text":"a report"},{"citation":"kim2026","locator":null},\
         {"attribution":"Reuters, Seoul"}],"because":["hbm4#yield","hbm4#base.tokens_per_joule"],"status":"refuted",\
         "asserted":"2026-11-05","due":"2026-Q4","probability":0.7,"entities":["SK hynix","TSMC"],\
         "history":[{"date":"2026-11-20","status":"refuted","note":"It was three times"}],"file":"content/post/hbm4.md"},

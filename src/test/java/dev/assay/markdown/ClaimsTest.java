@@ -323,7 +323,7 @@ class ClaimsTest {
     "[fact ] x → [fact ] has a space inside its brackets",
     "(Fact) x → (Fact) stands in other brackets than a tag",
     "【사실】 x → 【사실】 stands in other brackets than a tag",
-    "**(추론)** x → **(추론) stands in other brackets than a tag",
+    "**(추론)** x → (추론) stands in other brackets than a tag",
     "[Fact:] x → [Fact:] has a sign inside its brackets",
     "[!FACT] x → [!FACT] has a sign inside its brackets",
     "[Inferrence] x → [Inferrence] is not the word of a kind",
