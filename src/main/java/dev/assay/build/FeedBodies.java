@@ -117,7 +117,7 @@ final class FeedBodies {
       case Part.Checkpoints checkpoints ->
           renderer.renderPart("feed/checkpoints.ftlh", entry.language(), entry.note().file(), checkpoints);
       case Part.Html(var html) -> new Outcome.Rendered(html.html());
-      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.ClaimReasons _, Part.Permalink _, Part.Rows _, Part.Role _, Part.Derivation _, Part.References _ ->
+      case Part.ClaimAttributes _, Part.ClaimTag _, Part.ClaimEnd _, Part.ClaimReasons _, Part.Permalink _, Part.Rows _, Part.CheckpointEnd _, Part.Role _, Part.Derivation _, Part.References _ ->
           new Outcome.Rendered("");
     };
   }

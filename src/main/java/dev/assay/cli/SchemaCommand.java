@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.build.SiteBuild;
+import dev.assay.export.ClaimsSchema;
 import dev.assay.frontmatter.Schemas;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,21 +12,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,
-    description = {"Prints a JSON Schema for editors: of the head of notes, or of site.yaml.", ""},
+    description = {"Prints a JSON Schema of the head of notes, of site.yaml, or of /claims.json.", ""},
     footer = {
       "",
       "Examples:",
       "  assay schema site > site.schema.json          the settings",
-      "  assay schema note > note.schema.json          the head of a note, with the site's own fields"
+      "  assay schema note > note.schema.json          the head of a note, with the site's own fields",
+      "  assay schema claims > claims.schema.json      what is in /claims.json, for programs that read it"
     })
 final class SchemaCommand implements Callable<Integer> {
-  enum Subject { NOTE, SITE }
+  enum Subject { NOTE, SITE, CLAIMS }
 
   private final Terminal terminal;
 
   @Mixin private SiteFlags flags = new SiteFlags();
 
-  @Parameters(paramLabel = "SUBJECT", description = "note or site.")
+  @Parameters(paramLabel = "SUBJECT", description = "note, site or claims.")
   private Subject subject = Subject.NOTE;
 
   SchemaCommand(Terminal terminal) {
@@ -38,6 +40,7 @@ final class SchemaCommand implements Callable<Integer> {
         switch (subject) {
           case NOTE -> Schemas.frontMatter(SiteBuild.settings(flags.folder()));
           case SITE -> Schemas.site(SiteBuild.sections(flags.folder()));
+          case CLAIMS -> ClaimsSchema.write();
         });
     return ExitCode.DONE;
   }

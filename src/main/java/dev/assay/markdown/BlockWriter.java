@@ -369,6 +369,9 @@ final class BlockWriter {
       } else {
         out.html("<td" + align(aligns.get(i)) + ">");
         marks.addAll(row.write(cell));
+        if (row.says(i)) {
+          out.hole(new Piece.CheckpointEnd(row.number()));
+        }
         out.html("</td>");
       }
       out.html("\n");

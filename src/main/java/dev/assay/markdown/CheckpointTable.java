@@ -61,6 +61,7 @@ final class CheckpointTable {
     private final List<List<Piece>> written = new ArrayList<>();
     private final int linksFrom = draft.links().size();
     private final String due;
+    private final int number = draft.checkpoints().size();
 
     private Row(Map<Column, Integer> columns, List<Prose> cells, ClaimOptions.Reading options) {
       this.columns = columns;
@@ -81,6 +82,11 @@ final class CheckpointTable {
       return cells;
     }
 
+    /// Which of the note's checkpoints it is.
+    int number() {
+      return number;
+    }
+
     String anchor() {
       return anchor;
     }
@@ -98,6 +104,11 @@ final class CheckpointTable {
     /// A cell that is a claim says it in its own way; here it counts by its words.
     void skip(Prose cell) {
       written.add(List.of(new Piece.Html(Markup.escape(words(cell)))));
+    }
+
+    /// True for the cell that says what to look at.
+    boolean says(int column) {
+      return Objects.requireNonNull(columns.get(Column.CHECKPOINT)) == column;
     }
 
     void finish() {

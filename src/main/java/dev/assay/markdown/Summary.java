@@ -44,7 +44,7 @@ final class Summary {
       case Piece.Html(String text) -> html(text);
       case Piece.Target _ -> hole(piece, 0);
       case Piece.LinkTitle _, Piece.RoleText _ -> hole(piece, HOLE);
-      case Piece.Permalink _, Piece.TableRows _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
+      case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
     }
   }
 

@@ -34,6 +34,9 @@ public sealed interface Piece {
   /// and else inside it at its end, so what fills it may be blocks.
   record ClaimReasons(int claim) implements Piece {}
 
+  /// Behind the words of a checkpoint in a table: what became of it, on pages only.
+  record CheckpointEnd(int checkpoint) implements Piece {}
+
   /// The way to a table's rows as a file, behind the table: on pages only.
   record TableRows(int table) implements Piece {}
 

@@ -66,6 +66,14 @@ public sealed interface Part extends Typed {
     }
   }
 
+  /// What became of a checkpoint, behind its words in a table, and the claims it bears on; phrasing content.
+  record CheckpointEnd(CheckpointView point) implements Part {
+    @Override
+    public String type() {
+      return "checkpoint-end";
+    }
+  }
+
   /// The way to the rows of the table before it as a file.
   record Rows(LinkView file) implements Part {
     @Override

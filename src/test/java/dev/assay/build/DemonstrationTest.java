@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.export.ClaimRow;
+import dev.assay.export.ClaimsSchema;
 import dev.assay.note.Kind;
 import dev.assay.testing.HtmlValidity;
+import dev.assay.testing.JsonSchemas;
 import dev.assay.testing.SiteLinks;
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
@@ -86,6 +88,12 @@ class DemonstrationTest {
   private static Stream<Element> chain(String feed) {
     return Jsoup.parse(site.text(feed), "", Parser.xmlParser()).select("item").stream().filter(
         item -> item.selectFirst("link").text().matches(".*/post/(what-a-data-sheet|half-a-data-sheet|how-fast-a-prompt|the-floor-under).*"));
+  }
+
+  @Test
+  void theLedgerForProgramsObeysItsSchema() {
+    JsonMapper json = new JsonMapper();
+    assertEquals(List.of(), JsonSchemas.faults(JsonSchemas.of(json.readTree(ClaimsSchema.write())), json.readTree(site.text("claims.json"))));
   }
 
   @Test

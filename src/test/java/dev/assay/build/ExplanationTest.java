@@ -1,11 +1,13 @@
 package dev.assay.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.problem.Cells;
 import dev.assay.testing.SiteText;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,15 @@ class ExplanationTest {
     String text = explained(note("- [Fact] One.\n- [Inference] Two.\n- [Speculation] Three.\n"), 80);
     assertTrue(text.contains("One.\n            source      none\n") && text.contains("Two.\n            because     nothing named\n"), text);
     assertTrue(text.endsWith("Three.\n\n"), text);
+  }
+
+  @Test
+  void aReasonThatNothingIsCalledByIsSaid() {
+    String text = explained(note("- [Inference] One. {because=#nope, b#other supports=base.nothing}\n"), 80);
+    for (String line : List.of("because     ? #nope", "because     ? b#other", "helped by   ? base.nothing")) {
+      assertTrue(text.contains(line + "  (nothing is called so)\n"), text);
+    }
+    assertFalse(text.contains("nothing named"), text);
   }
 
   @Test

@@ -269,6 +269,80 @@ class CheckpointsTest {
           """;
 
   @Test
+  void theRowOfATableShowsWhatCameOfItAndTheClaimsItBearsOn() {
+    String table =
+        """
+        - [Speculation] It may be. {#x}
+
+        ## Next checkpoints
+
+        | Checkpoint | Strong signal | Due | Claims |
+        | --- | --- | --- | --- |
+        | Prices {#prices} | up | 2026-10 | #x |
+        | Rents {#rents} | up | 2026-12 | #x |
+        | Wages | up | 2027 | |
+        """;
+    String later =
+        """
+        -- content/post/b.md --
+        ---
+        title: b
+        date: 2026-11-01
+        history:
+          - {claim: a#prices, status: refuted, date: 2026-10-30, note: "They fell <by half>."}
+          - {claim: a#x, status: withdrawn, date: 2026-10-31, note: Too early.}
+        ---
+        What came.
+        """;
+    Document page = Jsoup.parse(built(note("a", table) + later).text("post/a/index.html"));
+    assertEquals("Prices Weak signal 30 October 2026 Bears on: It may be. Withdrawn Weak signal 30 October 2026: They fell <by half>. in b", page.select("#prices td").first().text());
+    assertEquals("Rents Bears on: It may be. Withdrawn", page.select("#rents td").first().text());
+    assertEquals("Wages", page.select("#checkpoint-wages td").first().text());
+    assertEquals("/lab/post/b/", page.select("#prices .told a").attr("href"));
+    assertFalse(Tree.of(root.resolve("site")).text("feed.xml").contains("Bears on"));
+  }
+
+  @Test
+  void claimsInTablesShowWhatBecameOfThemAsOthersDo() {
+    String tables =
+        """
+        | Kind | Part | Finding |
+        | --- | --- | --- |
+        | Fact | HBM4 | doubles {#doubles} |
+        | Inference | HBM4 | is dear {#dear because=#doubles} |
+
+        | Part | Known |
+        | --- | --- |
+        | H200 | [Fact] 141 GB {#cell} |
+
+        | [Fact] | [Blocked] |
+        | --- | --- |
+        | Rents fell {#rents} | The terms {#terms} |
+        """;
+    String later =
+        """
+        -- content/post/b.md --
+        ---
+        title: b
+        date: 2026-11-01
+        history:
+          - {claim: a#doubles, status: refuted, date: 2026-10-30}
+          - {claim: a#cell, status: withdrawn, date: 2026-10-30}
+          - {claim: a#rents, status: confirmed, date: 2026-10-30}
+          - {claim: a#terms, status: unblocked, date: 2026-10-30}
+        ---
+        What came.
+        """;
+    Document page = Jsoup.parse(built(note("a", tables) + later).text("post/a/index.html"));
+    assertEquals(
+        List.of("tr#doubles refuted Refuted 30 October 2026", "tr#dear  Premise refuted", "td#cell withdrawn Withdrawn 30 October 2026",
+            "td#rents confirmed Confirmed 30 October 2026", "td#terms unblocked Unblocked 30 October 2026"),
+        page.select("[data-claim]").stream()
+            .map(claim -> claim.tagName() + "#" + claim.id() + " " + claim.attr("data-status") + " " + claim.select(".became").text())
+            .toList());
+  }
+
+  @Test
   void thePageTellsWhatIsOverdueNextUndatedAndResolved() {
     Tree site = built(SITE);
     Document page = Jsoup.parse(site.text("checkpoints/index.html"));

@@ -2,8 +2,11 @@ package dev.assay.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.networknt.schema.Schema;
 import dev.assay.note.SitePath;
+import dev.assay.testing.JsonSchemas;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +38,27 @@ class ClaimsJsonTest {
         ]}
         """,
         Rows.text(ClaimsJson.write(List.of(Rows.FULL, Rows.bare("https://example.org/post/a/#x", Optional.empty())))));
+  }
+
+  @Test
+  void what_is_written_obeys_its_schema() {
+    Schema schema = JsonSchemas.of(JSON.readTree(ClaimsSchema.write()));
+    assertEquals(List.of(), JsonSchemas.faults(JsonSchemas.ofSchemas(), JSON.readTree(ClaimsSchema.write())));
+    List<ClaimRow> rows = List.of(Rows.FULL, Rows.bare("https://example.org/post/a/#x", Optional.empty()));
+    assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(ClaimsJson.write(rows))));
+    assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(ClaimsJson.write(rows, List.of()))));
+    for (ClaimsJson.File file : ClaimsJson.files(Rows.late(rows), Rows::absolute, 1)) {
+      assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(file.bytes().get())), file.address().toString());
+    }
+  }
+
+  @Test
+  void a_citation_says_where_in_its_source_or_that_it_is_the_whole() {
+    Schema schema = JsonSchemas.of(JSON.readTree(ClaimsSchema.write()));
+    String ledger = Rows.text(ClaimsJson.write(List.of(Rows.FULL)));
+    assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(ledger.replace("\"locator\":null", "\"locator\":\"p. 4\""))));
+    assertFalse(JsonSchemas.faults(schema, JSON.readTree(ledger.replace(",\"locator\":null", ""))).isEmpty());
+    assertFalse(JsonSchemas.faults(schema, JSON.readTree(ledger.replace("\"status\":\"refuted\"", "\"status\":\"open\""))).isEmpty());
   }
 
   @Test

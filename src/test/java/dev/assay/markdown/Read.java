@@ -45,7 +45,7 @@ final class Read {
             case Piece.Html(String html) -> html;
             case Piece.Target(int link) -> "{target " + link + "}";
             case Piece.LinkTitle(int link) -> "{title " + link + "}";
-            case Piece.Permalink _, Piece.TableRows _ -> "";
+            case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _ -> "";
             case Piece.ClaimAttributes(int claim) -> " {claim " + claim + "}";
             case Piece.ClaimTag(int claim) -> "{tag " + claim + "}";
             case Piece.ClaimEnd(int claim) -> "{end " + claim + "}";

@@ -8,6 +8,7 @@ import dev.assay.note.Heading;
 import dev.assay.note.Piece;
 import dev.assay.note.SitePath;
 import dev.assay.view.BodyView;
+import dev.assay.view.CheckpointView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DerivationView;
 import dev.assay.view.LinkView;
@@ -36,8 +37,11 @@ final class Bodies {
   }
 
   /// What the holes of one body are filled with, by index; together with the body's digest it names the whole text.
+  ///
+  /// @param rows what is shown behind the words of a checkpoint in a table; those of which there is nothing to say are not in it
   private record Fills(
-      List<String> targets, List<String> titles, List<Part> blocks, List<Part> roles, DerivationView quoted, Map<String, Integer> links) {
+      List<String> targets, List<String> titles, List<Part> blocks, List<Part> roles, DerivationView quoted, Map<String, Integer> links,
+      Map<Integer, CheckpointView> rows) {
     /// How many notes link to an anchor.
     int linked(String anchor) {
       return links.getOrDefault(anchor, 0);
@@ -56,6 +60,7 @@ final class Bodies {
     all.add(fills.roles());
     all.add(fills.quoted());
     fills.links().forEach((anchor, count) -> all.add(anchor + " " + count));
+    fills.rows().forEach((index, point) -> all.add(index + " " + ViewDigest.of(point).hex()));
     all.add(mentions.names(entry.language()));
     NoteCitations citations = model.sources().of(entry.source());
     if (!citations.isEmpty()) {
@@ -76,7 +81,7 @@ final class Bodies {
     }
     NoteFigures figures = model.figures(entry.source());
     List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
-    return new Fills(targets, titles, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted(), Backlinks.counts(model, entry));
+    return new Fills(targets, titles, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted(), Backlinks.counts(model, entry), checkpoints.rows(entry));
   }
 
   private List<ReasonTrees.Mark> marks(Entry entry) {
@@ -112,6 +117,12 @@ final class Bodies {
         case Piece.ClaimReasons(int i) -> {
           if (reasons.any(claimed.get(i))) {
             add(parts, html, new Part.ClaimReasons(reasons.unfold(claimed.get(i), entry, entry.language(), room)));
+          }
+        }
+        case Piece.CheckpointEnd(int i) -> {
+          CheckpointView point = fills.rows().get(i);
+          if (point != null) {
+            add(parts, html, new Part.CheckpointEnd(point));
           }
         }
         case Piece.TableRows(int i) -> add(parts, html, new Part.Rows(rows(entry, i, model)));
@@ -168,7 +179,7 @@ final class Bodies {
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);
-        case Piece.Permalink _, Piece.TableRows _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
+        case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
     return new Markup(Html.withoutAnchors(html.toString()));

@@ -6,6 +6,7 @@ import dev.assay.claim.Checkpoint;
 import dev.assay.claim.CheckpointQuery;
 import dev.assay.claim.Claim;
 import dev.assay.claim.Status;
+import dev.assay.note.CheckpointDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Checkpoints as pages show them.
 final class CheckpointViews {
@@ -91,6 +93,25 @@ final class CheckpointViews {
         .filter(checkpoint -> checkpoint.written().form() == Checkpoint.Form.HEAD)
         .flatMap(checkpoint -> view(checkpoint, entry.language(), true).stream())
         .toList();
+  }
+
+  /// The checkpoints in the tables of a note of which there is something to say, by their place among them.
+  Map<Integer, CheckpointView> rows(Entry entry) {
+    List<CheckpointDraft> drafts = entry.note().checkpoints();
+    if (drafts.isEmpty()) {
+      return Map.of();
+    }
+    Map<Integer, CheckpointView> rows = new TreeMap<>();
+    for (Checkpoint checkpoint : byNote.getOrDefault(entry.source(), List.of())) {
+      boolean said = checkpoint.status() != Status.STANDING || !checkpoint.claims().isEmpty();
+      for (int i = 0; i < drafts.size() && said && checkpoint.written().form() == Checkpoint.Form.TABLE; i++) {
+        int index = i;
+        if (drafts.get(i).anchor().equals(checkpoint.anchor())) {
+          view(checkpoint, entry.language(), true).ifPresent(view -> rows.put(index, view));
+        }
+      }
+    }
+    return rows;
   }
 
   /// What the directives of a note come to, with its checkpoints in their places.
