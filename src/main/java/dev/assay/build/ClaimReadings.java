@@ -61,7 +61,7 @@ public final class ClaimReadings {
     return new ClaimReading(
         draft.place(), draft.kind(), draft.form(), PlainText.of(draft.written()), claim.named() ? claim.id() : "",
         analysis.model().plain(entry, draft.pieces()),
-        claim.sources().stream().map(ClaimReadings::source).sorted(Comparator.comparingInt(ClaimReadings::rank)).toList(),
+        claim.sources().stream().map(this::source).sorted(Comparator.comparingInt(ClaimReadings::rank)).toList(),
         and(claim.because().stream().map(this::premise), unknown(claim, draft, "because", entry)),
         and(claim.supports().stream().map(this::reason), unknown(claim, draft, "supports", entry)),
         above.stream().limit(ABOVE_SHOWN).map(Claim::id).toList(), above.size(),
@@ -69,17 +69,18 @@ public final class ClaimReadings {
         claim.status() == Status.STANDING ? "open" : claim.status().word(), places);
   }
 
-  private static ClaimReading.Ranked source(Source source) {
+  private ClaimReading.Ranked source(Source source) {
     return switch (source) {
       case Source.Citation citation -> new ClaimReading.Ranked(
-          "@" + citation.key() + (citation.locator().isEmpty() ? "" : ", " + citation.locator()), "entry");
+          "@" + citation.key() + (citation.locator().isEmpty() ? "" : ", " + citation.locator()),
+          analysis.model().sources().bibliography().entry(citation.key()).isPresent() ? "entry" : "missing");
       case Source.Web web -> new ClaimReading.Ranked(web.url(), "link");
       case Source.Attribution attribution -> new ClaimReading.Ranked(attribution.name(), "attribution");
     };
   }
 
   private static int rank(ClaimReading.Ranked source) {
-    return List.of("entry", "link", "attribution").indexOf(source.rank());
+    return List.of("entry", "link", "attribution", "missing").indexOf(source.rank());
   }
 
   private ClaimReading.Reason premise(Premise premise) {

@@ -131,6 +131,7 @@ public final class Explanation {
       String rank =
           switch (source.rank()) {
             case "entry" -> " (in the bibliography)";
+            case "missing" -> " (not in the bibliography)";
             case "attribution" -> " (only named)";
             default -> "";
           };

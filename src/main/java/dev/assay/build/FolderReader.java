@@ -10,6 +10,8 @@ import dev.assay.frontmatter.ParsedSite;
 import dev.assay.frontmatter.SiteReader;
 import dev.assay.markdown.ParserThreads;
 import dev.assay.note.Digest;
+import dev.assay.note.Kind;
+import dev.assay.note.Language;
 import dev.assay.note.Site;
 import dev.assay.note.Value;
 import dev.assay.problem.Problem;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,14 +71,14 @@ final class FolderReader {
   Reading read(SourceListing listing, NoteStore.Use use) {
     problems.addAll(listing.problems());
     SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
-    Site site = settings(listing, reader, problems);
+    Templates templates = templates(listing, reader);
+    Site site = withKindNames(settings(listing, reader, problems), templates);
     NoteParser parser = new NoteParser(site);
     NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use);
     List<ParsedNote> notes = notes(listing, reader, parser, store);
     problems.addAll(store.save(notes.stream().map(note -> note.file().id()).toList()));
     Map<String, Value.Mapping> data = data(listing, reader);
     Map<String, SourceText> tables = tables(listing, reader);
-    Templates templates = templates(listing, reader);
     BibliographyStep.Sources sources = BibliographyStep.read(site, listing, reader);
     problems.addAll(sources.problems());
     List<SourceFile> assets =
@@ -83,6 +86,18 @@ final class FolderReader {
     return new Reading(
         listing, site, listing.settings().isPresent(), notes, data, tables, assets, templates, sources, store,
         List.copyOf(problems));
+  }
+
+  /// A language's file says what kinds are called in it: those words are read in tags, too. The settings win.
+  private static Site withKindNames(Site site, Templates templates) {
+    Map<String, Kind> names = new TreeMap<>();
+    for (Language language : site.languages()) {
+      for (Kind kind : Kind.values()) {
+        templates.strings(language).own("kind." + kind.word()).ifPresent(word -> names.put(word.toLowerCase(Locale.ROOT), kind));
+      }
+    }
+    names.putAll(site.claimNames());
+    return site.withClaimNames(names);
   }
 
   private static boolean isPublished(SourceFile file) {

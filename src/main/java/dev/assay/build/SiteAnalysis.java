@@ -67,6 +67,7 @@ final class SiteAnalysis {
     if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
       problems.add(noBaseUrl(reading));
     }
+    problems.addAll(LanguageReport.problems(site.languages(), reading.templates()));
     Model model =
         new Model(
             site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), Entry::note);

@@ -321,6 +321,7 @@ final class SiteAssembly {
         for (FrameView.Translation translation : page.view().frame().translations()) {
           alternates.put(translation.language(), absolute(translation.address()));
         }
+        Optional.ofNullable(alternates.get(model.site().language().tag())).ifPresent(own -> alternates.put("x-default", own));
         listed.add(new Sitemap.Page(model.base().absolute(page.address()), page.changed(), alternates));
       }
     }

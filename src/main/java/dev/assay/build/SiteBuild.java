@@ -70,6 +70,13 @@ public final class SiteBuild {
     }
   }
 
+  /// Which notes and which words of the theme each language of a site has.
+  public static LanguageReport languages(BuildOptions options, Progress progress) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
+      return LanguageReport.of(prepared.reading(), prepared.analysis());
+    }
+  }
+
   /// Reads and understands a site, and stops there.
   public static Checked analyse(BuildOptions options, Progress progress) {
     try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {

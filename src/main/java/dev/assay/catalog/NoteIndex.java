@@ -71,12 +71,22 @@ public final class NoteIndex {
 
   /// The note at a path; a bare file name also means the only note of that name anywhere.
   public Optional<Entry> file(String written, SourceId from) {
-    Optional<Entry> there = path(written, from).map(bySource::get);
+    Optional<Entry> there = path(written, from).map(bySource::get).or(() -> path(written, from).flatMap(path -> outside(path, from)));
     if (there.isPresent() || written.contains("/")) {
       return there;
     }
     List<Entry> named = byFileName.getOrDefault(Normalizer.normalize(written, Normalizer.Form.NFC), List.of());
-    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    boolean one = named.stream().map(entry -> entry.section() + "/" + entry.slug()).distinct().count() == 1;
+    return one ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
+  /// What a path below a language's folder means for a note in that folder, where the note at it is not translated there:
+  /// `ko/hub/memory.md` is `hub/memory.md`.
+  private Optional<Entry> outside(SourceId path, SourceId from) {
+    Entry here = bySource.get(from);
+    String folder = from.folders().isEmpty() ? "" : from.folders().getFirst();
+    boolean ofLanguage = here != null && here.language().tag().equalsIgnoreCase(folder) && path.value().startsWith(folder + "/");
+    return ofLanguage ? Optional.ofNullable(bySource.get(new SourceId(path.value().substring(folder.length() + 1)))) : Optional.empty();
   }
 
   Entry inLanguage(Entry entry, Language language) {

@@ -49,6 +49,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(terminal));
     }
+    if (type == LanguagesCommand.class) {
+      return type.cast(new LanguagesCommand(terminal));
+    }
     if (type == ClaimsCommand.class) {
       return type.cast(new ClaimsCommand(terminal));
     }

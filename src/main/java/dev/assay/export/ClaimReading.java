@@ -50,7 +50,8 @@ public record ClaimReading(
 
   /// A source with its rank.
   ///
-  /// @param rank `entry` of the bibliography, `link`, or `attribution`, which nobody can follow
+  /// @param rank `entry` of the bibliography, `link`, `attribution`, which nobody can follow, or `missing` from the
+  ///             bibliography
   public record Ranked(String text, String rank) {}
 
   /// A reason.

@@ -110,6 +110,13 @@ public record Site(
     }
   }
 
+  /// The same site with other further words for kinds.
+  public Site withClaimNames(Map<String, Kind> names) {
+    return new Site(
+        title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
+        fields, theme, taxonomies, entities, linkEntities, bibliography, style);
+  }
+
   /// The settings of a folder without `site.yaml`.
   public static Site defaults(String title) {
     return new Site(

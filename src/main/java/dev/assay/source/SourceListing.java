@@ -1,5 +1,6 @@
 package dev.assay.source;
 
+import dev.assay.note.Language;
 import dev.assay.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +42,17 @@ public record SourceListing(
     return found.stream().filter(file -> file.id().value().equals("site.yaml")).findFirst().or(() -> found.stream().findFirst());
   }
 
-  /// The names of the folders right below the content's folder that hold notes: its sections.
+  /// The names of the folders right below the content's folder, or below that of a language, that hold notes: its sections.
   public List<String> sections() {
     TreeSet<String> names = new TreeSet<>();
     for (SourceFile file : files) {
       if (file.kind() == SourceKind.NOTE && !file.id().folder().isEmpty()) {
-        names.add(file.id().folders().getFirst());
+        List<String> folders = file.id().folders();
+        names.add(folders.getFirst());
+        // A first folder may be a language's, which only the settings know; they are checked against these names.
+        if (folders.size() > 1 && Language.isTag(folders.getFirst())) {
+          names.add(folders.get(1));
+        }
       }
     }
     return List.copyOf(names);

@@ -9,8 +9,8 @@ import freemarker.template.TemplateScalarModel;
 import java.util.List;
 import java.util.Optional;
 
-/// The two functions that templates have: `t("key", …)` for a string in the page's language and `asset("style.css")`
-/// for the address of an asset; `asset("site.css", "")` gives the second where the theme has no such file.
+/// The functions that templates have: `t("key", …)` for a string in the page's language, `day(date.text)` for a date in languages whose
+/// file says how dates are spelled, and `asset("style.css")` for the address of an asset; `asset("site.css", "")` gives the second where the theme has no such file.
 final class Functions {
   private Functions() {}
 
@@ -26,6 +26,10 @@ final class Functions {
       }
       return new SimpleScalar(strings.text(key, values));
     };
+  }
+
+  static TemplateMethodModelEx day(Strings strings) {
+    return arguments -> new SimpleScalar(Dates.spelled(name("day", arguments), strings));
   }
 
   static TemplateMethodModelEx asset(Templates templates, String base) {
@@ -47,7 +51,7 @@ final class Functions {
     if (!arguments.isEmpty() && arguments.getFirst() instanceof TemplateScalarModel text) {
       return text.getAsString();
     }
-    throw new TemplateModelException("The first argument of '" + function + "' is a name in quotes");
+    throw new TemplateModelException("The first argument of '" + function + "' is a text");
   }
 
   private static Object plain(Object argument) throws TemplateModelException {

@@ -107,6 +107,7 @@ public final class Renderer {
       return new Outcome.Failed(template.problems());
     }
     root.put("t", Functions.text(templates.strings(language)));
+    root.put("day", Functions.day(templates.strings(language)));
     return watch.over(
         () -> print(name, template.templates().getFirst(), subject, root, models),
         () -> failed(faults.endless(name, "the template does not come to an end", subject)));

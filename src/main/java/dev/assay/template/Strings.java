@@ -4,6 +4,7 @@ import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -12,12 +13,21 @@ import java.util.TreeSet;
 /// A text may hold `{0}`, `{1}`: the arguments. A text that counts has two forms, `key.one` and `key.other`, chosen by
 /// the first argument; a language without the difference writes only `key.other`.
 public final class Strings {
+  /// What stands between thousands; a comma where a language does not say.
+  private static final String GROUP = "number.group";
+
+  /// What a language may say beyond the theme's words: how it spells dates and large numbers.
+  public static final List<String> FURTHER =
+      List.of("date.day", "date.half", "date.month", "date.months", "date.quarter", GROUP);
+
   private final Language language;
   private final Map<String, String> texts;
+  private final Map<String, String> own;
   private final List<String> missing;
 
   Strings(Language language, Map<String, String> own, Map<String, String> english) {
     this.language = language;
+    this.own = Map.copyOf(own);
     Map<String, String> all = new TreeMap<>(english);
     // A language that writes only `other` means it for one as well: English `one` must not show through.
     own.keySet().stream()
@@ -49,6 +59,16 @@ public final class Strings {
     return fill(text, arguments);
   }
 
+  /// The text that this language has of its own under a name.
+  public Optional<String> own(String key) {
+    return Optional.ofNullable(own.get(key));
+  }
+
+  /// True when there is a text of this language's own at all.
+  public boolean anyOwn() {
+    return !own.isEmpty();
+  }
+
   /// The names that this language lacks and says in English, in alphabetical order.
   public List<String> missing() {
     return missing;
@@ -72,7 +92,8 @@ public final class Strings {
     return one && texts.containsKey(key + ".one") ? key + ".one" : key + ".other";
   }
 
-  private static String fill(String text, Object... arguments) {
+  /// A text with its arguments filled in.
+  String fill(String text, Object... arguments) {
     if (arguments.length == 0) {
       return text;
     }
@@ -91,15 +112,15 @@ public final class Strings {
     return filled.toString();
   }
 
-  private static String shown(Object argument) {
+  private String shown(Object argument) {
     return argument instanceof Integer number ? grouped(number) : argument.toString();
   }
 
-  private static String grouped(int number) {
+  private String grouped(int number) {
     StringBuilder digits = new StringBuilder(Integer.toString(number));
     int first = number < 0 ? 1 : 0;
     for (int at = digits.length() - 3; at > first; at -= 3) {
-      digits.insert(at, ',');
+      digits.insert(at, own.getOrDefault(GROUP, ","));
     }
     return digits.toString();
   }

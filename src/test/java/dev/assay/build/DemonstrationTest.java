@@ -203,7 +203,7 @@ class DemonstrationTest {
           String language = page.selectFirst("html").attr("lang");
           languages.merge(language, 1, Integer::sum);
           assertEquals(path.startsWith("ko/") ? "ko" : "en", language, path);
-          for (Element other : page.select("link[hreflang]")) {
+          for (Element other : page.select("link[hreflang]:not([hreflang=x-default])")) {
             Document there = links.pages().get(links.file(other.attr("href")).orElseThrow());
             assertEquals(other.attr("hreflang"), there.selectFirst("html").attr("lang"), path);
             assertTrue(there.select("link[hreflang=" + language + "]").eachAttr("href").contains(page.selectFirst("link[rel=canonical]").attr("href")), path + " → " + other.attr("href"));

@@ -222,8 +222,8 @@ class SmallSitesTest {
     Document korean = page(site, "ko/post/alpha/index.html");
     assertEquals("ko", korean.selectFirst("html").attr("lang"));
     assertEquals(
-        List.of(BASE + "post/alpha/", BASE + "ko/post/alpha/"), korean.select("link[hreflang]").eachAttr("href"));
-    assertEquals(List.of("en", "ko"), page(site, "post/alpha/index.html").select("link[hreflang]").eachAttr("hreflang"));
+        List.of(BASE + "post/alpha/", BASE + "post/alpha/", BASE + "ko/post/alpha/"), korean.select("link[hreflang]").eachAttr("href"));
+    assertEquals(List.of("en", "x-default", "ko"), page(site, "post/alpha/index.html").select("link[hreflang]").eachAttr("hreflang"));
     assertTrue(page(site, "post/beta/index.html").select("link[hreflang]").isEmpty());
     assertEquals("/post/beta/", korean.selectFirst(".text a[href*=beta]").attr("href"));
   }

@@ -340,6 +340,17 @@ class CommandsTest {
   }
 
   @Test
+  void languagesAreListedAndWhatOneLacksIsPrintedAsItsFile() {
+    Run all = site("languages");
+    assertEquals(0, all.code());
+    assertTrue(all.out().startsWith("en  English"), all::toString);
+    assertEquals("", site("languages", "en").out());
+    Run none = site("languages", "ja");
+    assertEquals(2, none.code());
+    assertTrue(none.err().contains("the site has no language 'ja'"), none::toString);
+  }
+
+  @Test
   void anExplanationTellsHowEachClaimWasRead() {
     Run check = site("check", "--explain");
     assertEquals(0, check.code());
