@@ -91,6 +91,14 @@
     });
   }
 
+  document.addEventListener('keydown', event => {
+    const field = document.querySelector('main [name=q], .seek input');
+    if (event.key === '/' && field && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest('input, select, textarea, [contenteditable]')) {
+      event.preventDefault();
+      field.select();
+    }
+  });
+
   document.addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('.scheme').forEach(choose);
     // Some browsers let keys scroll only what can have the focus.

@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 final class FolderReader {
   private static final String DATA = "data";
   private static final String COST_TABLES = "data/cost";
-  private static final String CACHE = ".assay";
+  static final String CACHE = ".assay";
 
   private final BuildOptions options;
   private final Progress progress;

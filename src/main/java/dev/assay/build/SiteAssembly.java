@@ -44,6 +44,7 @@ import dev.assay.view.project.NoteTables;
 import dev.assay.view.project.Planned;
 import dev.assay.view.project.Projection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,16 @@ final class SiteAssembly {
     return renderer.check();
   }
 
-  Result run() {
+  /// What readers search; nothing where the site has no search.
+  List<Artifact> searched(BuildOptions options) {
+    Path cache = options.root().resolve(FolderReader.CACHE);
+    return model.site().search() ? new SearchStep(model, projection, cache, options.jobs()).files(options.clean()) : List.of();
+  }
+
+  /// Everything.
+  ///
+  /// @param searched what readers search
+  Result run(List<Artifact> searched) {
     List<Artifact> artifacts = new ArrayList<>();
     List<PlannedFeed> feeds = feeds();
     List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
@@ -97,6 +107,7 @@ final class SiteAssembly {
     artifacts.addAll(figures());
     analysis.shown().forEach(each -> artifacts.add(beside(each)));
     model.catalog().entries().forEach(entry -> writtenTables(entry).forEach(each -> artifacts.add(beside(each))));
+    artifacts.addAll(searched);
     artifacts.addAll(forCrawlers(pages));
     artifacts.addAll(OldAddresses.of(analysis, artifacts));
     int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();

@@ -99,7 +99,7 @@ public final class SiteBuild {
       int feeds = 0;
       // Pages are tried only where the notes themselves are sound: a broken link would be told twice.
       if (problems.stream().noneMatch(Problem::isError)) {
-        SiteAssembly.Result result = assembly.run();
+        SiteAssembly.Result result = assembly.run(List.of());
         pages = result.pages();
         feeds = result.feeds();
         problems.addAll(tried(result.artifacts(), options, progress));
@@ -203,12 +203,18 @@ public final class SiteBuild {
     SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis.with(texts));
     Publisher publisher = new Publisher(options.root(), options.output());
     Publisher.Options how = how(options, prepared);
-    Published published = amended(prepared, assembly, last, publisher, how).orElseGet(() -> whole(assembly, publisher, how));
+    Published published = amended(prepared, assembly, options, last, publisher, how).orElseGet(() -> whole(assembly, options, publisher, how));
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(prepared.excerpts().fill(published.report().problems()));
     BuildReport report = report(analysis, published.pages(), published.feeds(), published.report(), sorted(all));
     last.remember(prepared.reading(), analysis.model().today(), report);
     return new Done(report, prepared, Optional.of(assembly));
+  }
+
+  private static List<Artifact> withSearch(List<Artifact> artifacts, SiteAssembly assembly, BuildOptions options) {
+    List<Artifact> all = new ArrayList<>(artifacts);
+    all.addAll(assembly.searched(options));
+    return all;
   }
 
   static Publisher.Options how(BuildOptions options, Prepared prepared) {
@@ -221,19 +227,19 @@ public final class SiteBuild {
   /// @param feeds all its feeds
   private record Published(Report report, int pages, int feeds) {}
 
-  private static Published whole(SiteAssembly assembly, Publisher publisher, Publisher.Options how) {
-    SiteAssembly.Result result = assembly.run();
+  private static Published whole(SiteAssembly assembly, BuildOptions options, Publisher publisher, Publisher.Options how) {
+    SiteAssembly.Result result = assembly.run(assembly.searched(options));
     return new Published(publisher.publish(result.artifacts(), how), result.pages(), result.feeds());
   }
 
   /// After an edit that shows in few places only these are made; empty when it may show anywhere.
   private static Optional<Published> amended(
-      Prepared prepared, SiteAssembly assembly, LastBuild last, Publisher publisher, Publisher.Options how) {
+      Prepared prepared, SiteAssembly assembly, BuildOptions options, LastBuild last, Publisher publisher, Publisher.Options how) {
     return last.edit(prepared.reading(), prepared.analysis().model().today())
         .flatMap(
             edit ->
                 assembly.showing(edit.notes())
-                    .flatMap(artifacts -> publisher.amend(artifacts, edit.published(), true, how))
+                    .flatMap(artifacts -> publisher.amend(withSearch(artifacts, assembly, options), SearchStep.WHOLE, edit.published(), true, how))
                     .map(amended -> new Published(amended.report(), edit.report().pages(), edit.report().feeds())));
   }
 

@@ -37,6 +37,7 @@ public final class SiteSession implements AutoCloseable {
 
   private final BuildOptions options;
   private Optional<Known> known = Optional.empty();
+  private boolean isSettled = true;
 
   SiteSession(BuildOptions options) {
     this.options = options;
@@ -70,6 +71,7 @@ public final class SiteSession implements AutoCloseable {
 
   private BuildReport whole(Progress progress, SourceListing listing, LastBuild last) {
     forget();
+    isSettled = true;
     Map<SourceId, ParsedNote> notes = new ConcurrentHashMap<>();
     SiteBuild.Done done = SiteBuild.done(options, progress, listing, last, entry -> text(entry, notes));
     Optional<Digest> state = done.assembly().flatMap(_ -> done.report().succeeded() ? last.standing() : Optional.empty());
@@ -91,6 +93,32 @@ public final class SiteSession implements AutoCloseable {
     Set<SourceId> suspects = new HashSet<>();
     listing.files(SourceKind.NOTE).stream().filter(last::isFresh).forEach(file -> suspects.add(file.id()));
     return suspects;
+  }
+
+  /// Brings up to date what need not be shown at once: what readers search. To be called when nobody waits.
+  public void settle() {
+    if (!isSettled) {
+      SiteBuild.alone(options, this::settled);
+    }
+  }
+
+  private BuildReport settled() {
+    Known before = known.orElseThrow();
+    Publisher publisher = new Publisher(options.root(), options.output());
+    Optional<Publisher.Amended> done =
+        publisher.amend(
+            before.assembly().searched(options), SearchStep.WHOLE, before.state(), false, SiteBuild.how(options, before.done().prepared()));
+    isSettled = true;
+    if (done.isEmpty() || !done.get().report().succeeded()) {
+      // There are other files now than there were: everything is looked at again with the next edit, and this with it.
+      forget();
+      return before.report();
+    }
+    known =
+        Optional.of(
+            new Known(
+                before.done(), before.assembly(), before.notes(), before.suspects(), before.beside(), done.get().left(), before.report()));
+    return before.report();
   }
 
   /// Empty where more has changed than the texts of a few notes.
@@ -120,7 +148,7 @@ public final class SiteSession implements AutoCloseable {
     Publisher publisher = new Publisher(options.root(), options.output());
     Optional<List<Artifact>> artifacts = before.assembly().showing(texts.stream().map(note -> note.note().source()).toList());
     Optional<Publisher.Amended> done =
-        artifacts.flatMap(some -> publisher.amend(some, before.state(), false, SiteBuild.how(options, before.done().prepared())));
+        artifacts.flatMap(some -> publisher.amend(some, Set.of(), before.state(), false, SiteBuild.how(options, before.done().prepared())));
     if (done.isEmpty()) {
       before.notes().putAll(old);
       return Optional.empty();
@@ -139,6 +167,8 @@ public final class SiteSession implements AutoCloseable {
             : Optional.empty();
     if (known.isEmpty()) {
       before.done().close();
+    } else if (!texts.isEmpty()) {
+      isSettled = false;
     }
     return Optional.of(report);
   }

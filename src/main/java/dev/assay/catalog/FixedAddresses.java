@@ -17,11 +17,17 @@ public final class FixedAddresses {
   public static Set<String> of(Site site, List<Entry> entries) {
     Addresses addresses = new Addresses(site);
     Set<String> fixed = new HashSet<>(List.of("/sitemap.xml", "/robots.txt", "/claims.json", "/claims.csv", "/feeds.opml"));
+    if (site.search()) {
+      fixed.addAll(List.of("/search/index.json", "/search/notes.bin", "/search/facets.bin"));
+    }
     for (Language language : site.languages()) {
       boolean used = language.equals(site.language()) || entries.stream().anyMatch(e -> e.language().equals(language));
       if (used) {
         for (String path : List.of("/404.html", "/claims/scores/", "/checkpoints.ics", "/archive/", "/feeds/", "/sources/")) {
           fixed.add(addresses.at(language, path).value());
+        }
+        if (site.search()) {
+          fixed.add(addresses.at(language, "/search/").value());
         }
         list(addresses.home(language), site, fixed);
         list(addresses.at(language, "/claims/"), site, fixed);

@@ -81,6 +81,7 @@ public final class SiteReader {
         ownFields(),
         theme(),
         taxonomies(),
+        fields.flag("search").orElse(defaults.search()),
         Entities.of(entities()),
         fields.flag("link_entities").orElse(defaults.linkEntities()),
         fields.checkedList("bibliography", Addresses::fileFault, "name a file under 'content'"),

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param fields      the site's own typed front-matter keys: name to type (`text`, `number`, `date`, `list`, `bool`)
 /// @param theme       free settings for templates
 /// @param taxonomies  the ways of gathering notes that get pages of their own, of [#TAXONOMIES]
+/// @param search      whether readers can search the site
 /// @param entities    the companies, products and institutions that the site lists
 /// @param linkEntities whether the first mention of each in a note leads to its page
 /// @param bibliography the files under `content/` that hold the site's sources
@@ -49,6 +50,7 @@ public record Site(
     Map<String, String> fields,
     Map<String, String> theme,
     List<String> taxonomies,
+    boolean search,
     Entities entities,
     boolean linkEntities,
     List<Located<String>> bibliography,
@@ -122,6 +124,6 @@ public record Site(
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
         false, false, Map.of(), List.of(), 20, Feeds.DEFAULT, Map.of(), Map.of(), Map.of(),
-        TAXONOMIES, Entities.NONE, false, List.of(), Optional.empty());
+        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty());
   }
 }

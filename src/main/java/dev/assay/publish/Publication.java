@@ -78,9 +78,10 @@ final class Publication {
   /// Makes some artifacts of the last publication anew and keeps the others; empty when the folder is no longer as that
   /// left it, or one of them is none of its.
   ///
-  /// @param left the state in which it left the folder
+  /// @param whole folders of which `some` are all files that are wanted
+  /// @param left  the state in which it left the folder
   /// @param all  whether to look at the files that are kept, too
-  Optional<Publisher.Amended> amend(List<Artifact> some, Digest left, boolean all) throws IOException {
+  Optional<Publisher.Amended> amend(List<Artifact> some, Set<String> whole, Digest left, boolean all) throws IOException {
     Optional<Left> found = left(all);
     if (found.isEmpty() || !found.get().state().equals(left)) {
       return Optional.empty();
@@ -94,7 +95,7 @@ final class Publication {
     List<Plan> kept = new ArrayList<>();
     for (Map.Entry<String, Manifest.Entry> each : known.entries().entrySet()) {
       if (!named.contains(each.getKey())) {
-        if (Planner.isDoubtful(each.getValue())) {
+        if (Planner.isDoubtful(each.getValue()) || whole.stream().anyMatch(each.getKey()::startsWith)) {
           return Optional.empty();
         }
         files.add(each.getKey());

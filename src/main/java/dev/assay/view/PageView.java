@@ -3,7 +3,7 @@ package dev.assay.view;
 /// One page of the site. Equal digests of two page views (and equal templates) mean equal pages.
 public sealed interface PageView
     permits NotePage, HubPage, EntityPage, HomePage, ListPage, TermsPage, ClaimsPage, CheckpointsPage, CorrectionsPage, ScoresPage, SourcesPage,
-        SourcePage, FeedsPage, NotFoundPage, RedirectPage {
+        SourcePage, FeedsPage, SearchPage, NotFoundPage, RedirectPage {
   /// What surrounds the page.
   FrameView frame();
 
@@ -23,6 +23,7 @@ public sealed interface PageView
       case CorrectionsPage _ -> "corrections.ftlh";
       case ScoresPage _ -> "scores.ftlh";
       case FeedsPage _ -> "feeds.ftlh";
+      case SearchPage _ -> "search.ftlh";
       case NotFoundPage _ -> "not-found.ftlh";
       case RedirectPage _ -> "redirect.ftlh";
     };

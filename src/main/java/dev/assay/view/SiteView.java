@@ -9,6 +9,7 @@ import java.util.List;
 /// @param base      the path of the site on its host without a slash at the end: empty, or `/research`; assets hang
 ///                  below it
 /// @param home      the address of the home page in this language
+/// @param search    the address of the search page in this language; empty for a site without search
 /// @param logo      the address of the site's own logo; empty for the theme's
 /// @param authors   who writes the site, with their addresses where they gave one
 /// @param foot      what the foot of every page leads to: the feeds page, the ledger, tags
@@ -18,6 +19,7 @@ public record SiteView(
     String language,
     String base,
     String home,
+    String search,
     String logo,
     List<LinkView> authors,
     List<LinkView> foot,

@@ -32,6 +32,7 @@ import dev.assay.view.ListPage;
 import dev.assay.view.Markup;
 import dev.assay.view.Mix;
 import dev.assay.view.NotFoundPage;
+import dev.assay.view.SearchPage;
 import dev.assay.view.NoteCard;
 import dev.assay.view.NoteHead;
 import dev.assay.view.NotePage;
@@ -76,13 +77,14 @@ final class Samples {
     pages.put("scores", scores());
     pages.put("scores-none", noScores());
     pages.put("feeds", feeds());
+    pages.put("search", new SearchPage(frame("en", "Search", "/search/"), "/search/", List.of(new SearchPage.LanguageChoice("en", "English"), new SearchPage.LanguageChoice("ko", "한국어"))));
     pages.put("404", new NotFoundPage(frame("en", "Nothing is here", "/404.html"), List.of(card(1), card(2))));
     pages.put("redirect", new RedirectPage(frame("en", "What memory bandwidth buys", "/old/"), "/post/memory/"));
     return pages;
   }
 
   static SiteView site(String language) {
-    return new SiteView("Tokens & Watts", "en", "", language.equals("en") ? "/" : "/ko/", "",
+    return new SiteView("Tokens & Watts", "en", "", language.equals("en") ? "/" : "/ko/", language.equals("en") ? "/search/" : "/ko/search/", "",
         List.of(new LinkView("Kim Haneul", "")),
         List.of(new LinkView("Feeds", "/feeds/"), new LinkView("Tags", "/tags/"), new LinkView("Archive", "/archive/")),
         Settings.NONE);

@@ -27,7 +27,8 @@ final class Frames {
           Map.entry("/", "home"), Map.entry("/post/", "posts"), Map.entry("/hubs/", "hubs"), Map.entry("/claims/", "claims"),
           Map.entry("/claims/scores/", "scores"), Map.entry("/checkpoints/", "checkpoints"), Map.entry("/corrections/", "corrections"),
           Map.entry("/sources/", "sources"), Map.entry("/guide/", "guide"), Map.entry("/archive/", "archive"), Map.entry("/tags/", "tags"),
-          Map.entry("/categories/", "categories"), Map.entry("/feeds/", "feeds"));
+          Map.entry("/categories/", "categories"), Map.entry("/feeds/", "feeds"),
+          Map.entry("/search/", "search"));
 
   private final Model model;
   private final Map<Language, SiteView> sites = new HashMap<>();
@@ -71,7 +72,8 @@ final class Frames {
             .toList();
     return new SiteView(
         site.title(), site.language().tag(), model.base().path(),
-        model.base().href(model.catalog().addresses().home(language)), site.logo().map(this::asset).orElse(""),
+        model.base().href(model.catalog().addresses().home(language)),
+        site.search() ? model.base().href(model.catalog().addresses().at(language, Projection.SEARCH.value())) : "", site.logo().map(this::asset).orElse(""),
         authors, foot(language), new Settings(settings));
   }
 

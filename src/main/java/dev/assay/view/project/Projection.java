@@ -12,6 +12,7 @@ import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.view.CheckpointView;
 import dev.assay.view.ClaimView;
+import dev.assay.view.DateView;
 import dev.assay.view.FeedsPage;
 import dev.assay.view.FrameView;
 import dev.assay.view.Part;
@@ -28,6 +29,9 @@ import java.util.Set;
 public final class Projection {
   /// The list of all feeds for reader programs.
   public static final SitePath OPML = new SitePath("/feeds.opml");
+
+  /// Where the search page of the site's first language and the index of all languages lie.
+  public static final SitePath SEARCH = new SitePath("/search/");
 
   private final Model model;
   private final Frames frames;
@@ -73,6 +77,9 @@ public final class Projection {
     for (Language language : model.catalog().languages()) {
       pages.add(site.home(language));
       pages.add(site.notFound(language));
+      if (model.site().search()) {
+        pages.add(site.search(language));
+      }
       pages.addAll(ledgers.of(language));
       pages.addAll(sources.of(language));
       pages.addAll(records.checkpoints(language));
@@ -161,6 +168,11 @@ public final class Projection {
   /// What changed after it was published.
   public Changes changes() {
     return changes;
+  }
+
+  /// When a note was published, as readers of its language read it.
+  public DateView date(Entry entry) {
+    return Cards.date(entry.date(), entry.language());
   }
 
   /// The words by which lists and feeds sum a note up, plain text.

@@ -14,6 +14,7 @@ import dev.assay.view.HomePage;
 import dev.assay.view.LinkView;
 import dev.assay.view.Mix;
 import dev.assay.view.NotFoundPage;
+import dev.assay.view.SearchPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -99,6 +100,22 @@ final class SitePages {
                 List.of(frames.siteFeed(language)), Map.of()));
     List<Entry> newest = model.catalog().posts(language).stream().limit(5).toList();
     return new Planned(address, new NotFoundPage(frame, cards.notes(newest, language)), true, Optional.empty());
+  }
+
+  /// The page on which readers search the notes of all languages, their own first.
+  Planned search(Language language) {
+    SitePath address = model.catalog().addresses().at(language, Projection.SEARCH.value());
+    FrameView frame =
+        frames.of(
+            new Frames.About(
+                language, address.value(), model.words().of(language, "menu.search"), "", address, "", false, List.of(),
+                List.of(frames.siteFeed(language)), inAll(Projection.SEARCH.value(), language)));
+    List<SearchPage.LanguageChoice> languages =
+        model.catalog().languages().stream()
+            .sorted(Comparator.comparing((Language each) -> !each.equals(language)))
+            .map(each -> new SearchPage.LanguageChoice(each.tag(), each.locale().getDisplayLanguage(each.locale())))
+            .toList();
+    return new Planned(address, new SearchPage(frame, model.base().href(Projection.SEARCH), languages), true, Optional.empty());
   }
 
   Map<Language, SitePath> inAll(String path, Language language) {

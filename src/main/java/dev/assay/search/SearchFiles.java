@@ -1,0 +1,133 @@
+package dev.assay.search;
+
+import dev.assay.note.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The files that a browser reads beside the shards of terms.
+///
+/// - the list: `[version, notes, leaves, languages, names of shards, their sizes, stamp]`, the names in one text, a line each, the
+///   sizes in units of 64 bytes; the stamp names this index, so that a browser never takes a file that it kept of another
+/// - the notes, as bytes: how many have no day (they come first); of each other the days
+///   since the one before, the first since 1970; the languages as pairs of an index and a run; the notes of more than one
+///   leaf as pairs of a step and a number of further leaves, with their count before
+/// - the facets, as bytes: how many; of each 0 for a hub and 1 for an entity, its language's index, the name, and
+///   the list ([Postings]) of notes
+/// - the text of a leaf: `[title, address, language, date in words, hubs, sections]`, a section
+///   `[anchor, heading, passages]`, a passage a text, or for a claim `[kind, anchor, text, status]`, the kinds numbered by
+///   falling strength
+public final class SearchFiles {
+  /// Changes with the form of any of these files or of the shards.
+  private static final int VERSION = 1;
+
+  private static final int UNIT = 64;
+
+  private SearchFiles() {}
+
+  /// A note as it is counted and filtered.
+  ///
+  /// @param day      when it was published; those without a day come first, the others oldest first
+  /// @param language an index of the list's languages
+  /// @param leaves   at least 1
+  public record Row(Optional<LocalDate> day, int language, int leaves) {}
+
+  /// A hub or an entity, by which notes are filtered.
+  ///
+  /// @param language an index of the list's languages
+  /// @param notes    rising numbers of notes
+  @SuppressWarnings("ArrayRecordComponent") // a long list of numbers
+  public record Facet(boolean hub, int language, String name, int[] notes) {}
+
+  /// A note as a result shows it.
+  ///
+  /// @param date     when it was published, in words; empty when it has no date
+  /// @param statuses what became of each of its claims: empty while it stands
+  public record Shown(String title, String address, String language, String date, List<String> hubs, List<String> statuses) {
+    public Shown {
+      hubs = List.copyOf(hubs);
+      statuses = List.copyOf(statuses);
+    }
+  }
+
+  /// The list of the shards, the first thing that is read.
+  public static byte[] list(int notes, int leaves, List<String> languages, List<TermShards.Shard> shards, String stamp) {
+    List<Integer> sizes = shards.stream().map(shard -> (shard.size() + UNIT - 1) / UNIT).toList();
+    String names = String.join("\n", shards.stream().map(TermShards.Shard::name).toList());
+    return Json.of(List.of(VERSION, notes, leaves, languages, names, sizes, stamp));
+  }
+
+  /// All notes.
+  public static byte[] notes(List<Row> rows) {
+    Bytes out = new Bytes(rows.size() * 2 + 16);
+    out.number(rows.stream().filter(row -> row.day().isEmpty()).count());
+    long last = 0;
+    for (Row row : rows) {
+      if (row.day().isPresent()) {
+        // Before 1970 is as good as 1970: only the order of notes must not suffer.
+        long day = Math.max(last, row.day().get().toEpochDay());
+        out.number(day - last);
+        last = day;
+      }
+    }
+    languages(rows, out);
+    long longer = rows.stream().filter(row -> row.leaves() > 1).count();
+    out.number(longer);
+    int before = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).leaves() > 1) {
+        out.number(i - before).number(rows.get(i).leaves() - 1);
+        before = i;
+      }
+    }
+    return out.toArray();
+  }
+
+  private static void languages(List<Row> rows, Bytes out) {
+    for (int from = 0; from < rows.size(); ) {
+      int to = from + 1;
+      while (to < rows.size() && rows.get(to).language() == rows.get(from).language()) {
+        to++;
+      }
+      out.number(rows.get(from).language()).number(to - from);
+      from = to;
+    }
+  }
+
+  /// Hubs and entities.
+  public static byte[] facets(List<Facet> facets) {
+    Bytes out = new Bytes(1 << 12);
+    out.number(facets.size());
+    for (Facet facet : facets) {
+      out.octet(facet.hub() ? 0 : 1).number(facet.language()).text(facet.name());
+      Postings.write(facet.notes(), out);
+    }
+    return out.toArray();
+  }
+
+  /// The text of one leaf of a note.
+  public static byte[] text(Shown shown, Document document, int leaf) {
+    List<Object> sections = new ArrayList<>();
+    for (Section section : Leaves.of(document.sections()).get(leaf)) {
+      List<Object> passages = section.passages().stream().map(passage -> passage(passage, shown)).toList();
+      sections.add(List.of(section.anchor(), section.heading(), passages));
+    }
+    return Json.of(List.of(shown.title(), shown.address(), shown.language(), shown.date(), shown.hubs(), sections));
+  }
+
+  private static Object passage(Passage passage, Shown shown) {
+    return passage.claim().isEmpty()
+        ? passage.text()
+        : claim(passage.claim().get(), passage.text(), shown);
+  }
+
+  private static List<Object> claim(Passage.OfClaim claim, String text, Shown shown) {
+    String status = claim.index() < shown.statuses().size() ? shown.statuses().get(claim.index()) : "";
+    return List.of(number(claim.kind()), claim.anchor(), text, status);
+  }
+
+  private static int number(Kind kind) {
+    return kind.ordinal();
+  }
+}
