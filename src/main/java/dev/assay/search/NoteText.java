@@ -44,7 +44,7 @@ public final class NoteText {
   private void add(Piece piece, IntFunction<String> roles, IntFunction<String> titles) {
     switch (piece) {
       case Piece.Html(String text) -> html.append(text);
-      case Piece.RoleText(int role) -> escape(roles.apply(role));
+      case Piece.RoleText(int role) -> role(roles.apply(role));
       case Piece.LinkTitle(int link) -> escape(titles.apply(link));
       case Piece.Permalink(int index) -> heading(note.headings().get(index));
       case Piece.ClaimAttributes(int claim) -> {
@@ -61,6 +61,14 @@ public final class NoteText {
       case Piece.DirectiveBlock _ -> html.append(' ');
       case Piece.Target _, Piece.ClaimTag _, Piece.ClaimReasons _, Piece.TableRows _ -> {}
     }
+  }
+
+  /// A citation that is listed elsewhere takes the space before it along.
+  private void role(String text) {
+    if (text.isEmpty() && !html.isEmpty() && " \n".indexOf(html.charAt(html.length() - 1)) >= 0) {
+      html.setLength(html.length() - 1);
+    }
+    escape(text);
   }
 
   private void escape(String text) {

@@ -92,6 +92,13 @@ final class ThemeFile {
 
   /// The file as one to publish: a style sheet of the theme without its comments, one of the site as it is.
   Asset asset() {
-    return new Asset(name.substring("assets/".length()), !own && name.endsWith(".css") ? StyleSheet.small(bytes) : bytes);
+    return new Asset(name.substring("assets/".length()), own ? bytes : small(name, bytes));
+  }
+
+  private static byte[] small(String name, byte[] bytes) {
+    if (name.endsWith(".css")) {
+      return StyleSheet.small(bytes);
+    }
+    return name.endsWith(".js") ? ScriptText.small(bytes) : bytes;
   }
 }
