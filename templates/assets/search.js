@@ -356,9 +356,9 @@
 
   async function page() {
     const mine = asked;
-    let drawn = 0;
+    let drawn = 0, first = true;
     more.hidden = true;
-    while (drawn < PAGE && next < notes.length && (!drawn || spent < ALL)) {
+    for (; drawn < PAGE && next < notes.length && (first || spent < ALL); first = false) {
       const some = notes.slice(next, next += 4), texts = await Promise.all(some.map(n => load(`n/${question.leaf[n]}.json`, json)));
       if (mine !== asked) return;
       const made = some.flatMap((n, i) => result(n, texts[i]));
@@ -367,8 +367,8 @@
       found.append(...made);
     }
     more.hidden = next >= notes.length;
-    const total = notes.length - dropped;
-    said.textContent = !value('q') ? '' : total ? (question.some ? say.partly : say.count).replace('{0}', total) : say.none;
+    const total = notes.length - dropped, sentence = !total ? 'none' : question.some ? 'partly' : dropped && !more.hidden ? 'looked' : 'count';
+    said.textContent = value('q') && say[sentence].replace('{0}', sentence === 'looked' ? next - dropped : total).replace('{1}', next).replace('{2}', notes.length);
   }
 
   async function ask() {
@@ -401,7 +401,13 @@
     timer = setTimeout(ask, wait);
   };
   form.addEventListener('input', () => soon(120));
-  form.addEventListener('reset', () => soon(0));
+  form.addEventListener('reset', () => {
+    const q = value('q');
+    setTimeout(() => {
+      fields.q.value = q;
+      ask();
+    });
+  });
   form.addEventListener('submit', event => {
     event.preventDefault();
     clearTimeout(timer);
@@ -425,6 +431,7 @@
     const to = given.get(name), field = fields[name];
     if (field.options && ![...field.options].some(option => option.value === to)) field.add(new Option(to));
     field.value = to;
+    if (field.closest) form.querySelector('details').open ||= !!field.closest('details');
   });
   if (value('q')) ask();
   else fields.q.focus();
