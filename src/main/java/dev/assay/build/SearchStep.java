@@ -121,7 +121,7 @@ final class SearchStep {
   /// Names all that a note is found by.
   private Digest digest(Entry entry) {
     List<Object> all = new ArrayList<>(List.of("words", model.texts().of(entry).digest().hex(), model.texts().of(entry).body().digest().hex(), entry.title()));
-    entry.note().claims().forEach(claim -> all.add(claim.kind().ordinal()));
+    entry.note().claims().forEach(claim -> all.add(claim.kind().word()));
     all.add(lead(entry));
     all.add(labels(entry));
     for (int i = 0; i < entry.note().roles().size(); i++) {

@@ -98,27 +98,26 @@ public final class SiteSession implements AutoCloseable {
   /// Brings up to date what need not be shown at once: what readers search. To be called when nobody waits.
   public void settle() {
     if (!isSettled) {
-      SiteBuild.alone(options, this::settled);
+      SiteBuild.alone(options, () -> known.map(this::settled).orElseThrow());
     }
   }
 
-  private BuildReport settled() {
-    Known before = known.orElseThrow();
+  private BuildReport settled(Known before) {
+    isSettled = true;
     Publisher publisher = new Publisher(options.root(), options.output());
     Optional<Publisher.Amended> done =
         publisher.amend(
             before.assembly().searched(options), SearchStep.WHOLE, before.state(), false, SiteBuild.how(options, before.done().prepared()));
-    isSettled = true;
-    if (done.isEmpty() || !done.get().report().succeeded()) {
-      // There are other files now than there were: everything is looked at again with the next edit, and this with it.
-      forget();
+    if (done.isPresent() && done.get().report().succeeded()) {
+      known =
+          Optional.of(
+              new Known(
+                  before.done(), before.assembly(), before.notes(), before.suspects(), before.beside(), done.get().left(), before.report()));
       return before.report();
     }
-    known =
-        Optional.of(
-            new Known(
-                before.done(), before.assembly(), before.notes(), before.suspects(), before.beside(), done.get().left(), before.report()));
-    return before.report();
+    // There are more files now, or fewer.
+    SourceListing listing = FolderReader.list(options);
+    return whole(Progress.NONE, listing, new LastBuild(options, listing, Instant.now()));
   }
 
   /// Empty where more has changed than the texts of a few notes.

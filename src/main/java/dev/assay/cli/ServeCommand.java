@@ -71,7 +71,19 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int show(Preview.Settings settings, SiteSession session) throws IOException, InterruptedException, ExecutionException {
-    return switch (Preview.start(settings, () -> rebuild(session))) {
+    Rebuild edited =
+        new Rebuild() {
+          @Override
+          public Outcome run() {
+            return rebuild(session);
+          }
+
+          @Override
+          public void settle() {
+            session.settle();
+          }
+        };
+    return switch (Preview.start(settings, edited)) {
       case Preview.Refused(String reason) -> {
         terminal.err().println("assay: " + reason);
         yield ExitCode.USAGE;

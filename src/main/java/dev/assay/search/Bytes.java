@@ -35,7 +35,7 @@ final class Bytes {
     }
     long rest = value;
     while (rest >= 0x80) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

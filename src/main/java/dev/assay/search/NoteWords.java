@@ -62,7 +62,7 @@ public record NoteWords(List<Leaf> leaves) {
   private static void count(Section section, Map<String, Count> counts) {
     Terms.each(section.heading(), term -> of(counts, term).headed = true);
     for (Passage passage : section.passages()) {
-      int kind = passage.claim().map(claim -> 1 << claim.kind().ordinal()).orElse(0);
+      int kind = passage.claim().map(claim -> 1 << claim.number()).orElse(0);
       Terms.each(
           passage.text(),
           term -> {
@@ -81,7 +81,7 @@ public record NoteWords(List<Leaf> leaves) {
     byte[] marks = new byte[terms.size()];
     for (int i = 0; i < marks.length; i++) {
       Count count = of(counts, terms.get(i));
-      marks[i] = (byte) (weight(count, slowness) << 4 | count.kinds);
+      marks[i] = (byte) ((weight(count, slowness) << 4) | count.kinds);
     }
     return new Leaf(terms, marks);
   }
@@ -92,6 +92,6 @@ public record NoteWords(List<Leaf> leaves) {
     weight += count.headed ? 2 : 0;
     weight += count.filed ? 2 : 0;
     weight += count.titled ? 4 : 0;
-    return (int) Math.clamp(Math.round(weight), 1, 15);
+    return Math.clamp(Math.round(weight), 1, 15);
   }
 }

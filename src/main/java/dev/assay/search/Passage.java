@@ -11,7 +11,17 @@ public record Passage(String text, Optional<OfClaim> claim) {
   /// A claim.
   ///
   /// @param index in the note's list of claims
-  public record OfClaim(int index, Kind kind, String anchor) {}
+  public record OfClaim(int index, Kind kind, String anchor) {
+    /// Its kind's number in the index, by falling strength.
+    int number() {
+      return switch (kind) {
+        case FACT -> 0;
+        case INFERENCE -> 1;
+        case SPECULATION -> 2;
+        case BLOCKED -> 3;
+      };
+    }
+  }
 
   /// The length in a file, about.
   int size() {

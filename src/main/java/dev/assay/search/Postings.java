@@ -64,9 +64,9 @@ final class Postings {
 
   private static void halves(byte[] marks, int from, int to, int shift, Bytes out) {
     for (int i = from; i < to; i += 2) {
-      int first = marks[i] >>> shift & 0xF;
-      int second = i + 1 < to ? marks[i + 1] >>> shift & 0xF : 0;
-      out.octet(first | second << 4);
+      int first = (marks[i] >>> shift) & 0xF;
+      int second = i + 1 < to ? (marks[i + 1] >>> shift) & 0xF : 0;
+      out.octet(first | (second << 4));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.search;
 
-import dev.assay.note.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,10 +123,6 @@ public final class SearchFiles {
 
   private static List<Object> claim(Passage.OfClaim claim, String text, Shown shown) {
     String status = claim.index() < shown.statuses().size() ? shown.statuses().get(claim.index()) : "";
-    return List.of(number(claim.kind()), claim.anchor(), text, status);
-  }
-
-  private static int number(Kind kind) {
-    return kind.ordinal();
+    return List.of(claim.number(), claim.anchor(), text, status);
   }
 }

@@ -122,7 +122,7 @@ public final class TermShards {
   }
 
   private static boolean mayBegin(String term) {
-    return Math.floorMod(term.hashCode() * 0x9E3779B1 >>> 16, SELDOM) == 0;
+    return Math.floorMod((term.hashCode() * 0x9E3779B1) >>> 16, SELDOM) == 0;
   }
 
   private void end(int from, int to, byte[] bytes, Bytes shard) {

@@ -117,6 +117,7 @@ public final class Preview implements AutoCloseable {
     Rebuild.Outcome outcome = rebuild.run();
     String report = outcome.problems().isEmpty() ? "" : ProblemText.of(false).report(outcome.problems());
     events.built(files.refresh(), report);
+    rebuild.settle();
   }
 
   /// Waits until the preview is closed, and closes it when the process is told to end.

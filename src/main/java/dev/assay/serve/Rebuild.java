@@ -9,6 +9,9 @@ public interface Rebuild {
   /// Builds once.
   Outcome run();
 
+  /// Does what could wait until the pages were shown. Called after each build.
+  default void settle() {}
+
   /// What came of it.
   ///
   /// @param problems errors and warnings; with an error among them the output folder is as it was

@@ -91,6 +91,7 @@ class EditSequencesTest {
       session = Optional.of(new Begun(options, SiteBuild.session(options)));
     }
     BuildReport report = session.get().session().build(Progress.NONE);
+    session.get().session().settle();
     assertEquals(text(clean), text(report), story + " (in a session)");
     if (clean.succeeded()) {
       assertEquals("", Tree.of(temp.resolve("fresh/place/site")).difference(Tree.of(output)), story + " (in a session)");
