@@ -116,7 +116,7 @@ public record Site(
   public Site withClaimNames(Map<String, Kind> names) {
     return new Site(
         title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
-        fields, theme, taxonomies, entities, linkEntities, bibliography, style);
+        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style);
   }
 
   /// The settings of a folder without `site.yaml`.
