@@ -50,7 +50,7 @@ class RoomsTest {
   /// From the top down.
   private static final List<String> ROOMS =
       List.of(
-          "cli", "serve", "build", "publish", "importer", "edit", "feed", "template", "chart", "markdown", "frontmatter",
+          "cli", "serve", "build", "publish", "importer", "edit", "feed", "template", "chart", "markdown", "math", "syntax", "frontmatter",
           "source", "export", "search", "view", "catalog", "claim", "cost", "note", "problem");
 
   private record Library(String name, Set<String> rooms, String... packages) {}

@@ -15,6 +15,7 @@ import dev.assay.note.Located;
 import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.SourceId;
+import dev.assay.note.Writing;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class NoteParser {
     MarkdownOptions plain = MarkdownOptions.of(site.languages(), site.claimNames(), site.trustedHtml());
     this.markdown =
         new MarkdownOptions(
-            plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits());
+            plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits(), site.writing());
     this.front = FrontMatterOptions.of(site);
   }
 
@@ -83,7 +84,11 @@ final class NoteParser {
 
   private MarkdownResult text(SourceId id, SourceText text, Head head) {
     Language language = head.front().lang().orElse(FileName.of(site, id).language());
+    Writing writing =
+        new Writing(
+            head.front().math().orElse(site.writing().math()), head.front().typography().orElse(site.writing().typography()));
     return Markdown.parse(
-        new MarkdownInput(text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown, names(head)));
+        new MarkdownInput(
+            text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown.with(writing), names(head)));
   }
 }

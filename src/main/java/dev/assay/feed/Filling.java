@@ -27,6 +27,7 @@ final class Filling {
   private void add(Piece piece) {
     switch (piece) {
       case Piece.Html(String text) -> markup(text);
+      case Piece.Drawn(_, String plain) -> markup(plain);
       case Piece.Target(int link) -> html.append(Markup.attribute(holes.target(link)));
       case Piece.LinkTitle(int link) -> words(holes.linkTitle(link));
       case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimReasons _ -> {}

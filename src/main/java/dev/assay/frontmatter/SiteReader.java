@@ -9,6 +9,7 @@ import dev.assay.note.Site;
 import dev.assay.note.TitleText;
 import dev.assay.note.Value;
 import dev.assay.note.WebAddress;
+import dev.assay.note.Writing;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.SourceText;
@@ -85,7 +86,9 @@ public final class SiteReader {
         Entities.of(entities()),
         fields.flag("link_entities").orElse(defaults.linkEntities()),
         fields.checkedList("bibliography", Addresses::fileFault, "name a file under 'content'"),
-        fields.located("style").or(defaults::style));
+        fields.located("style").or(defaults::style),
+        new Writing(
+            fields.flag("math").orElse(defaults.writing().math()), defaults.writing().typography()));
   }
 
   private String title() {

@@ -41,6 +41,12 @@ sealed interface Block {
   /// @param offset where it stands in the file, behind the block's own marks
   record CodeLine(String text, int offset) {}
 
+  /// A formula on lines of its own.
+  ///
+  /// @param tex        without its dollar signs
+  /// @param attributes what stands in braces behind it; empty for nothing
+  record Formula(int offset, Prose tex, Prose attributes) implements Block {}
+
   record Html(int offset, Prose prose) implements Block {}
 
   record Rule(int offset) implements Block {}

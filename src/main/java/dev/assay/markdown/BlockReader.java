@@ -54,7 +54,9 @@ final class BlockReader {
   }
 
   /// A parser for texts whose directives are told apart by a rule; immutable, for any number of threads.
-  static Parser parser(FenceParser.Factory fences) {
+  ///
+  /// @param formulas whether `$$` may enclose formulas
+  static Parser parser(FenceParser.Factory fences, boolean formulas) {
     MutableDataSet options = new MutableDataSet();
     options.set(Parser.HEADING_PARSER, false);
     options.set(Parser.THEMATIC_BREAK_PARSER, false);
@@ -62,7 +64,11 @@ final class BlockReader {
     options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false);
     options.set(Parser.HTML_BLOCK_DEEP_PARSER, false);
     options.set(Parser.PARSE_INNER_HTML_COMMENTS, false);
-    return Parser.builder(options)
+    Parser.Builder builder = Parser.builder(options);
+    if (formulas) {
+      builder.customBlockParserFactory(new FormulaParser.Factory());
+    }
+    return builder
         .customInlineParserFactory(NoInlines::new)
         .paragraphPreProcessorFactory(new TextBlock.Taker())
         .customBlockParserFactory(fences)
@@ -113,6 +119,7 @@ final class BlockReader {
       case BlockQuote _ -> out.add(new Block.Quote(offset, blocks(node, depth + 1)));
       case ListBlock list -> list(list, offset, depth, out);
       case FenceBlock fence -> fence(fence, offset, depth, out);
+      case FormulaBlock formula -> out.add(formula(formula, offset));
       case IndentedBlock indented -> indented(indented, offset, depth, out);
       case IndentedCodeBlock code -> out.add(new Block.Code(offset, "", offset, true, indentedLines(code.getContentLines())));
       case HtmlBlockBase html -> out.add(new Block.Html(offset, raw(html.getContentLines())));
@@ -188,6 +195,12 @@ final class BlockReader {
       return;
     }
     out.add(new Block.Code(offset, opening.info().toString(), infoAt, fence.closed(), codeLines(fence.codeLines())));
+  }
+
+  private Block formula(FormulaBlock formula, int offset) {
+    int at = base + formula.attributes().getStartOffset();
+    Prose attributes = formula.attributes().isEmpty() ? Prose.at("", offset) : Prose.of(file, at, at + formula.attributes().length());
+    return new Block.Formula(offset, formula.formula().isEmpty() ? Prose.at("", offset) : raw(formula.formula()).strip(), attributes);
   }
 
   private void indented(IndentedBlock indented, int offset, int depth, List<Block> out) {

@@ -85,6 +85,7 @@ final class BlockWriter {
         misses.code(fence.info(), fence.infoAt());
         code.write(fence);
       }
+      case Block.Formula formula -> formula(formula);
       case Block.Html html -> {
         misses.html(html.prose());
         raw.block(html.prose(), tags);
@@ -171,6 +172,12 @@ final class BlockWriter {
 
   private static boolean isBracketed(String text) {
     return text.startsWith("[") && text.endsWith("]");
+  }
+
+  private void formula(Block.Formula formula) {
+    out.html("<div class=\"equation\">");
+    inlines.formula(formula.tex(), true);
+    out.html("</div>\n");
   }
 
   private void quote(Block.Quote quote, List<String> marks) {

@@ -7,13 +7,19 @@ import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import dev.assay.problem.SourceText;
+import dev.assay.syntax.Syntax;
+import dev.assay.syntax.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Writes code, and keeps directives whose body is not Markdown.
 final class CodeWriter {
+  /// Short names are near to too many others.
+  private static final int LEAST_MISSPELT = 5;
+
   private final Draft draft;
   private final Output out;
   private final Set<String> directives;
@@ -45,7 +51,42 @@ final class CodeWriter {
     }
     String language = language(code.info());
     out.html(language.isEmpty() ? "<pre><code>" : "<pre><code class=\"language-" + language + "\">");
-    out.html(Markup.escape(code.text())).html("</code></pre>\n");
+    String plain = Markup.escape(code.text());
+    List<Token> tokens = Syntax.of(language).map(syntax -> syntax.read(code.text())).orElse(List.of());
+    if (tokens.isEmpty()) {
+      out.html(plain);
+    } else {
+      out.hole(new Piece.Drawn(coloured(code.text(), tokens), plain));
+    }
+    out.html("</code></pre>\n");
+    if (!language.isEmpty()) {
+      misspelt(language, code.infoAt());
+    }
+  }
+
+  private static String coloured(String text, List<Token> tokens) {
+    StringBuilder html = new StringBuilder(text.length() * 2);
+    int at = 0;
+    for (Token token : tokens) {
+      Markup.escape(text, at, token.start(), html);
+      html.append("<span class=\"").append(token.sort().word()).append("\">");
+      Markup.escape(text, token.start(), token.end(), html);
+      html.append("</span>");
+      at = token.end();
+    }
+    Markup.escape(text, at, text.length(), html);
+    return html.toString();
+  }
+
+  /// A name that is nearly one of a language. Others are no fault: there are more languages than anyone knows.
+  private void misspelt(String language, int start) {
+    boolean known = Syntax.of(language).isPresent() || Syntax.isPlain(language);
+    Optional<String> near = known || language.length() < LEAST_MISSPELT ? Optional.empty() : Syntax.near(language);
+    near.ifPresent(meant ->
+        draft.problem(
+            draft.source().warning(
+                Code.CODE_LANGUAGE, start, start + language.length(), "no language is called '" + language + "', so this code has no colours",
+                "did you mean '" + meant + "'?")));
   }
 
   void unknown(String name, int start) {

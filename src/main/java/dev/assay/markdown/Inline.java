@@ -43,6 +43,12 @@ sealed interface Inline {
   /// An address that is its own text: `<https://…>`, or bare.
   record AutoLink(int start, int end, String target, String text) implements Inline {}
 
+  /// A formula between dollar signs.
+  ///
+  /// @param from where the formula itself begins
+  /// @param to   where it ends
+  record Formula(int start, int end, int from, int to, boolean display) implements Inline {}
+
   /// One raw tag, comment or the like.
   record RawHtml(int start, int end) implements Inline {}
 

@@ -17,6 +17,7 @@ final class InlineScanner {
   private final String text;
   private final Labels labels;
   private final Set<String> roles;
+  private final boolean formulas;
   private final Found found;
 
   private final InlineItem ring = InlineItem.ring();
@@ -58,11 +59,12 @@ final class InlineScanner {
     }
   }
 
-  private InlineScanner(Prose prose, Labels labels, Set<String> roles, Found found) {
+  private InlineScanner(Prose prose, Labels labels, Set<String> roles, boolean formulas, Found found) {
     this.prose = prose;
     this.text = prose.text();
     this.labels = labels;
     this.roles = roles;
+    this.formulas = formulas;
     this.found = found;
     this.backticks = new BacktickRuns(text);
     this.rawTags = new RawTags(text);
@@ -70,8 +72,11 @@ final class InlineScanner {
   }
 
   /// Reads a text.
-  static List<Inline> read(Prose prose, Labels labels, Set<String> roles, Found found) {
-    return new InlineScanner(prose, labels, roles, found).run();
+  ///
+  /// @param roles    the names of roles
+  /// @param formulas whether dollar signs may enclose formulas
+  static List<Inline> read(Prose prose, Labels labels, Set<String> roles, boolean formulas, Found found) {
+    return new InlineScanner(prose, labels, roles, formulas, found).run();
   }
 
   private List<Inline> run() {
@@ -103,6 +108,7 @@ final class InlineScanner {
       case '<' -> angle();
       case '&' -> entity();
       case '{' -> brace();
+      case '$' -> formula();
       case ':' -> bare(BareAddress.atColon(text, textStart, at));
       case 'w' -> bare(BareAddress.atWww(text, textStart, at));
       case '@' -> bare(BareAddress.atMail(text, textStart, at)) || citation(CitationText.inText(text, at));
@@ -350,6 +356,15 @@ final class InlineScanner {
     }
     int end = Attributes.end(text, at);
     return end > 0 && add(new Inline.Braces(at, end));
+  }
+
+  private boolean formula() {
+    Optional<Dollars.Math> math = formulas ? Dollars.at(text, at) : Optional.empty();
+    if (math.isEmpty()) {
+      return false;
+    }
+    Dollars.Math found = math.get();
+    return add(new Inline.Formula(at, found.end(), found.from(), found.to(), found.display()));
   }
 
   private boolean bare(Optional<Inline.AutoLink> link) {

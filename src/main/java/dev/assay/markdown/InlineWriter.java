@@ -1,6 +1,7 @@
 package dev.assay.markdown;
 
 import dev.assay.claim.cite.Citation;
+import dev.assay.math.Formula;
 import dev.assay.note.Link;
 import dev.assay.note.Piece;
 import dev.assay.note.Role;
@@ -19,6 +20,7 @@ final class InlineWriter {
   private final Footnotes footnotes;
   private final RawWriter raw;
   private final Set<String> roles;
+  private final boolean formulas;
   private final WordCount count;
   /// Links of the block that is being written; their words lie in the block's words.
   private final List<LinkWords> open = new ArrayList<>();
@@ -41,13 +43,15 @@ final class InlineWriter {
   private record LinkWords(int link, int from, int to, String instead) {}
 
   InlineWriter(
-      Draft draft, Output out, Labels labels, Footnotes footnotes, RawWriter raw, Set<String> roles, WordCount count) {
+      Draft draft, Output out, Labels labels, Footnotes footnotes, RawWriter raw, Set<String> roles, boolean formulas,
+      WordCount count) {
     this.draft = draft;
     this.out = out;
     this.labels = labels;
     this.footnotes = footnotes;
     this.raw = raw;
     this.roles = roles;
+    this.formulas = formulas;
     this.count = count;
   }
 
@@ -64,7 +68,7 @@ final class InlineWriter {
     marks.clear();
     tags = new TagStack();
     int outer = tags.enter();
-    children(InlineScanner.read(prose, labels, roles, found(prose)), prose);
+    children(InlineScanner.read(prose, labels, roles, formulas, found(prose)), prose);
     tags.leave(outer, out);
     String words = out.words().toString();
     for (LinkWords link : open) {
@@ -77,7 +81,7 @@ final class InlineWriter {
 
   /// Reads the text of one block without writing it and without saying what is wrong with it.
   List<Inline> read(Prose prose) {
-    return InlineScanner.read(prose, labels, roles, SILENT);
+    return InlineScanner.read(prose, labels, roles, formulas, SILENT);
   }
 
   private InlineScanner.Found found(Prose prose) {
@@ -134,7 +138,7 @@ final class InlineWriter {
       case Inline.Link _, Inline.Image _, Inline.Code _, Inline.Emphasis _, Inline.Strong _, Inline.Strike _,
           Inline.Subscript _, Inline.Superscript _ -> true;
       case Inline.Text _, Inline.Literal _, Inline.SoftBreak _, Inline.HardBreak _, Inline.AutoLink _,
-          Inline.RawHtml _, Inline.Role _, Inline.Cite _, Inline.Braces _, Inline.FootnoteMark _ -> false;
+          Inline.RawHtml _, Inline.Formula _, Inline.Role _, Inline.Cite _, Inline.Braces _, Inline.FootnoteMark _ -> false;
     };
   }
 
@@ -166,6 +170,7 @@ final class InlineWriter {
       case Inline.Image image -> image(image, attributes, prose);
       case Inline.AutoLink link -> autoLink(link, prose);
       case Inline.RawHtml(int start, int end) -> raw.inline(prose, start, end, tags);
+      case Inline.Formula formula -> formulaIn(formula, prose);
       case Inline.Role role -> role(role, prose);
       case Inline.Cite cite -> cite(cite, prose);
       case Inline.Braces(int start, int end) -> out.text(prose.text(), start, end);
@@ -272,6 +277,30 @@ final class InlineWriter {
     int from = out.words().length();
     out.html("<a href=\"").hole(new Piece.Target(index)).html("\">").text(link.text()).html("</a>");
     open.add(new LinkWords(index, from, out.words().length(), ""));
+  }
+
+  private void formulaIn(Inline.Formula formula, Prose prose) {
+    formula(prose.slice(formula.from(), formula.to()), formula.display());
+  }
+
+  /// Writes a formula. One that cannot be read is shown as it was written.
+  ///
+  /// @return whether it could be read
+  boolean formula(Prose tex, boolean display) {
+    String source = tex.text().strip().replace('\n', ' ');
+    String plain = "<code class=\"language-math\">" + Markup.escape(source) + "</code>";
+    switch (Formula.read(tex.text(), display)) {
+      case Formula.Made(String mathml) -> {
+        out.drawn(mathml, plain, source);
+        return true;
+      }
+      case Formula.Wrong(int start, int end, String message, String hint) -> {
+        int last = Math.max(start, Math.min(end, tex.text().length()) - 1);
+        draft.problem(draft.source().warning(Code.FORMULA, tex.offset(start), tex.offset(last) + 1, message, hint));
+        out.html("<code>").text(source).html("</code>");
+        return false;
+      }
+    }
   }
 
   private void role(Inline.Role role, Prose prose) {

@@ -39,6 +39,11 @@ public final class Markdown {
     return Anchors.slug(words.replaceAll("\\s+", " ").strip());
   }
 
+  /// True when a dollar sign would begin a formula, so that text that is none has to escape it.
+  public static boolean opensFormula(String text, int at) {
+    return Dollars.at(text, at).isPresent();
+  }
+
   static MarkdownResult read(MarkdownInput input) {
     MarkdownOptions options = input.options();
     Limits limits = options.limits();
@@ -66,12 +71,14 @@ public final class Markdown {
     }
   }
 
-  /// flexmark's parser depends on the options only by the names of containers.
+  /// flexmark's parser depends on the options only by the names of containers, and whether there are formulas.
   private static Parser parser(MarkdownOptions options, KindWords words) {
     Set<String> names = new java.util.TreeSet<>(options.directives());
     words.words().forEach(word -> names.add(":" + word));
+    boolean formulas = options.writing().math();
+    names.add(formulas ? "$" : "");
     Predicate<String> isContainer = fence -> isContainer(fence, options.directives(), words);
-    return PARSERS.computeIfAbsent(names, _ -> BlockReader.parser(new FenceParser.Factory(isContainer)));
+    return PARSERS.computeIfAbsent(names, _ -> BlockReader.parser(new FenceParser.Factory(isContainer), formulas));
   }
 
   private static boolean isContainer(String fence, Set<String> directives, KindWords words) {

@@ -3,6 +3,7 @@ package dev.assay.markdown;
 import dev.assay.claim.KindWords;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
+import dev.assay.note.Writing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,15 @@ import java.util.Set;
 /// @param directives  the names of directives that other rooms know
 /// @param roles       the names of roles that other rooms know
 /// @param limits      how large and how deep a text may be
+/// @param writing     what its text is read as where writers differ
 public record MarkdownOptions(
     List<Language> languages,
     Map<String, Kind> claimNames,
     boolean trustedHtml,
     Set<String> directives,
     Set<String> roles,
-    Limits limits) {
+    Limits limits,
+    Writing writing) {
   /// The directives of the note format.
   public static final Set<String> DIRECTIVES =
       Set.of(
@@ -31,6 +34,12 @@ public record MarkdownOptions(
 
   /// The roles of the note format.
   public static final Set<String> ROLES = Set.of("cost", "data");
+
+  /// Options for text as it was written.
+  public MarkdownOptions(
+      List<Language> languages, Map<String, Kind> claimNames, boolean trustedHtml, Set<String> directives, Set<String> roles, Limits limits) {
+    this(languages, claimNames, trustedHtml, directives, roles, limits, Writing.AS_WRITTEN);
+  }
 
   public MarkdownOptions {
     languages = List.copyOf(languages);
@@ -42,6 +51,11 @@ public record MarkdownOptions(
   /// The options of a site with the directives and roles of the note format.
   public static MarkdownOptions of(List<Language> languages, Map<String, Kind> claimNames, boolean trustedHtml) {
     return new MarkdownOptions(languages, claimNames, trustedHtml, DIRECTIVES, ROLES, Limits.DEFAULT);
+  }
+
+  /// The same options for text that is read in another way.
+  public MarkdownOptions with(Writing other) {
+    return other.equals(writing) ? this : new MarkdownOptions(languages, claimNames, trustedHtml, directives, roles, limits, other);
   }
 
   /// The words that name a kind in a tag.
@@ -58,6 +72,7 @@ public record MarkdownOptions(
         Boolean.toString(trustedHtml),
         new java.util.TreeSet<>(directives).toString(),
         new java.util.TreeSet<>(roles).toString(),
-        limits.toString());
+        limits.toString(),
+        writing.toString());
   }
 }

@@ -33,7 +33,7 @@ final class NoteWriter {
     this.draft = new Draft(source, Reserved.names(reading));
     this.footnotes = new Footnotes(labels, draft.anchors());
     RawWriter raw = new RawWriter(draft, out, options.trustedHtml());
-    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, options.roles(), count);
+    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, options.roles(), options.writing().math(), count);
     this.claims = new Claims(draft, out);
     CodeWriter code = new CodeWriter(draft, out, options.directives(), words);
     ClaimFinder finder = new ClaimFinder(source, words, labels);

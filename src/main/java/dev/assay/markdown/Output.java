@@ -41,6 +41,12 @@ final class Output {
     words.append(more);
   }
 
+  /// Adds what a page draws and its plain form, with its words.
+  Output drawn(String page, String plain, CharSequence said) {
+    words.append(said);
+    return hole(new Piece.Drawn(page, plain));
+  }
+
   Output hole(Piece hole) {
     flush();
     pieces.add(hole);

@@ -27,6 +27,7 @@ final class Plain {
         case Inline.Link link -> append(link.children(), prose, out);
         case Inline.Image image -> append(image.children(), prose, out);
         case Inline.AutoLink link -> out.append(link.text());
+        case Inline.Formula formula -> out.append(prose.text(), formula.from(), formula.to());
         case Inline.RawHtml _, Inline.FootnoteMark _ -> {}
         case Inline.Role role -> out.append(role.expression());
         case Inline.Cite(int start, int end, _) -> out.append(prose.text(), start, end);

@@ -31,6 +31,7 @@ final class Reserved {
           name(directive.argument().text(), 0);
           all(directive.blocks());
         }
+        case Block.Formula formula -> name(formula.attributes().text(), 0);
         case Block.Code _, Block.Html _, Block.Rule _ -> {}
       }
     }

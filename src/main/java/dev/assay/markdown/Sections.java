@@ -26,7 +26,7 @@ final class Sections {
     switch (blocks.get(index)) {
       case Block.Heading heading -> heading(heading, index);
       case Block.Rule _ -> open.clear();
-      case Block.Paragraph _, Block.Quote _, Block.Listing _, Block.Code _, Block.Html _, Block.Table _,
+      case Block.Paragraph _, Block.Quote _, Block.Listing _, Block.Code _, Block.Formula _, Block.Html _, Block.Table _,
           Block.Definitions _, Block.Container _ -> {}
     }
   }

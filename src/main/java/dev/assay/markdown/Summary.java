@@ -1,6 +1,7 @@
 package dev.assay.markdown;
 
 import dev.assay.note.Piece;
+import dev.assay.note.PlainText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,6 +44,7 @@ final class Summary {
     switch (piece) {
       case Piece.Html(String text) -> html(text);
       case Piece.Target _ -> hole(piece, 0);
+      case Piece.Drawn(_, String plain) -> hole(piece, PlainText.of(plain).length());
       case Piece.LinkTitle _, Piece.RoleText _ -> hole(piece, HOLE);
       case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// @param scenarios  the mapping under `scenarios`, read by the cost model's reader
 /// @param history    what became of claims, read by the claims room
 /// @param params     free for templates
+/// @param math       whether dollar signs may enclose formulas; the site decides when absent
+/// @param typography whether straight quotes become those of the language; the site decides when absent
 /// @param toc        whether the page has a table of contents; the theme decides when absent
 public record FrontMatter(
     Optional<Located<String>> title,
@@ -48,7 +50,8 @@ public record FrontMatter(
     Optional<String> disclaimer,
     Optional<Integer> weight,
     Optional<Located<String>> url,
-    boolean math,
+    Optional<Boolean> math,
+    Optional<Boolean> typography,
     Optional<Boolean> toc,
     Optional<Value.Mapping> scenarios,
     Optional<Value.Sequence> history,
@@ -79,6 +82,6 @@ public record FrontMatter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
           List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(),
           Optional.empty(), List.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
           Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -11,6 +11,13 @@ public sealed interface Piece {
   /// Finished, safe markup.
   record Html(String html) implements Piece {}
 
+  /// Something that a page draws in a way that readers of feeds, lists of words and programs cannot use: a formula, code
+  /// with its colours.
+  ///
+  /// @param page  finished, safe markup for pages
+  /// @param plain finished, safe markup that says the same everywhere else
+  record Drawn(String page, String plain) implements Piece {}
+
   /// The address a link or image leads to; stands inside a double-quoted attribute (`href="` before, `"` after),
   /// so what fills it is escaped for attributes.
   record Target(int link) implements Piece {}

@@ -19,6 +19,7 @@ public final class PlainText {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(text);
+        case Piece.Drawn(_, String plain) -> html.append(plain);
         case Piece.RoleText(int role) -> {
           String text = roles.apply(role);
           // A citation that is listed elsewhere takes the space or the line end before it along.

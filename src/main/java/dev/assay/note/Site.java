@@ -30,6 +30,7 @@ import java.util.Optional;
 /// @param entities    the companies, products and institutions that the site lists
 /// @param linkEntities whether the first mention of each in a note leads to its page
 /// @param bibliography the files under `content/` that hold the site's sources
+/// @param writing     how the text of notes is read where writers differ
 /// @param style       the citation style: a name, or a file under `content/`; absent for the default
 public record Site(
     String title,
@@ -54,7 +55,8 @@ public record Site(
     Entities entities,
     boolean linkEntities,
     List<Located<String>> bibliography,
-    Optional<Located<String>> style) {
+    Optional<Located<String>> style,
+    Writing writing) {
   /// Every way of gathering notes, in the order in which a site shows them.
   public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "authors", "entities");
 
@@ -116,7 +118,7 @@ public record Site(
   public Site withClaimNames(Map<String, Kind> names) {
     return new Site(
         title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
-        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style);
+        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing);
   }
 
   /// The settings of a folder without `site.yaml`.
@@ -124,6 +126,6 @@ public record Site(
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
         false, false, Map.of(), List.of(), 20, Feeds.DEFAULT, Map.of(), Map.of(), Map.of(),
-        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty());
+        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty(), Writing.DEFAULT);
   }
 }

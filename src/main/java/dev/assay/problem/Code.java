@@ -25,6 +25,8 @@ public enum Code {
   UNKNOWN_DIRECTIVE("a directive that Assay does not know"),
   DIRECTIVE_SYNTAX("a directive whose options cannot be read"),
   UNSAFE_HTML("raw HTML that was removed because it could run code"),
+  CODE_LANGUAGE("a block of code whose language is perhaps misspelt"),
+  FORMULA("a formula that cannot be read"),
   UNKNOWN_REFERENCE("a footnote or link label that is defined nowhere"),
 
   // Claims

@@ -43,6 +43,11 @@ public final class Nearest {
         : "known: " + String.join(", ", sorted.subList(0, 20)) + " and " + (sorted.size() - 20) + " more";
   }
 
+  /// True for words that one edit tells apart: a letter more, less or other, or two that changed places.
+  public static boolean isOneEdit(String a, String b) {
+    return distance(a, b, 3) == 1;
+  }
+
   /// Edits between two words, where swapping neighbours is one edit; `limit` when it is that or more.
   static int distance(String a, String b, int limit) {
     // Most of thousands of known words are out of question by their length alone.

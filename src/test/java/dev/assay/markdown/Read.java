@@ -43,6 +43,7 @@ final class Read {
       out.append(
           switch (piece) {
             case Piece.Html(String html) -> html;
+            case Piece.Drawn(String page, _) -> page;
             case Piece.Target(int link) -> "{target " + link + "}";
             case Piece.LinkTitle(int link) -> "{title " + link + "}";
             case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _ -> "";

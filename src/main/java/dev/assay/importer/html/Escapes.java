@@ -1,5 +1,6 @@
 package dev.assay.importer.html;
 
+import dev.assay.markdown.Markdown;
 import java.util.regex.Pattern;
 
 /// Keeps text text: puts a backslash before what our Markdown would take for markup.
@@ -14,7 +15,7 @@ final class Escapes {
   private static final boolean[] SIGNS = new boolean[128];
 
   static {
-    "\\`*[{]_<&~^|:.@!".chars().forEach(c -> SIGNS[c] = true);
+    "\\`*[{]_<&~^|:.@!$".chars().forEach(c -> SIGNS[c] = true);
   }
 
   private Escapes() {}
@@ -53,6 +54,7 @@ final class Escapes {
       case '~', '^' -> next == c || previous == c || closesInWord(text, i, c);
       case '|' -> table;
       case ':' -> text.startsWith("//", i + 1) && endsWith(text, i, "http", "https");
+      case '$' -> Markdown.opensFormula(text, i) || brokenOff(text, i, next);
       case '.' -> endsWith(text, i, "www");
       case '@' -> Character.isLetterOrDigit(next) || next == '_' || next == '{';
       case '!' -> next == '[' || brokenOff(text, i, next);

@@ -45,6 +45,7 @@ final class ReadBack {
     for (Piece piece : result.body().pieces()) {
       switch (piece) {
         case Piece.Html(String html) -> out.append(html);
+        case Piece.Drawn(_, String plain) -> out.append(plain);
         case Piece.Target(int link) -> out.append(result.links().get(link).target().replace("&", "&amp;").replace("\"", "&quot;"));
         case Piece.ClaimTag(int claim) -> out.append(tag(result.claims().get(claim)));
         case Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _ -> out.append("<hr>");

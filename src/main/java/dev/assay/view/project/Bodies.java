@@ -108,6 +108,7 @@ final class Bodies {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(pass.link(text));
+        case Piece.Drawn(String page, _) -> html.append(page);
         case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
         case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
         case Piece.Permalink(int i) -> add(parts, html, new Part.Permalink(headings.get(i).id(), headings.get(i).text(), fills.linked(headings.get(i).id())));
@@ -176,6 +177,7 @@ final class Bodies {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(text);
+        case Piece.Drawn(String page, _) -> html.append(page);
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);

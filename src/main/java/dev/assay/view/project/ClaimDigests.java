@@ -152,6 +152,7 @@ final class ClaimDigests {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> all.add(text);
+        case Piece.Drawn(String page, String plain) -> all.add(page + "\u0000" + plain);
         case Piece.Target(int link) -> all.add(model.href(entry, link));
         case Piece.LinkTitle(int link) -> all.add(model.linkTitle(entry, link));
         case Piece.RoleText(int role) -> all.add(model.roleText(entry, role));

@@ -144,6 +144,7 @@ public record Model(
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(text);
+        case Piece.Drawn(_, String plain) -> html.append(plain);
         case Piece.Target(int link) -> Html.attribute(absolute(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(roleText(entry, role), html);
