@@ -1,6 +1,7 @@
 package dev.assay.markdown;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Tells formulas between dollar signs from sums of money.
 ///
@@ -10,6 +11,8 @@ import java.util.Optional;
 final class Dollars {
   private static final int LONGEST = 2000;
 
+  private static final Pattern TWO_WORDS = Pattern.compile("[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}");
+
   private Dollars() {}
 
   /// A formula.
@@ -17,37 +20,37 @@ final class Dollars {
   /// @param from    where its text begins
   /// @param to      where that ends
   /// @param end     behind its last sign
-  record Math(int from, int to, int end, boolean display) {}
+  record Found(int from, int to, int end, boolean display) {}
 
   /// The formula that begins at a dollar sign, if one does.
-  static Optional<Math> at(String text, int at) {
+  static Optional<Found> at(String text, int at) {
     if (text.startsWith("$$", at)) {
       return display(text, at);
     }
     if (text.startsWith("$`", at)) {
-      int close = text.indexOf("`$", at + 2, java.lang.Math.min(text.length(), at + LONGEST));
-      return close > at + 2 ? Optional.of(new Math(at + 2, close, close + 2, false)) : Optional.empty();
+      int close = text.indexOf("`$", at + 2, Math.min(text.length(), at + LONGEST));
+      return close > at + 2 ? Optional.of(new Found(at + 2, close, close + 2, false)) : Optional.empty();
     }
-    boolean opens = at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1)) && (at == 0 || !isWord(text.charAt(at - 1)) && text.charAt(at - 1) != '$');
+    boolean opens = at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1)) && (at == 0 || (!isWord(text.charAt(at - 1)) && text.charAt(at - 1) != '$'));
     if (!opens) {
       return Optional.empty();
     }
     int close = close(text, at + 1);
-    boolean closes = close > at + 1 && !Character.isWhitespace(text.charAt(close - 1)) && (close + 1 >= text.length() || !isWord(text.charAt(close + 1)) && text.charAt(close + 1) != '$');
-    return closes && isFormula(text.substring(at + 1, close)) ? Optional.of(new Math(at + 1, close, close + 1, false)) : Optional.empty();
+    boolean closes = close > at + 1 && !Character.isWhitespace(text.charAt(close - 1)) && (close + 1 >= text.length() || (!isWord(text.charAt(close + 1)) && text.charAt(close + 1) != '$'));
+    return closes && isFormula(text.substring(at + 1, close)) ? Optional.of(new Found(at + 1, close, close + 1, false)) : Optional.empty();
   }
 
-  private static Optional<Math> display(String text, int at) {
+  private static Optional<Found> display(String text, int at) {
     int from = at + 2;
     int close = close(text, from);
     boolean closes = close > from && text.startsWith("$$", close) && !text.substring(from, close).isBlank();
     boolean more = closes && close + 2 < text.length() && text.charAt(close + 2) == '$';
-    return closes && !more ? Optional.of(new Math(from, close, close + 2, true)) : Optional.empty();
+    return closes && !more ? Optional.of(new Found(from, close, close + 2, true)) : Optional.empty();
   }
 
   /// The next dollar sign that is not escaped; -1 when code begins before it, or it is too far away.
   private static int close(String text, int from) {
-    int limit = java.lang.Math.min(text.length(), from + LONGEST);
+    int limit = Math.min(text.length(), from + LONGEST);
     for (int i = from; i < limit; i++) {
       char c = text.charAt(i);
       if (c == '\\') {
@@ -64,7 +67,7 @@ final class Dollars {
   /// Letters and digits that belong to what money is called: `US$`, `5$`. Letters of Korean, Chinese and Japanese stand
   /// beside formulas without a space.
   private static boolean isWord(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c < 0x370);
+    return (c >= '0' && c <= '9') || isLatin(c) || (c >= 0xc0 && c < 0x370);
   }
 
   private static boolean isFormula(String inner) {
@@ -90,7 +93,9 @@ final class Dollars {
 
   /// Two plain words in a row are a sentence.
   private static boolean isProse(String inner) {
-    return inner.indexOf('\\') < 0 && (words(inner) >= 2 && inner.matches("(?s).*[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}.*") || inner.codePoints().anyMatch(Dollars::isHangul) && words(inner) > 0);
+    boolean sentence = words(inner) >= 2 && TWO_WORDS.matcher(inner).find();
+    boolean korean = words(inner) > 0 && inner.codePoints().anyMatch(Dollars::isHangul);
+    return inner.indexOf('\\') < 0 && (sentence || korean);
   }
 
   /// How many words of two letters or more stand outside of commands and braces.
@@ -100,14 +105,18 @@ final class Dollars {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int end = i + (c == '\\' ? 1 : 0);
-      while (end < text.length() && (text.charAt(end) >= 'a' && text.charAt(end) <= 'z' || text.charAt(end) >= 'A' && text.charAt(end) <= 'Z')) {
+      while (end < text.length() && isLatin(text.charAt(end))) {
         end++;
       }
       deep += c == '{' ? 1 : c == '}' ? -1 : 0;
       words += c != '\\' && deep <= 0 && end - i >= 2 ? 1 : 0;
-      i = java.lang.Math.max(i, end - 1);
+      i = Math.max(i, end - 1);
     }
     return words;
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean balanced(String text) {

@@ -359,11 +359,11 @@ final class InlineScanner {
   }
 
   private boolean formula() {
-    Optional<Dollars.Math> math = formulas ? Dollars.at(text, at) : Optional.empty();
+    Optional<Dollars.Found> math = formulas ? Dollars.at(text, at) : Optional.empty();
     if (math.isEmpty()) {
       return false;
     }
-    Dollars.Math found = math.get();
+    Dollars.Found found = math.get();
     return add(new Inline.Formula(at, found.end(), found.from(), found.to(), found.display()));
   }
 

@@ -141,7 +141,7 @@ final class TexReader {
         next();
       } else if (token.kind() == TexToken.Kind.COMMAND && List.of("rm", "bf", "it", "cal").contains(token.text())) {
         next();
-        font = Font.commands().get(token.text());
+        font = Font.commands().getOrDefault(token.text(), font);
       } else {
         atom(row).ifPresent(row::add);
       }

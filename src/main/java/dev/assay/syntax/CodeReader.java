@@ -367,7 +367,7 @@ final class CodeReader {
     while (end < text.length() && isPart(text.charAt(end))) {
       end++;
     }
-    if (end == word || end - word > 60 || !Character.isUpperCase(text.charAt(word)) && text.charAt(word - 1) == '<') {
+    if (end == word || end - word > 60 || (!Character.isUpperCase(text.charAt(word)) && text.charAt(word - 1) == '<')) {
       return false;
     }
     int close = heredocEnd(text.substring(word, end), lineEnd(end) + 1);
@@ -389,7 +389,7 @@ final class CodeReader {
     while (line < text.length()) {
       int end = lineEnd(line);
       String written = text.substring(line, Math.min(end, line + 200)).strip();
-      if (written.equals(word) || written.startsWith(word) && written.length() > word.length() && ";,)".indexOf(written.charAt(word.length())) >= 0) {
+      if (written.equals(word) || (written.startsWith(word) && written.length() > word.length() && ";,)".indexOf(written.charAt(word.length())) >= 0)) {
         return text.indexOf(word, line) + word.length();
       }
       line = end + 1;

@@ -30,7 +30,7 @@ final class GrammarFile {
   static Grammar read(String text) {
     GrammarFile file = new GrammarFile();
     text.lines().filter(line -> !line.isBlank() && !line.startsWith("%")).forEach(file::line);
-    file.strings.sort(Comparator.comparing(string -> -string.open().length()));
+    file.strings.sort(Comparator.comparingInt(string -> -string.open().length()));
     return new Grammar(
         file.words, file.defines, file.lines, file.blocks, file.strings, file.sigils, file.letters, file.inner, file.raw, file.heredoc,
         file.head, file.keys, file.flags);

@@ -45,7 +45,7 @@ final class StyleReader {
         take(Sort.LITERAL, wordEnd(at + 1));
       } else if ((c == '.' || c == '#') && !value && wordEnd(at + 1) > at + 1 && !Character.isDigit(text.charAt(at + 1))) {
         take(Sort.TYPE, wordEnd(at + 1));
-      } else if (Character.isDigit(c) || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
+      } else if (Character.isDigit(c) || (c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)))) {
         take(Sort.LITERAL, numberEnd());
       } else if (isPart(c)) {
         word(ends);
