@@ -44,6 +44,7 @@ public final class NoteText {
   private void add(Piece piece, IntFunction<String> roles, IntFunction<String> titles) {
     switch (piece) {
       case Piece.Html(String text) -> html.append(text);
+      case Piece.Drawn(_, String plain) -> html.append(plain);
       case Piece.RoleText(int role) -> role(roles.apply(role));
       case Piece.LinkTitle(int link) -> escape(titles.apply(link));
       case Piece.Permalink(int index) -> heading(note.headings().get(index));
