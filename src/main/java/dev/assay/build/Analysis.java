@@ -14,6 +14,7 @@ import dev.assay.note.PlainText;
 import dev.assay.note.SitePath;
 import dev.assay.problem.Problem;
 import dev.assay.view.ViewDigest;
+import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ public record Analysis(
   private ClaimRow row(Claim claim) {
     Entry entry = entry(claim);
     String html = model.inline(entry, claim.first().draft().pieces());
-    return ClaimRow.of(claim, PlainText.of(html), html, entry.slug(), entry.note().file(), this::absolute);
+    return ClaimRow.of(claim, PlainText.of(html), html, entry.slug(), entry.note().file(), LedgerPages.entities(model, claim), this::absolute);
   }
 
   /// The ledger keeps addresses on the site with their anchor, as it was given them.

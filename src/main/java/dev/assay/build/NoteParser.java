@@ -16,6 +16,7 @@ import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.SourceId;
 import dev.assay.note.Writing;
+import dev.assay.note.SpokenNames;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
@@ -36,9 +37,11 @@ final class NoteParser {
   private final Site site;
   private final MarkdownOptions markdown;
   private final FrontMatterOptions front;
+  private final SpokenNames listed;
 
   NoteParser(Site site) {
     this.site = site;
+    this.listed = site.entities().spoken();
     MarkdownOptions plain = MarkdownOptions.of(site.languages(), site.claimNames(), site.trustedHtml());
     this.markdown =
         new MarkdownOptions(
@@ -52,7 +55,7 @@ final class NoteParser {
         String.join(
             "\n", Program.fingerprint().hex(), markdown.fingerprint(), front.zone().getId(),
             new java.util.TreeMap<>(front.fields()).toString(), site.language().tag(),
-            new java.util.TreeSet<>(site.entities().byName().keySet()).toString()));
+            site.entities().all().stream().map(entity -> entity.name() + " " + entity.spoken() + " " + entity.tickers()).toList().toString()));
   }
 
   Note parse(SourceId id, SourceText text, Digest bytes) {
@@ -62,7 +65,8 @@ final class NoteParser {
     problems.addAll(result.problems());
     return new Note(
         id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
-        result.links(), result.claims(), result.checkpoints(), result.misses(), result.entityRows(), result.directives(),
+        result.links(), result.claims(), result.checkpoints(), result.misses(), result.entityRows(),
+        Mentions.in(result, spoken(head)), result.directives(),
         result.roles(), result.tables(), result.summary(), result.topics(), result.words(), result.minutes(), problems);
   }
 
@@ -80,6 +84,14 @@ final class NoteParser {
     Set<String> names = new HashSet<>(site.entities().byName().keySet());
     names.addAll(own);
     return names;
+  }
+
+  /// The names that the text may mention: those that the site lists, or, where it lists none, those of the note's head.
+  private SpokenNames spoken(Head head) {
+    List<Located<String>> own = head.front().entities();
+    return site.entities().all().isEmpty() && !own.isEmpty()
+        ? SpokenNames.of(own.stream().map(name -> SpokenNames.Name.of(name.value(), name.value().strip(), false)).toList())
+        : listed;
   }
 
   private MarkdownResult text(SourceId id, SourceText text, Head head) {

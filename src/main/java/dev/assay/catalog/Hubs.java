@@ -138,7 +138,7 @@ final class Hubs {
     return (wanted.kinds().isEmpty() || wanted.kinds().contains(claim.kind()))
         && (wanted.statuses().isEmpty() || wanted.statuses().contains(status))
         && (wanted.entities().isEmpty()
-            || wanted.entities().stream().anyMatch(each -> claim.entities().stream().anyMatch(name -> entity(name).equals(entity(each.value())))));
+            || wanted.entities().stream().anyMatch(each -> Stream.concat(claim.entities().stream(), claim.mentions().stream()).anyMatch(name -> entity(name).equals(entity(each.value())))));
   }
 
   /// A word that no note has is nearly always a slip of the pen.

@@ -34,12 +34,16 @@ public final class Terms {
         : own;
   }
 
-  /// What a note speaks of: what its head names, then what its tables and claims name.
+  /// What a note speaks of: what its head names, then what its tables, its claims and its text name. The site's own pages,
+  /// such as its guide, speak of what their heads say.
   private static List<String> entities(Site site, Entry entry) {
     Set<String> names = new LinkedHashSet<>();
     entry.note().head().entities().forEach(name -> names.add(site.entities().canonical(name.value())));
     entry.note().entityRows().forEach(row -> names.add(site.entities().canonical(row.entity())));
     entry.note().claims().forEach(claim -> claim.values("entities").forEach(name -> names.add(site.entities().canonical(name))));
+    if (entry.type() != NoteType.GUIDE && entry.type() != NoteType.HOME) {
+      entry.note().mentions().forEach(mention -> names.add(mention.entity()));
+    }
     return List.copyOf(names);
   }
 }

@@ -21,7 +21,8 @@ import java.util.OptionalDouble;
 /// @param supports    claims that speak for it without being needed, and never weaken it: global names
 /// @param due         when it will be known
 /// @param probability between 0 and 1, as the writer put it
-/// @param entities    what it speaks of
+/// @param entities    what it speaks of, as its writer says
+/// @param mentions    what its text names, as the site calls it
 /// @param unblocks    global names of blocked claims that it would open
 /// @param supersedes  global names of claims that it replaces
 /// @param asserted    the day it was first asserted, by a note that makes it and does not only restate it
@@ -38,6 +39,7 @@ public record Claim(
     Optional<Due> due,
     OptionalDouble probability,
     List<String> entities,
+    List<String> mentions,
     List<String> unblocks,
     List<String> supersedes,
     Optional<LocalDate> asserted,
@@ -55,6 +57,7 @@ public record Claim(
     because = List.copyOf(because);
     supports = List.copyOf(supports);
     entities = List.copyOf(entities);
+    mentions = List.copyOf(mentions);
     unblocks = List.copyOf(unblocks);
     supersedes = List.copyOf(supersedes);
     history = List.copyOf(history);
@@ -72,7 +75,7 @@ public record Claim(
   /// The same claim after something has happened to it.
   Claim with(Status newStatus, List<Event> events) {
     return new Claim(
-        id, named, kind, places, sources, because, supports, due, probability, entities, unblocks, supersedes, asserted, newStatus,
+        id, named, kind, places, sources, because, supports, due, probability, entities, mentions, unblocks, supersedes, asserted, newStatus,
         events);
   }
 

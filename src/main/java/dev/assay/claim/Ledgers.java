@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Language;
+import dev.assay.note.Mention;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Guesses;
@@ -294,8 +295,16 @@ public final class Ledgers {
     return new Claim(
         joined.id, joined.named, made.getFirst().draft().kind(), places, List.copyOf(sources), premises(made),
         references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),
-        Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"),
+        Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"), mentions(made),
         references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), Status.STANDING, List.of());
+  }
+
+  private static List<String> mentions(List<Made> made) {
+    return made.stream()
+        .flatMap(m -> m.in().note().mentions().stream().filter(mention -> mention.claims().contains(m.index())))
+        .map(Mention::entity)
+        .distinct()
+        .toList();
   }
 
   private List<Made> inSiteLanguageFirst(List<Made> made) {

@@ -6,6 +6,7 @@ import dev.assay.claim.Premise;
 import dev.assay.claim.Source;
 import dev.assay.note.Kind;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,9 +66,10 @@ public record ClaimRow(
   /// @param html     its markup, likewise
   /// @param slug     the slug of its first note
   /// @param file     the first note's file, from the site's root
+  /// @param entities what it speaks of
   /// @param absolute makes an address of the site absolute
   public static ClaimRow of(
-      Claim claim, String text, String html, String slug, String file, UnaryOperator<String> absolute) {
+      Claim claim, String text, String html, String slug, String file, Collection<String> entities, UnaryOperator<String> absolute) {
     return new ClaimRow(
         claim.named() ? claim.id() : absolute.apply(claim.id()),
         claim.kind(),
@@ -82,7 +84,7 @@ public record ClaimRow(
         claim.asserted(),
         claim.due().map(due -> due.written()),
         claim.probability(),
-        claim.entities(),
+        List.copyOf(entities),
         claim.history().stream().map(ClaimRow::change).toList(),
         file);
   }

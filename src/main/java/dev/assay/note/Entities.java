@@ -1,6 +1,7 @@
 package dev.assay.note;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,5 +41,15 @@ public record Entities(List<Entity> all, Map<String, Entity> byName) {
   /// The same for readers of a language.
   public String shown(String written, Language language) {
     return named(written).map(entity -> entity.in(language)).orElse(written.strip());
+  }
+
+  /// The names by which running text speaks of them, each for what the site calls its entity.
+  public SpokenNames spoken() {
+    List<SpokenNames.Name> names = new ArrayList<>();
+    for (Entity entity : all) {
+      entity.spoken().forEach(name -> names.add(SpokenNames.Name.of(name, entity.name(), false)));
+      entity.tickers().forEach(ticker -> names.add(SpokenNames.Name.of(ticker, entity.name(), true)));
+    }
+    return SpokenNames.of(names);
   }
 }

@@ -38,7 +38,7 @@ public record Entity(
     return Optional.ofNullable(names.get(language.tag().toLowerCase(Locale.ROOT))).orElse(name);
   }
 
-  /// The names by which running text speaks of it. A ticker is none: `MU` and `ICE` are words, too.
+  /// The names by which running text speaks of it, its tickers apart: `MU` and `ICE` are words, too.
   public List<String> spoken() {
     List<String> all = new ArrayList<>(List.of(name));
     all.addAll(names.values());

@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param checkpoints the rows of its tables of checkpoints, in order
 /// @param misses     what looks like a claim's tag and is none, in order
 /// @param entityRows the rows of its tables that are about an entity, in order
+/// @param mentions   the entities that its running text names, in the order in which it does so first
 /// @param directives in order
 /// @param roles      in order
 /// @param tables     what is read in the cells of each table, its head first; without tables of which a part is computed
@@ -42,6 +43,7 @@ public record Note(
     List<CheckpointDraft> checkpoints,
     List<NearMiss> misses,
     List<EntityRow> entityRows,
+    List<Mention> mentions,
     List<Directive> directives,
     List<Role> roles,
     List<List<List<String>>> tables,
@@ -60,6 +62,7 @@ public record Note(
     checkpoints = List.copyOf(checkpoints);
     misses = List.copyOf(misses);
     entityRows = List.copyOf(entityRows);
+    mentions = List.copyOf(mentions);
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
     tables = List.copyOf(tables);
@@ -72,7 +75,7 @@ public record Note(
   public Note withBody(Body other) {
     return new Note(
         source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
-        directives, roles, tables, summary, topics, words,
+        mentions, directives, roles, tables, summary, topics, words,
         minutes, problems);
   }
 
@@ -89,7 +92,7 @@ public record Note(
   public Note at(SourceId path, String shown) {
     return new Note(
         path, shown, digest, head, body, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
-        directives, roles, tables, summary, topics, words,
+        mentions, directives, roles, tables, summary, topics, words,
         minutes, problems);
   }
 }

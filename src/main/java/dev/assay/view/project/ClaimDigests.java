@@ -115,6 +115,7 @@ final class ClaimDigests {
     claim.sources().forEach(source -> all.add(source.toString()));
     all.add(views.sources(claim, language));
     all.add(claim.entities());
+    all.add(claim.mentions());
     all.add(claim.probability().toString());
     all.add(claim.due().map(due -> due.last() + " " + due.written()).orElse(""));
     figures(claim, all);

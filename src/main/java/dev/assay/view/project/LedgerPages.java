@@ -153,13 +153,11 @@ public final class LedgerPages {
     return lists;
   }
 
-  /// What a claim speaks of: what it says itself, else what its note says; under the names the site has for them.
+  /// What a claim speaks of: what its writer says, and what its text names; under the names the site has for them.
   public static Set<String> entities(Model model, Claim claim) {
     Set<String> names = new LinkedHashSet<>();
     claim.entities().forEach(name -> names.add(canonical(model.site(), name)));
-    if (names.isEmpty()) {
-      model.catalog().entry(claim.first().note()).ifPresent(entry -> entry.note().head().entities().forEach(name -> names.add(canonical(model.site(), name.value()))));
-    }
+    names.addAll(claim.mentions());
     return names;
   }
 

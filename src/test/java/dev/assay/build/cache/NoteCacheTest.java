@@ -14,6 +14,7 @@ import dev.assay.note.FrontMatter;
 import dev.assay.note.Heading;
 import dev.assay.note.Kind;
 import dev.assay.note.Link;
+import dev.assay.note.Mention;
 import dev.assay.note.Note;
 import dev.assay.note.Piece;
 import dev.assay.note.SourceId;
@@ -58,7 +59,7 @@ class NoteCacheTest {
         List.of(new Heading(2, "h", "H", 7)), "Title", Set.of("h", "c"), List.of(new Link("#h", Link.Role.FOLLOW, "t", "s", place)),
         List.of(new ClaimDraft(Kind.FACT, ClaimDraft.Form.TAG, Optional.of("c"), "c", List.of(), "[Fact]", pieces, List.of(0), "h", place, "x")),
         List.of(new CheckpointDraft(Optional.empty(), "k", pieces, List.of(), pieces, "Q3 2026", List.of("#c"), List.of(0), place)),
-        List.of(), List.of(new EntityRow("N", "h", List.of("Name"), List.of(pieces), 0)), List.of(), List.of(),
+        List.of(), List.of(new EntityRow("N", "h", List.of("Name"), List.of(pieces), 0)), List.of(new Mention("N", List.of(0))), List.of(), List.of(),
         List.of(List.of(List.of("a", "b"), List.of("1", text))), List.of(new Piece.Html(text)), List.of(text), 12, 1,
         List.of(Problem.ofFile(Severity.WARNING, Code.MISSING_DATE, "content/post/note-" + i + ".md", "m", "h")));
   }
