@@ -59,6 +59,10 @@ final class MoveEdits {
   }
 
   private Optional<Change> link(Note note, Link link, Destination.Here here, SourceText text) {
+    if (link.role() == Link.Role.CLAIM) {
+      int at = text.offset(link.place());
+      return Optional.ofNullable(names.claims().get(link.target())).filter(now -> text.text().startsWith(link.target(), at)).map(now -> new Change(at, at + link.target().length(), now));
+    }
     String written = LinkText.path(link.target());
     if (written.isEmpty()) {
       return Optional.empty();

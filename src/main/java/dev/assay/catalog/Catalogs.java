@@ -267,7 +267,18 @@ public final class Catalogs {
       follows.put(entry.source(), earlier);
       earlier.forEach(e -> followedBy.computeIfAbsent(e.source(), _ -> new ArrayList<>()).add(entry));
     }
-    followedBy.values().forEach(list -> list.sort(Placement.NEWEST_FIRST.reversed()));
+    followedBy.forEach(
+        (earlier, list) -> {
+          Language read = index.bySource().get(earlier).language();
+          list.removeIf(later -> translations.getOrDefault(later.source(), List.of()).stream().anyMatch(other -> list.contains(other) && isBetter(other, later, read)));
+          list.sort(Placement.NEWEST_FIRST.reversed());
+        });
+  }
+
+  /// Of two versions of a note, the one in the language that is read stands for both; else that of the earlier language of the site.
+  private boolean isBetter(Entry one, Entry other, Language read) {
+    boolean better = one.language().equals(read);
+    return better != other.language().equals(read) ? better : site.languages().indexOf(one.language()) < site.languages().indexOf(other.language());
   }
 
   private Map<SitePath, Entry> redirects(List<Term> terms, Set<String> fixed) {

@@ -55,6 +55,7 @@ final class Links {
           switch (link.role()) {
             case FOLLOW, SHOW -> resolve(link, entry);
             case RAW -> trusted(link, entry);
+            case CLAIM -> claim(link, entry);
             // The bibliography answers for these.
             case CITE, MENTION -> new Destination.Nowhere(link.target());
           });
@@ -96,6 +97,15 @@ final class Links {
         ? file(path, query, fragment, link, from)
         : address(path, query, fragment, link, from);
     return found.orElseGet(() -> nowhere(link, path, from));
+  }
+
+  private Destination claim(Link link, Entry from) {
+    int hash = link.target().indexOf('#');
+    String name = link.target().substring(hash + 1);
+    return (hash == 0 ? Optional.of(from) : index.find(link.target().substring(0, hash), from))
+        .filter(to -> to.note().anchors().contains(name))
+        .<Destination>map(to -> new Destination.Here(to.address(), "", name, Optional.of(to.source())))
+        .orElse(new Destination.Nowhere(link.target()));
   }
 
   private Destination trusted(Link link, Entry from) {

@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.chart.draw.NoteMapDrawing;
+import dev.assay.note.Language;
 import dev.assay.view.MapView;
 import dev.assay.view.project.NoteMaps;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /// Draws notes in time.
 public final class NoteMap implements NoteMaps {
   @Override
-  public List<MapView.Drawing> draw(List<Stop> stops) {
-    return stops.isEmpty() ? List.of() : NoteMapDrawing.of(stops);
+  public List<MapView.Drawing> draw(List<Stop> stops, Language language) {
+    return stops.isEmpty() ? List.of() : NoteMapDrawing.of(stops, language);
   }
 }

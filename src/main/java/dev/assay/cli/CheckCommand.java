@@ -81,7 +81,8 @@ final class CheckCommand implements Callable<Integer> {
     switch (format) {
       case TEXT -> {
         if (report.problems().isEmpty()) {
-          terminal.out().println("no problems in " + report.notes() + (report.notes() == 1 ? " note" : " notes"));
+          terminal.out().print("no problems in " + report.notes() + (report.notes() == 1 ? " note\n" : " notes\n"));
+          terminal.out().flush();
         } else {
           ProblemText text = ProblemText.of(terminal.colour());
           terminal.out().print(all ? text.whole(report.problems()) : text.report(report.problems()));

@@ -317,8 +317,8 @@ public final class CostCommand implements Callable<Integer> {
     } else {
       Figures computed = costs.evaluate(found);
       switch (format) {
-        case JSON -> print(FigureJson.write(computed));
-        case CSV -> print(FigureCsv.write(computed));
+        case JSON -> print(FigureJson.write(computed.only(keys())));
+        case CSV -> print(FigureCsv.write(computed.only(keys())));
         case TABLE -> CostReport.print(out(), computed, chosen(), explain);
       }
     }
@@ -336,6 +336,10 @@ public final class CostCommand implements Callable<Integer> {
 
   private List<Metric> chosen() {
     return figures.stream().map(this::metric).toList();
+  }
+
+  private List<String> keys() {
+    return chosen().stream().map(Metric::key).toList();
   }
 
   /// Everything that was given as an option, by key.

@@ -11,6 +11,7 @@ final class LiveProgress implements Progress, AutoCloseable {
   private final Terminal terminal;
   private long last;
   private boolean shown;
+  private boolean closed;
 
   LiveProgress(Terminal terminal) {
     this.terminal = terminal;
@@ -20,7 +21,7 @@ final class LiveProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void at(String step, int done, int total) {
     long now = System.nanoTime();
-    if (now - last < (terminal.live() ? LIVE_EVERY : PLAIN_EVERY)) {
+    if (closed || now - last < (terminal.live() ? LIVE_EVERY : PLAIN_EVERY)) {
       return;
     }
     last = now;
@@ -30,13 +31,16 @@ final class LiveProgress implements Progress, AutoCloseable {
       terminal.err().flush();
       shown = true;
     } else {
-      terminal.err().println(line);
+      // Text and line end in one piece: the other stream may lead to the same pipe.
+      terminal.err().print(line + "\n");
+      terminal.err().flush();
     }
   }
 
-  /// Takes the line away.
+  /// Takes the line away; whoever still tells something is not heard.
   @Override
   public synchronized void close() {
+    closed = true;
     if (shown) {
       terminal.err().print("\r\u001b[K");
       terminal.err().flush();

@@ -1,5 +1,6 @@
 package dev.assay.cost;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,13 @@ public record Figures(Scenario scenario, Map<String, Figure> byKey, List<String>
   public Figures {
     byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
     assumptions = List.copyOf(assumptions);
+  }
+
+  /// The figures of some keys; all of them where none is named.
+  public Figures only(Collection<String> keys) {
+    Map<String, Figure> kept = new LinkedHashMap<>(byKey);
+    kept.keySet().removeIf(key -> !keys.isEmpty() && !keys.contains(key));
+    return new Figures(scenario, kept, assumptions);
   }
 
   /// The figure of a key.

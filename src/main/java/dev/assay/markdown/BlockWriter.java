@@ -64,7 +64,7 @@ final class BlockWriter {
   List<String> blocks(List<Block> blocks, boolean top) {
     List<String> marks = new ArrayList<>();
     Sections sections = new Sections(finder, blocks);
-    CheckpointTable checkpoints = new CheckpointTable(draft, out, inlines);
+    CheckpointTable checkpoints = new CheckpointTable(draft, out, inlines, language);
     int outer = tags.enter();
     for (int i = 0; i < blocks.size(); i++) {
       sections.at(i);

@@ -3,30 +3,40 @@ package dev.assay.markdown;
 import dev.assay.claim.CheckpointWords;
 import dev.assay.claim.CheckpointWords.Column;
 import dev.assay.claim.ClaimOptions;
+import dev.assay.claim.Due;
 import dev.assay.note.CheckpointDraft;
+import dev.assay.note.Language;
+import dev.assay.note.Link;
 import dev.assay.note.Located;
 import dev.assay.note.Piece;
+import dev.assay.view.DateView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads the tables of checkpoints of one container: those under a heading that speaks of them, with columns for what to
 /// look at and for signals or a date. Each row gets an anchor, and is written like any other.
 final class CheckpointTable {
   private static final int LONGEST_ANCHOR = 60;
+  private static final Pattern NAME = Pattern.compile("[^\\s#,;|`]*#[^\\s#,;|`]+");
+  private static final Pattern NAMES = Pattern.compile(NAME + "(?:[,;\\s]+" + NAME + ")*");
 
   private final Draft draft;
   private final Output out;
   private final InlineWriter inlines;
+  private final Language language;
   private CheckpointWords.Heading said = CheckpointWords.Heading.NOT;
   private int level;
 
-  CheckpointTable(Draft draft, Output out, InlineWriter inlines) {
+  CheckpointTable(Draft draft, Output out, InlineWriter inlines, Language language) {
     this.draft = draft;
     this.out = out;
     this.inlines = inlines;
+    this.language = language;
   }
 
   /// Moves on to a block: a heading may begin or end the section that speaks of checkpoints.
@@ -96,9 +106,35 @@ final class CheckpointTable {
     /// @return the labels of the footnotes that it marks
     List<String> write(Prose cell) {
       int mark = out.mark();
-      List<String> footnotes = inlines.write(cell).footnotes();
+      List<String> footnotes = column().flatMap(column -> told(column, cell)).orElseGet(() -> inlines.write(cell).footnotes());
       written.add(LedgerPieces.of(out.since(mark)));
       return footnotes;
+    }
+
+    /// What the next cell is about.
+    private Optional<Column> column() {
+      return columns.entrySet().stream().filter(each -> each.getValue() == written.size()).map(Map.Entry::getKey).findFirst();
+    }
+
+    /// Writes names of claims as links with the claims' words, and a date as people write it; empty for anything else.
+    private Optional<List<String>> told(Column column, Prose cell) {
+      String text = cell.text().strip();
+      if (column == Column.CLAIMS && NAMES.matcher(text).matches()) {
+        Matcher name = NAME.matcher(cell.text());
+        for (String before = ""; name.find(); before = ", ") {
+          int link = draft.add(name.group(), Link.Role.CLAIM, draft.source().place(cell.offset(name.start()), cell.offset(name.end() - 1) + 1));
+          out.html(before + "<a href=\"").hole(new Piece.Target(link)).html("\">").hole(new Piece.LinkTitle(link)).html("</a>");
+        }
+        return Optional.of(List.of());
+      }
+      Optional<Due> day = column == Column.DUE ? Due.parse(text) : Optional.empty();
+      day.ifPresent(
+          known -> {
+            DateView date = DateView.period(text, known.last(), language);
+            out.html("<time datetime=").quoted(date.iso()).html(">");
+            out.text(date.text()).html("</time>");
+          });
+      return day.map(_ -> List.of());
     }
 
     /// A cell that is a claim says it in its own way; here it counts by its words.
@@ -132,7 +168,7 @@ final class CheckpointTable {
       if (!columns.containsKey(Column.CLAIMS)) {
         return List.of();
       }
-      return java.util.regex.Pattern.compile("[,;\\s]+").splitAsStream(words(cell(Column.CLAIMS))).filter(word -> word.contains("#")).toList();
+      return Pattern.compile("[,;\\s]+").splitAsStream(words(cell(Column.CLAIMS))).filter(word -> word.contains("#")).toList();
     }
   }
 

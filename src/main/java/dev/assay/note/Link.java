@@ -21,6 +21,9 @@ public record Link(String target, Role role, String text, String sentence, Place
     RAW,
     /// A source that is cited in brackets: the target is its key, the text where in it (`p. 4`).
     CITE,
+    /// A claim by its name, `#name` or `slug#name`, where the format asks for one: in a table of checkpoints. The ledger answers
+    /// for one that does not exist.
+    CLAIM,
     /// A word with `@` that cites a source when the bibliography has it, and is text when not.
     MENTION
   }

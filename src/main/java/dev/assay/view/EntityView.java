@@ -9,12 +9,14 @@ import java.util.List;
 /// @param tickers   how exchanges call it
 /// @param notes     how many of the notes that are looked at speak of it
 /// @param mix       what they claim of it
+/// @param claims    the most important of these claims
 /// @param exposures rows of their tables that are about it, the latest first
 /// @param more      how many more such rows there are
 public record EntityView(
-    LinkView entity, String kind, List<String> tickers, int notes, Mix mix, List<ExposureView> exposures, int more) {
+    LinkView entity, String kind, List<String> tickers, int notes, Mix mix, List<ClaimView.ReasonView> claims, List<ExposureView> exposures, int more) {
   public EntityView {
     tickers = List.copyOf(tickers);
+    claims = List.copyOf(claims);
     exposures = List.copyOf(exposures);
   }
 }

@@ -2,18 +2,23 @@ package dev.assay.view;
 
 import java.util.List;
 
-/// A row of a table that speaks of an entity, with the head of that table.
+/// What a table says of an entity: its rows that are about it, without the cells that name it.
 ///
-/// @param cells the row without the cell that names the entity
+/// @param heads the heads of the columns, plain text; empty for a column without one
+/// @param rows  the rows
 /// @param note  the note in which the table stands, at the heading above it
-public record ExposureView(List<Cell> cells, LinkView note) {
+public record ExposureView(List<String> heads, List<Row> rows, LinkView note) {
   public ExposureView {
-    cells = List.copyOf(cells);
+    heads = List.copyOf(heads);
+    rows = List.copyOf(rows);
   }
 
-  /// A cell with the head of its column.
+  /// A row.
   ///
-  /// @param head plain text; empty for a column without one
-  /// @param text inline markup; never empty
-  public record Cell(String head, Markup text) {}
+  /// @param cells inline markup, as many as there are heads; may be empty
+  public record Row(List<Markup> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
 }

@@ -253,8 +253,9 @@ class HubsTest {
     Document samsung = page(site, "entities/samsung-electronics/index.html");
     assertTrue(samsung.select(".note-head .meta").text().contains("Company"), samsung.select(".meta").text());
     assertTrue(samsung.select(".note-head .meta").text().contains("005930.KS"));
-    assertEquals("Share 41% · Price 3 · First", samsung.select(".exposure").text());
-    assertEquals("/post/first/#makers", samsung.select(".exposure > a").attr("href"));
+    assertEquals(List.of("Share", "Price"), texts(samsung, ".exposure th"));
+    assertEquals(List.of("41%", "3"), texts(samsung, ".exposure tbody td"));
+    assertEquals("/post/first/#makers", samsung.select(".exposure caption a").attr("href"));
     assertEquals("It is so, they say.", page(site, "entities/hbm4/index.html").select(".known .claims a").text());
     assertTrue(site.has("entities/samsung-electronics/feed.xml"));
     Document hub = page(site, "page/memory/index.html");

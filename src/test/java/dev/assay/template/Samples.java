@@ -375,8 +375,8 @@ final class Samples {
                   new MapView.Stop("100", "46", "111", "50.5", "start", "Substations", "Substations · 1 July 2026", "/post/n5/", false)))));
 
   static final EntityView ENTITY =
-      new EntityView(new LinkView("SK hynix", "/entities/sk-hynix/"), "company", List.of("000660"), 4, new Mix(3, 2, 1, 0),
-          List.of(new ExposureView(List.of(new ExposureView.Cell("Share of HBM", new Markup("<b>57%</b>"))), new LinkView("Who makes HBM", "/post/n7/#shares"))), 2);
+      new EntityView(new LinkView("SK hynix", "/entities/sk-hynix/"), "company", List.of("000660"), 4, new Mix(3, 2, 1, 0), List.of(new ClaimView.ReasonView("fact", "It sells most of what is made.", "/post/n7/#most", "open")),
+          List.of(new ExposureView(List.of("Share of HBM", ""), List.of(new ExposureView.Row(List.of(new Markup("<b>57%</b>"), new Markup("of bits")))), new LinkView("Who makes HBM", "/post/n7/#shares"))), 2);
 
   static HubPage hub() {
     return new HubPage(frame("en", "Memory for inference", "/page/memory/"), head("Memory for inference"), "Who can make enough of it?", List.of(), GLANCE_OF_HUB,
@@ -385,7 +385,7 @@ final class Samples {
         List.of(card(1), card(4)), List.of(card(2), card(3), card(5)), 3,
         List.of(new HubPage.ClaimGroup("fact", 10, List.of(FACT, FACT)), new HubPage.ClaimGroup("inference", 5, List.of(INFERENCE)),
             new HubPage.ClaimGroup("speculation", 4, List.of(SPECULATION)), new HubPage.ClaimGroup("blocked", 3, List.of(BLOCKED))),
-        "/claims/hub/memory/", List.of(ENTITY, new EntityView(new LinkView("Samsung", ""), "", List.of(), 1, Mix.NONE, List.of(), 0)),
+        "/claims/hub/memory/", List.of(ENTITY, new EntityView(new LinkView("Samsung", ""), "", List.of(), 1, Mix.NONE, List.of(), List.of(), 0)),
         List.of(new HubPage.Neighbour(new LinkView("Power and place", "/page/power/"), 5, List.of(new LinkView("Substations before servers", "/post/n5/")))),
         List.of(new FrameView.FeedAddress("/page/memory/feed.xml", "application/rss+xml", "RSS")),
         List.of(), Settings.NONE, LateMarkup.NONE);

@@ -2,6 +2,9 @@ package dev.assay.chart.draw;
 
 import dev.assay.chart.scale.Scale;
 import dev.assay.chart.scale.Tick;
+import dev.assay.claim.Due;
+import dev.assay.note.Language;
+import dev.assay.view.DateView;
 import dev.assay.view.MapView;
 import dev.assay.view.project.NoteMaps.Stop;
 import java.util.ArrayList;
@@ -22,23 +25,26 @@ public final class NoteMapDrawing {
   private final double width;
   private final double most;
   private final List<Stop> stops;
+  private final Language language;
 
   /// For each lane, the stretches that are taken.
   private final List<List<double[]>> lanes = new ArrayList<>();
 
-  private NoteMapDrawing(String form, double width, double most, List<Stop> stops) {
+  private NoteMapDrawing(String form, double width, double most, List<Stop> stops, Language language) {
     this.form = form;
     this.width = width;
     this.most = most;
     this.stops = stops;
+    this.language = language;
   }
 
   /// The map for a wide page and for a narrow one.
   ///
-  /// @param stops oldest first; at least one
-  public static List<MapView.Drawing> of(List<Stop> stops) {
+  /// @param stops    oldest first; at least one
+  /// @param language of the days along the foot
+  public static List<MapView.Drawing> of(List<Stop> stops, Language language) {
     return List.of(
-        new NoteMapDrawing("wide", 760, 300, stops).drawing(), new NoteMapDrawing("narrow", 350, 225, stops).drawing());
+        new NoteMapDrawing("wide", 760, 300, stops, language).drawing(), new NoteMapDrawing("narrow", 350, 225, stops, language).drawing());
   }
 
   /// Where a note stands.
@@ -126,8 +132,13 @@ public final class NoteMapDrawing {
   private List<MapView.Tick> oneDay(double foot) {
     return List.of(
         new MapView.Tick(
-            Path.number(DOT + 2), Path.number(foot + 17), "start", stops.getFirst().day().toString(),
+            Path.number(DOT + 2), Path.number(foot + 17), "start", DateView.of(stops.getFirst().day(), language).text(),
             Path.line(DOT + 2, TOP, DOT + 2, foot).text()));
+  }
+
+  /// A day, month or year of the scale in words.
+  private String words(String tick) {
+    return Due.parse(tick).map(due -> DateView.period(tick, due.last(), language).text()).orElse(tick);
   }
 
   private List<MapView.Tick> ticks(Scale scale, double foot) {
@@ -135,11 +146,12 @@ public final class NoteMapDrawing {
     double free = Double.NEGATIVE_INFINITY;
     for (Tick tick : scale.ticks()) {
       double x = scale.at(tick.value());
-      double half = TextSize.width(tick.text(), Canvas.SMALL) / 2;
+      String text = words(tick.text());
+      double half = TextSize.width(text, Canvas.SMALL) / 2;
       double at = Math.clamp(x, half, width - half);
       if (at - half > free) {
         ticks.add(
-            new MapView.Tick(Path.number(at), Path.number(foot + 17), "middle", tick.text(), Path.line(x, 2, x, foot).text()));
+            new MapView.Tick(Path.number(at), Path.number(foot + 17), "middle", text, Path.line(x, 2, x, foot).text()));
         free = at + half + 10;
       }
     }

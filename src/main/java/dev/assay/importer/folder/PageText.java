@@ -201,7 +201,7 @@ final class PageText {
           switch (link.role()) {
             case FOLLOW, SHOW -> change(link, source, links).map(each -> spoken(each, link, source));
             case CITE -> uncited(link, source);
-            case MENTION, RAW -> Optional.empty();
+            case CLAIM, MENTION, RAW -> Optional.empty();
           };
       change.ifPresent(each -> changes.putIfAbsent(each.start(), each));
     }

@@ -226,7 +226,8 @@ final class ClaimViews {
     return model.ledger().named(id).map(claim -> brief(claim, language)).orElse(List.of());
   }
 
-  private List<ClaimView.ReasonView> brief(Claim claim, Language language) {
+  /// A claim in a line; none where its note has no page.
+  List<ClaimView.ReasonView> brief(Claim claim, Language language) {
     Claim.Place place = claim.in(language).orElse(claim.first());
     return model.catalog()
         .entry(place.note())

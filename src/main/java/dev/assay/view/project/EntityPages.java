@@ -79,7 +79,7 @@ final class EntityPages {
             entity.map(Entity::spoken).orElse(List.of()).stream().filter(other -> !other.equals(term.name())).distinct().toList(),
             entity.map(Entity::url).orElse(""), Mix.of(spoken.stream().map(Claim::kind).toList()),
             spoken.isEmpty() ? "" : model.base().href(model.catalog().addresses().at(language, "/claims/entity/" + term.slug() + "/")),
-            known(spoken, language), rows.stream().limit(EXPOSURES).map(exposures::view).toList(), timeline(term.entries(), spoken, language),
+            known(spoken, language), exposures.views(rows.stream().limit(EXPOSURES).toList()), timeline(term.entries(), spoken, language),
             hubs.map(term.entries(), 0, language), list.total(), list.groups().getFirst().notes(), list.pagination());
     return new Planned(first.address(), view, true, first.changed());
   }

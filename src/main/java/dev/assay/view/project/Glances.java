@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// What notes and hubs come to at a glance.
@@ -113,19 +114,26 @@ final class Glances {
     return all.values();
   }
 
-  /// The claims of a hub of one kind, the firmest first: those that hold before those that fell or rest on what did,
-  /// confirmed ones before others, then those on which most rests, that have most sources, that are most probable, that
+  /// The claims of a hub of one kind, the most important first: those that hold before those that fell or rest on what did,
+  /// those that the hub itself says (its writer chose them) in its order, confirmed ones before others, then those on which most rests, that have most sources, that are most probable, that
   /// have a name, and the newest.
   List<Claim> strongest(Hub hub, Kind kind) {
-    return strongest(claims(notes(hub)), kind);
+    SourceId own = hub.entry().source();
+    return strongest(claims(notes(hub)), kind, claim -> claim.places().stream().filter(place -> place.note().equals(own)).mapToInt(Claim.Place::index).min().orElse(Integer.MAX_VALUE));
   }
 
   /// The same of any claims.
   List<Claim> strongest(Collection<Claim> some, Kind kind) {
+    return strongest(some, kind, _ -> 0);
+  }
+
+  /// @param chosen where a claim stands among those that someone chose; those that nobody chose stand behind them
+  private List<Claim> strongest(Collection<Claim> some, Kind kind, ToIntFunction<Claim> chosen) {
     return some.stream()
         .filter(claim -> claim.kind() == kind)
         .sorted(
             Comparator.comparing((Claim claim) -> !holds(claim))
+                .thenComparingInt(chosen)
                 .thenComparing(claim -> claim.status() != Status.CONFIRMED)
                 .thenComparingInt(claim -> -graph.above(claim).size())
                 .thenComparingInt(claim -> -claim.sources().size())

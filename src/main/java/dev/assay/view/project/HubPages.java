@@ -28,10 +28,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The pages of hubs.
 final class HubPages {
@@ -48,6 +48,7 @@ final class HubPages {
   private static final int SHARED = 3;
   private static final int ENTITIES = 24;
   private static final int EXPOSURES = 2;
+  private static final int SAID = 2;
 
   private final Model model;
   private final Cards cards;
@@ -113,13 +114,13 @@ final class HubPages {
     return groups;
   }
 
-  /// Dated notes in time, the latest where there are more than a map has room for.
+  /// Dated notes in time, the latest where there are more than a map has room for; one note alone needs no map.
   ///
   /// @param pinned how many of the notes are those with which to start
   MapView map(List<Entry> notes, int pinned, Language language) {
     Set<SourceId> first = new HashSet<>(notes.subList(0, pinned).stream().map(Entry::source).toList());
     List<Entry> dated = notes.stream().filter(note -> note.date().isPresent()).sorted(Placement.NEWEST_FIRST.reversed()).toList();
-    if (dated.isEmpty()) {
+    if (dated.size() < 2) {
       return MapView.NONE;
     }
     int left = Math.max(0, dated.size() - STOPS);
@@ -146,7 +147,7 @@ final class HubPages {
             .replace("{1}", Cards.date(shown.getFirst().date(), language).text())
             .replace("{2}", Cards.date(shown.getLast().date(), language).text())
             .replace("{3}", Integer.toString(ways));
-    return new MapView(":map", words.of(language, "map.title"), description, left, model.maps().draw(stops));
+    return new MapView(":map", words.of(language, "map.title"), description, left, model.maps().draw(stops, language));
   }
 
   private LocalDate day(Entry note) {
@@ -188,8 +189,7 @@ final class HubPages {
   /// What is gathered of one entity.
   private static final class Spoken {
     private int notes;
-    private final Set<String> claims = new LinkedHashSet<>();
-    private final List<Kind> kinds = new ArrayList<>();
+    private final Map<String, Claim> claims = new LinkedHashMap<>();
   }
 
   /// The entities that most of a hub's notes speak of, with what its notes claim of them and the rows of its tables.
@@ -202,10 +202,7 @@ final class HubPages {
       Terms.of(model.site(), "entities", note).forEach(name -> spoken.computeIfAbsent(name, _ -> new Spoken()).notes++);
       for (Claim claim : model.ledger().of(note.source())) {
         for (String name : LedgerPages.entities(model, claim)) {
-          Spoken of = spoken.computeIfAbsent(name, _ -> new Spoken());
-          if (of.claims.add(claim.id())) {
-            of.kinds.add(claim.kind());
-          }
+          spoken.computeIfAbsent(name, _ -> new Spoken()).claims.putIfAbsent(claim.id(), claim);
         }
       }
     }
@@ -213,10 +210,19 @@ final class HubPages {
     return spoken.entrySet().stream()
         .sorted(
             Comparator.comparingInt((Map.Entry<String, Spoken> each) -> -each.getValue().notes)
-                .thenComparingInt(each -> -each.getValue().kinds.size())
+                .thenComparingInt(each -> -each.getValue().claims.size())
                 .thenComparing(Map.Entry::getKey))
         .limit(ENTITIES)
         .map(each -> view(each.getKey(), each.getValue(), within, language))
+        .toList();
+  }
+
+  /// What is most to be said of an entity: the most important claim of each of the firmest kinds.
+  private List<ClaimView.ReasonView> said(Spoken spoken, Language language) {
+    return Stream.of(Kind.values())
+        .flatMap(kind -> glances.strongest(spoken.claims.values(), kind).stream().limit(1))
+        .limit(SAID)
+        .flatMap(claim -> claims.brief(claim, language).stream())
         .toList();
   }
 
@@ -225,6 +231,6 @@ final class HubPages {
     var entity = model.site().entities().named(name);
     return new EntityView(
         cards.entity(name, language), entity.flatMap(Entity::kind).map(Entity.Kind::word).orElse(""), entity.map(Entity::tickers).orElse(List.of()),
-        spoken.notes, Mix.of(spoken.kinds), rows.stream().limit(EXPOSURES).map(exposures::view).toList(), Math.max(0, rows.size() - EXPOSURES));
+        spoken.notes, Mix.of(spoken.claims.values().stream().map(Claim::kind).toList()), said(spoken, language), exposures.views(rows.stream().limit(EXPOSURES).toList()), Math.max(0, rows.size() - EXPOSURES));
   }
 }

@@ -8,6 +8,7 @@ import dev.assay.claim.CheckpointQuery;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.cite.Citation;
 import dev.assay.claim.cite.CitationText;
+import dev.assay.note.Heading;
 import dev.assay.note.Language;
 import dev.assay.note.Note;
 import dev.assay.note.PlainText;
@@ -18,6 +19,7 @@ import dev.assay.note.SourceId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything that views are projected from.
 ///
@@ -39,6 +41,7 @@ public record Model(
     Words words,
     NoteMaps maps,
     Texts texts) {
+  private static final int LINK_LENGTH = 80;
 
   /// Where texts are found. A preview that goes on for hours understands a site once, and while an edit changes nothing that
   /// the rest of the site sees of a note, only its text is another.
@@ -86,14 +89,27 @@ public record Model(
     };
   }
 
-  /// The words of a link that was written without any: the title of the note it leads to, or its address.
+  /// The words of a link that was written without any: those of the claim or heading it leads to, else the title of the note,
+  /// or its address.
   public String linkTitle(Entry entry, int link) {
     return switch (catalog.destination(entry.source(), link)) {
       case Destination.Here here ->
-          here.note().flatMap(catalog::entry).map(Entry::title).orElse(here.path().value());
+          here.note().flatMap(catalog::entry).map(to -> words(to, here.fragment()).orElse(to.title())).orElse(here.path().value());
       case Destination.Elsewhere(String url) -> url;
       case Destination.Nowhere(String written) -> written;
     };
+  }
+
+  /// The words at an anchor of a note. A link inside of a claim has the title of its note: claims may link to each other.
+  private Optional<String> words(Entry entry, String anchor) {
+    if (anchor.isEmpty()) {
+      return Optional.empty();
+    }
+    return entry.note().claims().stream()
+        .filter(claim -> claim.anchor().equals(anchor))
+        .map(claim -> Cut.words(PlainText.of(claim.pieces(), role -> roleText(entry, role), _ -> entry.title()), LINK_LENGTH))
+        .findFirst()
+        .or(() -> entry.note().headings().stream().filter(heading -> heading.id().equals(anchor)).map(Heading::text).findFirst());
   }
 
   /// The text of a role; its own expression while it has no figure.

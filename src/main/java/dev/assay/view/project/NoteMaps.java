@@ -1,5 +1,6 @@
 package dev.assay.view.project;
 
+import dev.assay.note.Language;
 import dev.assay.view.MapView;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ public interface NoteMaps {
 
   /// The map for a wide page and for a narrow one; empty for no notes.
   ///
-  /// @param stops oldest first
-  List<MapView.Drawing> draw(List<Stop> stops);
+  /// @param stops    oldest first
+  /// @param language of the days along its foot
+  List<MapView.Drawing> draw(List<Stop> stops, Language language);
 }
