@@ -1,13 +1,11 @@
 package dev.assay.markdown;
 
-import dev.assay.claim.CheckpointWords.Column;
 import dev.assay.note.Heading;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +18,9 @@ final class BlockWriter {
   private final ClaimFinder finder;
   private final Misses misses;
   private final Claims claims;
-  private final KindRows rows;
+  private final TableWriter tables;
   private final CodeWriter code;
   private final Language language;
-  private final Set<String> names;
   private final TagStack tags = new TagStack();
   private List<Piece> firstProse = List.of();
 
@@ -37,10 +34,9 @@ final class BlockWriter {
     this.finder = finder;
     this.misses = new Misses(draft, finder.words());
     this.claims = claims;
-    this.rows = new KindRows(draft, out, inlines, finder, claims);
+    this.tables = new TableWriter(this, draft, out, inlines, finder, misses, claims, names);
     this.code = code;
     this.language = language;
-    this.names = names;
   }
 
   /// Writes the blocks of a whole text.
@@ -64,18 +60,23 @@ final class BlockWriter {
   List<String> blocks(List<Block> blocks, boolean top) {
     List<String> marks = new ArrayList<>();
     Sections sections = new Sections(finder, blocks);
+    TableCaptions captions = new TableCaptions(blocks);
     CheckpointTable checkpoints = new CheckpointTable(draft, out, inlines, language);
     int outer = tags.enter();
     for (int i = 0; i < blocks.size(); i++) {
       sections.at(i);
       checkpoints.at(blocks.get(i));
-      block(blocks.get(i), sections, checkpoints, top, marks);
+      if (blocks.get(i) instanceof Block.Table table) {
+        tables.table(table, captions.of(i), checkpoints, marks);
+      } else if (!captions.isCaption(i)) {
+        block(blocks.get(i), sections, top, marks);
+      }
     }
     tags.leave(outer, out);
     return marks;
   }
 
-  private void block(Block block, Sections sections, CheckpointTable checkpoints, boolean top, List<String> marks) {
+  private void block(Block block, Sections sections, boolean top, List<String> marks) {
     switch (block) {
       case Block.Paragraph paragraph -> marks.addAll(paragraph(paragraph.prose(), sections.ofParagraph(), "p", top));
       case Block.Heading heading -> heading(heading);
@@ -91,7 +92,7 @@ final class BlockWriter {
         raw.block(html.prose(), tags);
       }
       case Block.Rule _ -> out.html("<hr>\n");
-      case Block.Table table -> table(table, checkpoints, marks);
+      case Block.Table _ -> {}
       case Block.Definitions list -> definitions(list, marks);
       case Block.Container directive -> container(directive, marks);
     }
@@ -117,7 +118,7 @@ final class BlockWriter {
     return said.footnotes();
   }
 
-  private Optional<ClaimOpening> claim(Prose prose, Optional<Kind> kind) {
+  Optional<ClaimOpening> claim(Prose prose, Optional<Kind> kind) {
     Optional<ClaimOpening> tagged = finder.tagged(prose);
     if (tagged.isPresent()) {
       misses.claim(tagged.get().content());
@@ -127,7 +128,7 @@ final class BlockWriter {
     return kind.flatMap(found -> finder.underHeading(prose, found));
   }
 
-  private List<String> claim(String host, String extra, String before, ClaimOpening opening) {
+  List<String> claim(String host, String extra, String before, ClaimOpening opening) {
     List<String> marks = new ArrayList<>();
     claims.write(host, extra, before, opening, () -> {
       marks.addAll(inlines.write(opening.content()).footnotes());
@@ -284,107 +285,6 @@ final class BlockWriter {
       }
     }
     return marks;
-  }
-
-  private void table(Block.Table table, CheckpointTable checkpoints, List<String> marks) {
-    TableColumns set = TableColumns.of(table);
-    int computed = draft.roles().size();
-    out.html("<div class=\"table\">\n<table>\n<thead>\n<tr>\n");
-    for (int i = 0; i < table.head().size(); i++) {
-      if (finder.ofHeading(table.head().get(i)).isEmpty()) {
-        misses.text(table.head().get(i));
-      }
-      out.html("<th scope=\"col\"" + align(set.aligns().get(i)) + ">");
-      marks.addAll(inlines.write(table.head().get(i)).footnotes());
-      out.html("</th>\n");
-    }
-    out.html("</tr>\n</thead>\n");
-    if (!table.rows().isEmpty()) {
-      KindTable kinds = KindTable.of(table, finder);
-      if (kinds.kind().isEmpty() && !kinds.legend()) {
-        misses.columns(table);
-      }
-      out.html("<tbody>\n");
-      Optional<Map<Column, Integer>> columns = kinds.kind().isPresent() ? Optional.empty() : checkpoints.columns(table);
-      Optional<EntityColumn> entities = EntityColumn.of(table, names, draft);
-      for (int i = 0; i < table.rows().size(); i++) {
-        List<Prose> cells = table.rows().get(i);
-        Optional<CheckpointTable.Row> checkpoint = columns.flatMap(found -> checkpoints.row(found, cells));
-        if (checkpoint.isPresent()) {
-          checkpoint(checkpoint.get(), set.aligns(), marks);
-        } else {
-          row(cells, set, i, kinds, entities.filter(column -> column.names(cells)), marks);
-        }
-      }
-      out.html("</tbody>\n");
-    }
-    out.html("</table>\n</div>\n");
-    if (set.counts() && draft.roles().size() == computed) {
-      out.hole(new Piece.TableRows(draft.table(cells(table))));
-    }
-  }
-
-  /// What is read in the cells, for the table as a file.
-  private List<List<String>> cells(Block.Table table) {
-    List<List<String>> cells = new ArrayList<>(List.of(table.head().stream().map(this::words).toList()));
-    table.rows().forEach(row -> cells.add(row.stream().map(this::words).toList()));
-    return cells;
-  }
-
-  private String words(Prose cell) {
-    return Plain.of(inlines.read(cell), cell).replaceAll("\\s+", " ").strip();
-  }
-
-  private void row(
-      List<Prose> cells, TableColumns set, int row, KindTable kinds, Optional<EntityColumn> entity, List<String> marks) {
-    Optional<ClaimFinder.KindCell> kind =
-        kinds.kind().isPresent() ? finder.kindCell(cells.get(kinds.kind().getAsInt())) : Optional.empty();
-    if (kind.isPresent() && rows.write(cells, set.aligns(), kinds, kind.get(), marks)) {
-      return;
-    }
-    if (kinds.kind().isPresent() && kind.isEmpty() && !KindTable.saysNothing(cells.get(kinds.kind().getAsInt()))) {
-      misses.kind(cells.get(kinds.kind().getAsInt()));
-    }
-    out.html("<tr>\n");
-    for (int i = 0; i < cells.size(); i++) {
-      Optional<ClaimOpening> claim = kinds.legend() ? finder.tagged(cells.get(i)) : claim(cells.get(i), kinds.heads().get(i));
-      int from = entity.isPresent() ? out.mark() : 0;
-      if (claim.isPresent()) {
-        marks.addAll(claim("td", align(set.aligns().get(i)), "", claim.get()));
-        entity.ifPresent(column -> column.claim(out.since(from)));
-      } else {
-        out.html("<td" + set.attributes(row, i) + ">");
-        int inside = entity.isPresent() ? out.mark() : 0;
-        marks.addAll(inlines.write(cells.get(i)).footnotes());
-        entity.ifPresent(column -> column.cell(out.since(inside)));
-        out.html("</td>");
-      }
-      out.html("\n");
-    }
-    out.html("</tr>\n");
-    entity.ifPresent(column -> column.finish(cells));
-  }
-
-  private void checkpoint(CheckpointTable.Row row, List<Block.Align> aligns, List<String> marks) {
-    out.html("<tr id=").quoted(row.anchor()).html(">\n");
-    for (int i = 0; i < row.cells().size(); i++) {
-      Prose cell = row.cells().get(i);
-      Optional<ClaimOpening> claim = finder.tagged(cell);
-      if (claim.isPresent()) {
-        marks.addAll(claim("td", align(aligns.get(i)), "", claim.get()));
-        row.skip(cell);
-      } else {
-        out.html("<td" + align(aligns.get(i)) + ">");
-        marks.addAll(row.write(cell));
-        if (row.says(i)) {
-          out.hole(new Piece.CheckpointEnd(row.number()));
-        }
-        out.html("</td>");
-      }
-      out.html("\n");
-    }
-    out.html("</tr>\n");
-    row.finish();
   }
 
   static String align(Block.Align align) {

@@ -29,14 +29,20 @@ final class EntityColumn {
   }
 
   /// The first column in which a cell is the name of an entity.
-  static Optional<EntityColumn> of(Block.Table table, Set<String> names, Draft draft) {
+  ///
+  /// @param units the unit of each column; empty where it has none
+  static Optional<EntityColumn> of(Block.Table table, List<String> units, Set<String> names, Draft draft) {
     if (names.isEmpty()) {
       return Optional.empty();
     }
     for (int column = 0; column < table.head().size(); column++) {
       int at = column;
       if (table.rows().stream().limit(MOST_ROWS).anyMatch(row -> names.contains(Entities.key(words(row.get(at)))))) {
-        return Optional.of(new EntityColumn(draft, names, table.head().stream().map(EntityColumn::words).toList(), at));
+        List<String> heads = new ArrayList<>();
+        for (int i = 0; i < table.head().size(); i++) {
+          heads.add(words(table.head().get(i)) + (units.get(i).isEmpty() ? "" : " (" + units.get(i) + ")"));
+        }
+        return Optional.of(new EntityColumn(draft, names, heads, at));
       }
     }
     return Optional.empty();

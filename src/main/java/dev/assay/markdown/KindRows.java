@@ -30,8 +30,9 @@ final class KindRows {
 
   /// Writes a row.
   ///
+  /// @param row which of the table it is
   /// @return false when nothing was written, because the row says nothing beside its kind
-  boolean write(List<Prose> cells, List<Block.Align> aligns, KindTable kinds, ClaimFinder.KindCell kind, List<String> marks) {
+  boolean write(List<Prose> cells, TableColumns set, int row, KindTable kinds, ClaimFinder.KindCell kind, List<String> marks) {
     int kindAt = kinds.kind().orElseThrow();
     int sourceAt = kinds.source().orElse(-1);
     int numberAt = kinds.number().orElse(-1);
@@ -59,13 +60,13 @@ final class KindRows {
     Optional<ClaimDraft.Option> source = Optional.empty();
     out.html("<tr").hole(new Piece.ClaimAttributes(claim)).html(">\n");
     for (int i = 0; i < cells.size(); i++) {
-      out.html("<td" + BlockWriter.align(aligns.get(i)) + ">");
+      out.html("<td" + (i == kindAt ? BlockWriter.align(set.aligns().get(i)) : set.attributes(row, i, texts.get(i))) + ">");
       if (i == kindAt) {
         out.hole(new Piece.ClaimTag(claim));
       } else {
         int links = draft.links().size();
         int mark = out.mark();
-        footnotes.addAll(inlines.write(texts.get(i)).footnotes());
+        footnotes.addAll(set.write(row, i, texts.get(i), out, inlines));
         List<Piece> cell = LedgerPieces.of(out.since(mark));
         if (i == sourceAt) {
           source = draft.links().size() == links ? source(texts.get(i), cell) : Optional.empty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,22 @@ public final class Decimals {
       any |= number;
     }
     return any;
+  }
+
+  /// The number in a cell; empty when it is none.
+  public static OptionalDouble value(String cell) {
+    Matcher number = NUMBER.matcher(cell.strip());
+    if (!number.matches()) {
+      return OptionalDouble.empty();
+    }
+    boolean negative = number.group("before").indexOf('-') >= 0 || number.group("before").indexOf('−') >= 0;
+    String digits = number.group("whole").replace(",", "") + (number.group("part") == null ? "" : "." + number.group("part"));
+    return OptionalDouble.of(negative ? -Double.parseDouble(digits) : Double.parseDouble(digits));
+  }
+
+  /// Whether all numbers among some cells have the same unit behind them, or none.
+  public static boolean areOfOneUnit(List<String> cells) {
+    return cells.stream().map(cell -> NUMBER.matcher(cell.strip())).filter(Matcher::matches).map(number -> number.group("unit").strip()).distinct().count() == 1;
   }
 
   /// What to put behind each cell, unseen, so that the points of a column that is set to the right stand in a line:
