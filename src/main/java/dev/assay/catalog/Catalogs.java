@@ -267,12 +267,15 @@ public final class Catalogs {
       follows.put(entry.source(), earlier);
       earlier.forEach(e -> followedBy.computeIfAbsent(e.source(), _ -> new ArrayList<>()).add(entry));
     }
-    followedBy.forEach(
-        (earlier, list) -> {
-          Language read = index.bySource().get(earlier).language();
-          list.removeIf(later -> translations.getOrDefault(later.source(), List.of()).stream().anyMatch(other -> list.contains(other) && isBetter(other, later, read)));
-          list.sort(Placement.NEWEST_FIRST.reversed());
-        });
+    for (Entry earlier : placed.entries()) {
+      List<Entry> all = followedBy.getOrDefault(earlier.source(), List.of());
+      List<Entry> once = new ArrayList<>(all);
+      once.removeIf(later -> translations.getOrDefault(later.source(), List.of()).stream().anyMatch(other -> all.contains(other) && isBetter(other, later, earlier.language())));
+      once.sort(Placement.NEWEST_FIRST.reversed());
+      if (!once.isEmpty()) {
+        followedBy.put(earlier.source(), once);
+      }
+    }
   }
 
   /// Of two versions of a note, the one in the language that is read stands for both; else that of the earlier language of the site.
