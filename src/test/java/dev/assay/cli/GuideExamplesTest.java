@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the guide and the README show works: every note is read without an error beside the demonstration's own, every
 /// command and option exists, every setting is one. Examples of claims have a test of their own, and so have the
-/// library and the web servers.
+/// library; [GuideRunsTest] runs the others, and knows of every block who runs it.
 class GuideExamplesTest {
   private static final Pattern BLOCK = Pattern.compile("^(`{3,})([^\\n`]*)\\n(.*?)^\\1[ \\t]*$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern COMMAND = Pattern.compile("^(?:\\./)?assay (.*)$", Pattern.MULTILINE);
@@ -49,13 +49,14 @@ class GuideExamplesTest {
   /// @param number   which of the page, from 1
   /// @param head     the head of its page, whose scenarios it may show
   /// @param language the word behind the fence
-  private record Example(String page, int number, String head, String language, String text) {
+  record Example(String page, int number, String head, String language, String text) {
     String name() {
       return "guide-" + page + "-" + number;
     }
   }
 
-  private static List<Example> examples() throws IOException {
+  /// Every fenced block of the guide and the README.
+  static List<Example> examples() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
     try (Stream<Path> found = Files.list(Path.of("content/guide"))) {
       found.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
@@ -118,7 +119,7 @@ class GuideExamplesTest {
   }
 
   /// The words of a command line up to a remark, a pipe or another place for what it says; quotes hold words together.
-  private static List<String> words(String line) {
+  static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     Matcher matcher = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
     while (matcher.find()) {
