@@ -78,7 +78,7 @@ final class FeedFiles {
     FeedOf of = planned.of();
     return new Feed(
         FeedIds.ofFeed(model.site(), planned.name()), title(of), absolute(of.page()), absolute(planned.folder()),
-        of.description(), of.language(), model.site().authors(), image, TTL_MINUTES, model.site().feeds().hub(),
+        of.description(), of.language(), model.site().authors().stream().map(author -> author.forReaders(of.language())).toList(), image, TTL_MINUTES, model.site().feeds().hub(),
         new Feed.Archive(
             planned.archive().current().map(this::absolute), planned.archive().older().map(this::absolute),
             planned.archive().newer().map(this::absolute)),

@@ -29,6 +29,7 @@ import dev.assay.note.Directive;
 import dev.assay.note.Role;
 import dev.assay.note.SitePath;
 import dev.assay.note.Value;
+import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -65,6 +66,7 @@ final class NoteFigureStep {
   private final List<BesideNote> shown = new ArrayList<>();
   private final ToldOnce told = new ToldOnce();
   private final List<Figure> quoted = new ArrayList<>();
+  private final Map<String, Quotable> named = new HashMap<>();
   private int count;
 
   NoteFigureStep(FigureStep step, Entry entry) {
@@ -145,7 +147,7 @@ final class NoteFigureStep {
 
   private Page page(String anchor) {
     return new Page(
-        step.where().words(), entry.language(), anchor, link(anchor + ".svg"), link(anchor + ".csv"));
+        step.where().words(), entry.language(), anchor, link(anchor + ".svg"), link(anchor + ".csv"), book.scenarios().labels(entry.language()));
   }
 
   /// The address of a file beside the note.
@@ -157,8 +159,12 @@ final class NoteFigureStep {
     return entry.address().at(name);
   }
 
+  /// What a block comes to, under the name that a sentence quotes it by.
+  private record Quotable(Drawn.Named what, String anchor) {}
+
   private Part drawn(Drawn drawn, Page page) {
     problems.addAll(drawn.problems());
+    drawn.named().ifPresent(what -> named.putIfAbsent(what.name(), new Quotable(what, page.anchor())));
     count += drawn.figures();
     if (drawn.part() instanceof Part.Chart) {
       picture(drawn.part(), page);
@@ -217,7 +223,7 @@ final class NoteFigureStep {
   }
 
   private FigureViews views() {
-    return new FigureViews(step.where().words(), entry.language());
+    return new FigureViews(step.where().words(), entry.language(), book.scenarios().labels(entry.language()));
   }
 
   /// Publishes a scenario's figures beside the note; the links to them.
@@ -257,6 +263,10 @@ final class NoteFigureStep {
       datum.problems().stream().limit(Math.max(0, MOST_PROBLEMS - problems.size())).forEach(problems::add);
       return datum.view();
     }
+    Quotable block = named.get(role.expression().strip());
+    if (block != null) {
+      return quote(role, block);
+    }
     return switch (book.evaluate(role.expression())) {
       case FigureBook.Outcome.Known(String text, Figure figure) -> {
         count++;
@@ -270,9 +280,18 @@ final class NoteFigureStep {
     };
   }
 
+  private RoleView quote(Role role, Quotable block) {
+    if (block.what().text().isEmpty()) {
+      problems.add(problem(role, new FigureExpression.Fault(Code.UNKNOWN_FIGURE, 0, role.expression().length(), block.what().told(), "let the lever move further, or write this sentence without the number")));
+      return new RoleView(role.expression(), "", "");
+    }
+    count++;
+    return new RoleView(block.what().text(), block.what().kind(), block.what().told(), "#" + block.anchor());
+  }
+
   /// Both sides of a ratio are figures of their own.
   private void quote(Figure figure, String expression) {
-    List<String> sides = figure.key().isEmpty() ? List.of(expression.split(" / ", -1)) : List.of(expression);
+    List<String> sides = figure.key().isEmpty() ? List.of(FigureBook.withoutForm(expression).split(" / ", -1)) : List.of(FigureBook.withoutForm(expression));
     for (String side : sides) {
       if (book.evaluate(side.strip()) instanceof FigureBook.Outcome.Known(_, Figure known)) {
         quoted.add(known);

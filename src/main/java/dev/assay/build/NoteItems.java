@@ -108,18 +108,7 @@ final class NoteItems {
 
   /// Who wrote a note.
   List<Site.Author> authors(Entry entry) {
-    List<String> names = entry.note().head().authors();
-    if (names.isEmpty()) {
-      return model.site().authors();
-    }
-    return names.stream()
-        .map(
-            name ->
-                model.site().authors().stream()
-                    .filter(author -> author.name().equals(name))
-                    .findFirst()
-                    .orElse(new Site.Author(name, "", "")))
-        .toList();
+    return model.site().authors(entry.note().head()).stream().map(author -> author.forReaders(entry.language())).toList();
   }
 
   private List<FeedItem.Claim> claims(Entry entry) {

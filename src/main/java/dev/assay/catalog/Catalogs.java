@@ -166,6 +166,9 @@ public final class Catalogs {
     if (taxonomy.equals("entities")) {
       terms.replaceAll(term -> term.named(site.entities().shown(term.name(), term.language())));
     }
+    if (taxonomy.equals("authors")) {
+      terms.replaceAll(term -> term.named(site.author(term.name()).in(term.language())));
+    }
     terms.sort(Comparator.comparing(Term::language).thenComparing(Term::slug));
     return terms;
   }

@@ -31,7 +31,7 @@ public final class Terms {
     List<String> own = entry.note().head().authors();
     return own.isEmpty() && entry.type() == NoteType.POST
         ? site.authors().stream().map(Site.Author::name).toList()
-        : own;
+        : own.stream().map(name -> site.author(name).name()).distinct().toList();
   }
 
   /// What a note speaks of: what its head names, then what its tables, its claims and its text name. The site's own pages,

@@ -4,6 +4,8 @@ import dev.assay.cost.FigureExpression.Fault;
 import dev.assay.cost.FigureExpression.Parsed;
 import dev.assay.cost.FigureExpression.Term;
 import dev.assay.cost.core.Metric;
+import dev.assay.cost.unit.Dimension;
+import dev.assay.cost.unit.Unit;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import java.util.ArrayList;
@@ -14,9 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The figures of some scenarios, each scenario evaluated once, when it is first asked for. Safe for several threads.
 public final class FigureBook {
+  private static final Pattern PERCENTAGE = Pattern.compile("\\s+as\\s+(?:percent|per cent|%)\\s*$");
+  private static final Unit PER_CENT = Unit.of("%");
+
   private final CostModel model;
   private final Scenarios scenarios;
   private final Map<String, Figures> evaluated;
@@ -71,10 +77,35 @@ public final class FigureBook {
 
   /// Evaluates an expression as a role holds it.
   public Outcome evaluate(String expression) {
-    return switch (FigureExpression.parse(expression)) {
-      case Parsed.Bad(Fault fault) -> new Outcome.Unknown(List.of(fault));
-      case Parsed.Good(FigureExpression parsed) -> evaluate(parsed);
-    };
+    String figures = withoutForm(expression);
+    Outcome outcome =
+        switch (FigureExpression.parse(figures)) {
+          case Parsed.Bad(Fault fault) -> new Outcome.Unknown(List.of(fault));
+          case Parsed.Good(FigureExpression parsed) -> evaluate(parsed);
+        };
+    return figures.length() < expression.length() ? asPercentage(outcome, figures.length(), expression.length()) : outcome;
+  }
+
+  /// An expression without the form in which it wants to be printed: `a.x / b.x as percent`.
+  public static String withoutForm(String expression) {
+    return PERCENTAGE.matcher(expression).replaceFirst("");
+  }
+
+  private static Outcome asPercentage(Outcome outcome, int start, int end) {
+    if (!(outcome instanceof Outcome.Known(_, Figure figure))) {
+      return outcome;
+    }
+    if (!figure.unit().measures(Dimension.NONE)) {
+      String message = "'" + figure.unit().symbol() + "' cannot be a percentage";
+      return new Outcome.Unknown(List.of(new Fault(Code.UNIT, start, end, message, "divide it by a figure that measures the same thing")));
+    }
+    double factor = figure.unit().scale() / PER_CENT.scale();
+    Figure shown =
+        new Figure(
+            figure.scenario(), figure.key(), figure.label(), PER_CENT,
+            figure.estimate().map(known -> new Estimate(known.value() * factor, known.p10() * factor, known.p50() * factor, known.p90() * factor)), figure.kind(),
+            figure.formula(), figure.inputs(), figure.blockers(), figure.derivation());
+    return new Outcome.Known(shown.text(), shown);
   }
 
   private Outcome evaluate(FigureExpression expression) {

@@ -25,6 +25,9 @@ public final class ScenarioReader {
       List.of("extends", "hardware", "model", "engine", "precision", "weights", "activations", "cache", "tp", "pp", "ep",
           "dp", "accelerators", "serving", "prefill_tp", "prefill_dp", "prefill_ep", "engine_version", "money");
 
+  /// What pages call it: a text, or texts by language. A scenario does not take it from what it extends.
+  static final String LABEL = "label";
+
   private final Catalog catalog;
 
   public ScenarioReader(Catalog catalog) {
@@ -49,7 +52,8 @@ public final class ScenarioReader {
         fields.refuse(Code.SCENARIO, entry.keyPlace(), "'" + entry.key() + "' cannot be the name of a scenario",
             "use letters, digits, '-' and '_', for it stands in expressions");
       } else if (entry.value() instanceof Value.Mapping settings) {
-        fields.unknownKeys(settings, keys(), "a scenario");
+        fields.unknownKeys(settings, Stream.concat(keys().stream(), Stream.of(LABEL)).toList(), "a scenario");
+        settings.get(LABEL).ifPresent(value -> label(value, fields));
         own.put(entry.key(), settings);
       } else {
         fields.refuse(Code.WRONG_TYPE, entry.value().place(), "scenario '" + entry.key() + "' is not a mapping",
@@ -57,6 +61,18 @@ public final class ScenarioReader {
       }
     }
     return assemble(written, own, inherited, fields);
+  }
+
+  private static void label(Value value, Fields fields) {
+    boolean texts =
+        switch (value) {
+          case Value.Scalar scalar -> !scalar.isNull() && !scalar.text().isBlank();
+          case Value.Mapping names -> !names.entries().isEmpty() && names.entries().stream().allMatch(name -> name.value() instanceof Value.Scalar text && !text.text().isBlank());
+          case Value.Sequence _ -> false;
+        };
+    if (!texts) {
+      fields.refuse(Code.WRONG_TYPE, value.place(), "'label' is neither a text nor texts by language", "write label: A year late, or label: {en: A year late, ko: 1년 늦음}");
+    }
   }
 
   private Read<Scenarios> assemble(
@@ -126,12 +142,12 @@ public final class ScenarioReader {
       }
       return Optional.empty();
     }
-    return Optional.of(over(mapping, below.get()));
+    return Optional.of(over(mapping, below.get(), base.equals(name)));
   }
 
-  private static Value.Mapping over(Value.Mapping upper, Value.Mapping lower) {
+  private static Value.Mapping over(Value.Mapping upper, Value.Mapping lower, boolean same) {
     Map<String, Value.Entry> entries = new LinkedHashMap<>();
-    lower.entries().forEach(entry -> entries.put(entry.key(), entry));
+    lower.entries().stream().filter(entry -> same || !entry.key().equals(LABEL)).forEach(entry -> entries.put(entry.key(), entry));
     upper.entries().forEach(entry -> entries.put(entry.key(), entry));
     entries.remove("extends");
     return new Value.Mapping(List.copyOf(entries.values()), upper.place());

@@ -1,6 +1,7 @@
 package dev.assay.cost;
 
 import dev.assay.cost.data.Catalog;
+import dev.assay.note.Language;
 import dev.assay.note.Value;
 import dev.assay.problem.Place;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Scenarios by name, those of the site first, in the order they were written.
 ///
@@ -32,6 +34,26 @@ public record Scenarios(Map<String, Scenario> byName, Map<String, Value.Mapping>
   /// The scenario of a name.
   public Optional<Scenario> get(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /// What pages in a language call the scenarios that have a label, by name.
+  public Map<String, String> labels(Language language) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    settings.forEach((name, all) -> all.get(ScenarioReader.LABEL).flatMap(value -> in(value, language)).ifPresent(label -> labels.put(name, label)));
+    return labels;
+  }
+
+  private static Optional<String> in(Value label, Language language) {
+    return switch (label) {
+      case Value.Scalar scalar -> Optional.of(scalar.text().strip());
+      case Value.Mapping names ->
+          names.entries().stream()
+              .filter(name -> name.key().equalsIgnoreCase(language.tag()) || name.key().equalsIgnoreCase(language.locale().getLanguage()))
+              .map(Value.Entry::value)
+              .flatMap(value -> value instanceof Value.Scalar text ? Stream.of(text.text().strip()) : Stream.of())
+              .findFirst();
+      case Value.Sequence _ -> Optional.empty();
+    };
   }
 
   /// Every name that can be evaluated.

@@ -70,7 +70,7 @@ public final class SiteReader {
         languages.getFirst(),
         languages,
         zone(),
-        authors(),
+        authors(languages),
         file("logo").or(defaults::logo),
         fields.flag("strict").orElse(defaults.strict()),
         fields.choice("html", Map.of("safe", false, "trusted", true)).orElse(defaults.trustedHtml()),
@@ -146,7 +146,7 @@ public final class SiteReader {
         .orElse("write a zone like Asia/Seoul, Europe/Berlin or UTC");
   }
 
-  private List<Site.Author> authors() {
+  private List<Site.Author> authors(List<Language> languages) {
     Optional<Value> value = fields.value("authors");
     if (value.isEmpty()) {
       return defaults.authors();
@@ -156,20 +156,27 @@ public final class SiteReader {
     for (Value item : items) {
       switch (item) {
         case Value.Scalar scalar when !scalar.isNull() -> authors.add(new Site.Author(scalar.text().strip(), "", ""));
-        case Value.Mapping mapping -> author(fields.in(mapping, "authors")).ifPresent(authors::add);
-        case Value.Scalar scalar -> fields.wrongItem("authors", scalar, "a name or {name, email, url}", "");
-        case Value.Sequence sequence -> fields.wrongItem("authors", sequence, "a name or {name, email, url}", "");
+        case Value.Mapping mapping -> author(fields.in(mapping, "authors"), languages).ifPresent(authors::add);
+        case Value.Scalar scalar -> fields.wrongItem("authors", scalar, "a name or {name, email, url, names}", "");
+        case Value.Sequence sequence -> fields.wrongItem("authors", sequence, "a name or {name, email, url, names}", "");
       }
     }
     return authors;
   }
 
-  private static Optional<Site.Author> author(Fields inner) {
+  private static Optional<Site.Author> author(Fields inner, List<Language> languages) {
     Optional<String> name = inner.required("name");
     String email = inner.checked("email", e -> e.matches("[^@\\s]+@[^@\\s]+") ? "" : "is not an e-mail address", "").map(Located::value).orElse("");
     String url = inner.checked("url", Addresses::webFault, "").map(Located::value).map(WebAddress::ascii).orElse("");
+    Map<Language, String> names = new LinkedHashMap<>();
+    inner.mapping("names").ifPresent(
+        mapping -> {
+          Fields byLanguage = inner.in(mapping, "names");
+          languages.forEach(language -> byLanguage.text(language.tag()).ifPresent(text -> names.put(language, text.strip())));
+          byLanguage.done();
+        });
     inner.done();
-    return name.map(n -> new Site.Author(n, email, url));
+    return name.map(n -> new Site.Author(n, email, url, names));
   }
 
   private Map<String, String> permalinks(Collection<String> sections) {

@@ -72,7 +72,41 @@ public record Site(
   ///
   /// @param email empty when not given
   /// @param url   empty when not given
-  public record Author(String name, String email, String url) {}
+  /// @param names the name in languages that have another form of it
+  public record Author(String name, String email, String url, Map<Language, String> names) {
+    public Author {
+      names = Map.copyOf(names);
+    }
+
+    /// One who has one name everywhere.
+    public Author(String name, String email, String url) {
+      this(name, email, url, Map.of());
+    }
+
+    /// The name for readers of a language.
+    public String in(Language language) {
+      return names.getOrDefault(language, name);
+    }
+
+    /// The same for readers of a language.
+    public Author forReaders(Language language) {
+      return new Author(in(language), email, url);
+    }
+
+    private boolean isCalled(String written) {
+      return name.equals(written.strip()) || names.containsValue(written.strip());
+    }
+  }
+
+  /// Who is meant by a name; somebody of that name when the site does not list them.
+  public Author author(String written) {
+    return authors.stream().filter(author -> author.isCalled(written)).findFirst().orElseGet(() -> new Author(written, "", ""));
+  }
+
+  /// Those who wrote a note: whom its head names, else those of the site.
+  public List<Author> authors(FrontMatter head) {
+    return head.authors().isEmpty() ? authors : head.authors().stream().map(this::author).toList();
+  }
 
   /// One entry of the menu.
   ///

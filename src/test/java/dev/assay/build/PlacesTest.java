@@ -134,4 +134,141 @@ class PlacesTest {
     Document hub = page(Sites.built(root.resolve("again"), SITE), "page/power/index.html");
     assertEquals(List.of("It is settled, they say."), hub.select(".exposed td p a").eachText().stream().limit(1).toList());
   }
+
+  @Test
+  void anAuthorHasANameInEachLanguage() {
+    Tree site =
+        Sites.built(
+            root,
+            """
+            -- content/site.yaml --
+            title: T
+            base_url: https://x.example/
+            languages: [en, ko]
+            authors:
+              - {name: Kim Min-su, url: "https://kim.example/", names: {ko: 김민수}}
+              - Someone Else
+            -- content/post/a.md --
+            ---
+            title: A
+            date: 2026-01-01
+            authors: [Kim Min-su]
+            ---
+            Text.
+            -- content/post/b.ko.md --
+            ---
+            title: B
+            date: 2026-01-02
+            authors: [김민수]
+            ---
+            글.
+            """);
+    assertTrue(page(site, "post/a/index.html").select(".meta").text().contains("Kim Min-su"));
+    Document korean = page(site, "ko/post/b/index.html");
+    assertTrue(korean.select(".meta").text().contains("김민수"), korean.select(".meta").text());
+    assertEquals("/ko/authors/kim-min-su/", korean.select(".meta a[href*=authors]").attr("href"));
+    assertEquals("김민수", page(site, "ko/authors/kim-min-su/index.html").select("h1").text());
+    assertTrue(site.text("ko/atom.xml").contains("<name>김민수</name>"));
+    assertTrue(site.text("atom.xml").contains("<name>Kim Min-su</name>"));
+  }
+
+  private static final String COSTS =
+      """
+      -- content/site.yaml --
+      title: T
+      base_url: https://x.example/
+      languages: [en, ko]
+      -- content/data/scenarios.yaml --
+      base: {hardware: b200, model: llama-3.1-70b, label: {en: As it is, ko: 지금}}
+      year-late:
+        extends: base
+        cache_hit: 0.6
+        label: {en: A year late, ko: 1년 늦음}
+      owned: {extends: base, money: own}
+      """;
+
+  private static final String BLOCKS =
+      """
+      ```{cost-table}
+      scenarios: [base, year-late, owned]
+      columns: [usd_per_million_output_tokens]
+      ```
+
+      ```{cost-chart}
+      scenarios: [base, year-late]
+      figure: usd_per_million_output_tokens
+      ```
+
+      ```{cost-breakeven}
+      scenario: owned
+      against: year-late
+      lever: utilisation
+      from: 0.05
+      to: 1
+      name: crossing
+      ```
+
+      They meet at {cost}`crossing`; it is {cost}`year-late.usd_per_million_output_tokens / base.usd_per_million_output_tokens as percent` of it,
+      decoding takes {cost}`base.decode_share as percent`.
+      """;
+
+  private static String costs(String file, String text) {
+    return COSTS + "-- content/post/" + file + " --\n---\ntitle: A\ndate: 2026-01-01\n---\n" + text;
+  }
+
+  @Test
+  void aScenarioIsCalledByItsLabelInThePagesLanguage() {
+    Document english = page(Sites.built(root.resolve("en"), costs("a.md", BLOCKS)), "post/a/index.html");
+    assertEquals(List.of("As it is", "A year late", "owned"), english.select("figure.figures").first().select(".scroll").first().select("tbody th").eachText().stream().map(text -> text.replaceAll(" (NVIDIA|llama|Llama|B200|b200).*", "")).toList());
+    Document korean = page(Sites.built(root.resolve("ko"), costs("a.ko.md", BLOCKS)), "ko/post/a/index.html");
+    String text = korean.select("figure.figures").text();
+    assertTrue(text.contains("지금") && text.contains("1년 늦음"), text);
+    assertTrue(korean.select("svg").text().contains("1년 늦음"), korean.select("svg").text());
+  }
+
+  @Test
+  void whereTwoMeetCanBeQuotedAndARatioIsAPercentage() {
+    Document page = page(Sites.built(root, costs("a.md", BLOCKS)), "post/a/index.html");
+    String said = page.select("p:contains(They meet at)").text();
+    assertTrue(said.replace(" ", "").matches("Theymeetat\\d[\\d.]*;itis[\\d.]+%ofit,decodingtakes[\\d.]+%\\..*"), said);
+    assertTrue(page.select(".figure-notes").text().contains("need not lie in the middle"));
+  }
+
+  @Test
+  void whatCannotBeAPercentageOrDoesNotMeetIsAnErrorAtItsPlace() {
+    dev.assay.testing.SiteText.of(costs("a.md", BLOCKS.replace("from: 0.05", "from: 0.98").replace("base.decode_share as", "base.usd_per_million_output_tokens as"))).into(root);
+    List<String> told = Sites.build(root).problems().stream().map(problem -> problem.code().word() + " " + problem.message()).toList();
+    assertTrue(told.contains("unit 'USD' cannot be a percentage"), told.toString());
+    assertTrue(told.stream().anyMatch(each -> each.startsWith("unknown-figure ")), told.toString());
+    dev.assay.testing.SiteText.of(costs("a.md", "Text.").replace("label: {en: As it is, ko: 지금}", "label: [x]")).into(root.resolve("other"));
+    List<String> other = Sites.build(root.resolve("other")).problems().stream().map(problem -> problem.message()).toList();
+    assertTrue(other.contains("'label' is neither a text nor texts by language"), other.toString());
+  }
+
+  @Test
+  void aClaimThatACheckpointShowsIsNotListedBesideIt() {
+    Tree site =
+        Sites.built(
+            root,
+            """
+            -- content/site.yaml --
+            title: T
+            base_url: https://x.example/
+            -- content/post/a.md --
+            ---
+            title: A
+            date: 2026-01-01
+            ---
+            - **[Speculation]** It clears at the cap. {#cap due=2027-01-20 probability=0.6}
+            - **[Speculation]** It clears later. {#later due=2027-06-30 probability=0.6}
+
+            ## Next checkpoints
+
+            | Checkpoint | Strong | Weak | Due | Claims |
+            | --- | --- | --- | --- | --- |
+            | The auction | up | down | 2027-01-20 | #cap, #later |
+            """);
+    assertEquals(List.of("The auction", "It clears later."), page(site, "checkpoints/index.html").select(".agenda .point > a").eachText());
+    assertTrue(site.text("checkpoints.ics").contains("It clears at the cap"));
+  }
 }

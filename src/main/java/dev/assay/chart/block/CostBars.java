@@ -32,11 +32,11 @@ record CostBars(Fields fields, CostChartBlock.From from, Page page) {
     List<Problem> problems = new ArrayList<>(fields.problems());
     problems.addAll(read.problems());
     FigureTable table = read.value();
-    List<Bar> bars = table.rows().stream().map(CostBars::bar).toList();
+    List<Bar> bars = table.rows().stream().map(row -> bar(row, page)).toList();
     BarChart chart = new BarChart(bars, CostChartBlock.axis(metric, page), log, baseline(table));
     List<LinkView> links = table.rows().stream().flatMap(row -> from.figures().apply(row.scenario()).stream()).toList();
     FigureTable bare = new FigureTable("", table.columns(), table.rows(), table.baseline(), table.notes());
-    ChartView view = Picture.of(chart, table.caption(), "", new FigureViews(page.words(), page.language()).table(bare, page.anchor(), links), page);
+    ChartView view = Picture.of(chart, table.caption(), "", new FigureViews(page.words(), page.language(), page.labels()).table(bare, page.anchor(), links), page);
     return new Drawn(new Part.Chart(view), List.of(), bars.size(), problems);
   }
 
@@ -49,13 +49,13 @@ record CostBars(Fields fields, CostChartBlock.From from, Page page) {
         .orElse(Double.NaN);
   }
 
-  private static Bar bar(FigureTable.Row row) {
+  private static Bar bar(FigureTable.Row row, Page page) {
     FigureTable.Cell cell = row.cells().getFirst();
     Figure figure = cell.figure();
     Optional<Estimate> estimate = figure.estimate();
     String change = cell.toBaseline().map(ratio -> "×" + Numbers.three(ratio)).orElse("");
     return new Bar(
-        row.scenario(), row.description(), estimate.map(Estimate::value).orElse(Double.NaN),
+        page.scenario(row.scenario()), row.description(), estimate.map(Estimate::value).orElse(Double.NaN),
         estimate.map(Estimate::p10).orElse(Double.NaN), estimate.map(Estimate::p90).orElse(Double.NaN),
         estimate.isPresent() ? figure.number() : "", change, figure.kind().word());
   }

@@ -47,6 +47,7 @@ import java.util.stream.Stream;
 /// to: 1
 /// figure: usd_per_million_output_tokens
 /// together: true             # the lever moves in both scenarios
+/// name: crossing             # what a sentence quotes it by
 /// ```
 public final class CostBreakevenBlock {
   private static final int ROWS = 9;
@@ -86,6 +87,7 @@ public final class CostBreakevenBlock {
     OptionalDouble from = end("from", lever);
     OptionalDouble to = end("to", lever);
     String caption = fields.text("caption").orElse("");
+    Optional<String> name = fields.text("name");
     fields.done();
     if (from.isPresent() && to.isPresent() && from.getAsDouble() >= to.getAsDouble()) {
       fields.add(Code.WRONG_TYPE, fields.value("to").orElseThrow().place(), "'to' is not more than 'from'", "let the lever move from its lowest value to its highest");
@@ -104,7 +106,15 @@ public final class CostBreakevenBlock {
       links.addAll(source.figures().apply(second.name()));
     }
     FigureTableView table = table(even, figures, source.assumptions(involved), links);
-    return new Drawn(new Part.Chart(Picture.of(chart(even), caption, outcome(even), table, page)), List.of(), even.crossings().size(), fields.problems());
+    return new Drawn(new Part.Chart(Picture.of(chart(even), caption, outcome(even), table, page)), List.of(), even.crossings().size(), fields.problems(), name.map(own -> new Drawn.Named(own, at(even), kind(figures), outcome(even))));
+  }
+
+  private static String at(BreakEven even) {
+    return String.join(", ", even.crossings().stream().map(x -> Numbers.three(x) + unit(even.lever())).toList());
+  }
+
+  private static String kind(List<Figure> figures) {
+    return figures.stream().map(Figure::kind).reduce(Kind.INFERENCE, Kind::weakest).word();
   }
 
   private Optional<Other> other(Metric metric) {
@@ -181,8 +191,8 @@ public final class CostBreakevenBlock {
   private PlotChart chart(BreakEven even) {
     List<Series> series =
         List.of(
-            new Series(even.varied(), Form.CURVE, 1, even.points().stream().map(p -> Point.at(p.x(), p.varied())).toList()),
-            new Series(even.other(), Form.CURVE, 2, even.points().stream().map(p -> Point.at(p.x(), p.other())).toList()));
+            new Series(page.scenario(even.varied()), Form.CURVE, 1, even.points().stream().map(p -> Point.at(p.x(), p.varied())).toList()),
+            new Series(page.scenario(even.other()), Form.CURVE, 2, even.points().stream().map(p -> Point.at(p.x(), p.other())).toList()));
     List<Rule> rules = new ArrayList<>();
     even.crossings().forEach(x -> rules.add(new Rule.Vertical(x, Numbers.three(x) + unit(even.lever()))));
     boolean wide = even.points().getFirst().x() > 0 && even.points().getLast().x() / even.points().getFirst().x() > 20;
@@ -210,23 +220,22 @@ public final class CostBreakevenBlock {
 
   private FigureTableView table(BreakEven even, List<Figure> figures, List<String> assumptions, List<LinkView> files) {
     String unit = even.metric().unit().symbol();
-    String kind = figures.stream().map(Figure::kind).reduce(Kind.INFERENCE, Kind::weakest).word();
+    String kind = kind(figures);
     List<Row> rows = new ArrayList<>();
     int last = even.points().size() - 1;
     for (int i = 0; i < ROWS; i++) {
       BreakEven.Point point = even.points().get(i * last / (ROWS - 1));
       rows.add(new Row(Numbers.three(point.x()), "", false, List.of(cell(point.varied(), kind), cell(point.other(), kind))));
     }
-    List<Column> columns = List.of(new Column(even.varied(), unit, true, ""), new Column(even.other(), unit, true, ""));
+    List<Column> columns = List.of(new Column(page.scenario(even.varied()), unit, true, ""), new Column(page.scenario(even.other()), unit, true, ""));
     return new FigureTableView(page.anchor(), "", leverName(even.lever()), columns, rows, assumptions, Sources.of(figures), files, Derivations.of(figures));
   }
 
   private String outcome(BreakEven even) {
     if (even.crossings().isEmpty()) {
-      return page.word("breakeven.none", even.varied(), even.other());
+      return page.word("breakeven.none", page.scenario(even.varied()), page.scenario(even.other()));
     }
-    String at = String.join(", ", even.crossings().stream().map(x -> Numbers.three(x) + unit(even.lever())).toList());
-    return page.word("breakeven.at", even.varied(), even.other(), page.name("lever." + even.lever().key(), even.lever().label()), at);
+    return page.word("breakeven.at", page.scenario(even.varied()), page.scenario(even.other()), page.name("lever." + even.lever().key(), even.lever().label()), at(even));
   }
 
   private static Cell cell(double value, String kind) {

@@ -36,7 +36,7 @@ record CostFrontier(Fields fields, CostChartBlock.From from, Page page) {
     List<Frontier> frontiers = scenarios.stream().map(s -> Frontier.of(from.model().catalog(), s)).toList();
     List<Series> series = new ArrayList<>();
     for (Frontier frontier : frontiers) {
-      series.add(new Series(frontier.scenario().name(), Form.LINE, series.size() + 1, points(frontier)));
+      series.add(new Series(page.scenario(frontier.scenario().name()), Form.LINE, series.size() + 1, points(frontier)));
     }
     PlotChart chart =
         new PlotChart(
@@ -75,7 +75,7 @@ record CostFrontier(Fields fields, CostChartBlock.From from, Page page) {
         for (double value : List.of(offer.perUser(), offer.perAccelerator(), offer.ttftMs(), offer.usdPerMillionOutput())) {
           cells.add(cell(Double.isFinite(value) ? Numbers.three(value) : "", kind));
         }
-        rows.add(new Row(frontier.scenario().name(), "", false, cells));
+        rows.add(new Row(page.scenario(frontier.scenario().name()), "", false, cells));
       }
     }
     return new FigureTableView(page.anchor(), "", page.word("figures.scenario"), columns, rows, from.assumptions(frontiers.stream().map(Frontier::scenario).toList()), Sources.of(figures), links, Derivations.of(figures));

@@ -76,7 +76,7 @@ record CostParts(Fields fields, CostChartBlock.From from, Page page) {
     fields.done();
     List<StackChart.Row> rows =
         wholes.stream()
-            .map(w -> new StackChart.Row(w.scenario().name(), "", w.values(), w.values().stream().map(CostParts::text).toList(), w.figure().estimate().isPresent() ? w.figure().number() : ""))
+            .map(w -> new StackChart.Row(page.scenario(w.scenario().name()), "", w.values(), w.values().stream().map(CostParts::text).toList(), w.figure().estimate().isPresent() ? w.figure().number() : ""))
             .toList();
     StackChart chart = new StackChart(names, rows, CostChartBlock.axis(metric, page));
     List<LinkView> links = wholes.stream().flatMap(w -> from.figures().apply(w.scenario().name()).stream()).toList();
@@ -99,7 +99,7 @@ record CostParts(Fields fields, CostChartBlock.From from, Page page) {
       Figure figure = whole.figure();
       boolean blocked = figure.kind() == Kind.BLOCKED;
       cells.add(new Cell(blocked ? "" : figure.number(), figure.kind().word(), figure.range(), "", false, figure.formula(), Bar.NONE));
-      rows.add(new Row(whole.scenario().name(), "", false, cells));
+      rows.add(new Row(page.scenario(whole.scenario().name()), "", false, cells));
     }
     List<Figure> figures = wholes.stream().map(Whole::figure).toList();
     return new FigureTableView(page.anchor(), "", page.word("figures.scenario"), columns, rows, from.assumptions(wholes.stream().map(Whole::scenario).toList()), Sources.of(figures), links, Derivations.of(figures));

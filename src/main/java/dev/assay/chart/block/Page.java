@@ -3,6 +3,7 @@ package dev.assay.chart.block;
 import dev.assay.note.Language;
 import dev.assay.view.LinkView;
 import dev.assay.view.project.Words;
+import java.util.Map;
 
 /// What a block needs to know of the page that it stands on.
 ///
@@ -11,7 +12,17 @@ import dev.assay.view.project.Words;
 /// @param anchor   the block's anchor
 /// @param image    where its picture will be published
 /// @param rows     where its rows will be published as CSV
-public record Page(Words words, Language language, String anchor, LinkView image, LinkView rows) {
+/// @param labels   what it calls the scenarios that have a label, by name
+public record Page(Words words, Language language, String anchor, LinkView image, LinkView rows, Map<String, String> labels) {
+  public Page {
+    labels = Map.copyOf(labels);
+  }
+
+  /// What a scenario is called.
+  String scenario(String name) {
+    return labels.getOrDefault(name, name);
+  }
+
   /// A word of the page's language, with numbers or words in the place of `{0}`, `{1}`.
   String word(String key, Object... values) {
     String text = words.of(language, key);

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What there is to look at in one language, and how it stands on the day of the build.
 public final class Agenda {
@@ -94,11 +96,20 @@ public final class Agenda {
   /// Everything by how it stands, each in the order in which it is read: what is due by its day, what has no day newest
   /// first, what is resolved by the day of that, latest first. Every standing is a key.
   public static Map<Standing, List<Point>> of(Model model, Language language) {
+    return standing(points(model, language), model);
+  }
+
+  /// The same as pages list it: a claim that a checkpoint shows is not listed by itself.
+  static Map<Standing, List<Point>> folded(Model model, Language language) {
+    return standing(folded(points(model, language), model.today()), model);
+  }
+
+  private static Map<Standing, List<Point>> standing(List<Point> some, Model model) {
     Map<Standing, List<Point>> all = new EnumMap<>(Standing.class);
     for (Standing standing : Standing.values()) {
       all.put(standing, new ArrayList<>());
     }
-    points(model, language).forEach(point -> all.computeIfAbsent(standing(point, model.today()), _ -> new ArrayList<>()).add(point));
+    some.forEach(point -> all.computeIfAbsent(standing(point, model.today()), _ -> new ArrayList<>()).add(point));
     // The sort is stable: what stands alike keeps the order of its note.
     all.forEach((standing, points) -> points.sort(order(standing)));
     return all;
@@ -117,6 +128,21 @@ public final class Agenda {
       }
     }
     return points;
+  }
+
+  /// Some points without the claims for which a checkpoint stands that bears on them, is due with them and stands as they do:
+  /// it shows them.
+  static List<Point> folded(List<Point> points, LocalDate today) {
+    record Stand(String claim, Optional<LocalDate> last, Standing standing) {}
+    Set<Stand> told = new HashSet<>();
+    for (Point point : points) {
+      if (point instanceof OfCheckpoint(Checkpoint checkpoint)) {
+        checkpoint.claims().forEach(claim -> told.add(new Stand(claim, point.due().map(Due::last), standing(point, today))));
+      }
+    }
+    List<Point> kept = new ArrayList<>(points);
+    kept.removeIf(point -> point instanceof OfClaim && told.contains(new Stand(point.id(), point.due().map(Due::last), standing(point, today))));
+    return kept;
   }
 
   private static Comparator<Point> order(Standing standing) {

@@ -115,20 +115,14 @@ final class Cards {
   }
 
   private List<LinkView> authors(Entry entry) {
-    List<String> names = entry.note().head().authors();
-    List<String> shown = names.isEmpty() ? model.site().authors().stream().map(Site.Author::name).toList() : names;
     boolean listed = model.site().taxonomies().contains("authors") && !Terms.of(model.site(), "authors", entry).isEmpty();
-    return shown.stream()
+    return model.site().authors(entry.note().head()).stream()
         .map(
-            name ->
-                listed && !Slugs.of(name).isEmpty()
-                    ? terms("authors", List.of(name), entry.language()).getFirst()
-                    : new LinkView(name, authorUrl(name)))
+            author ->
+                listed && !Slugs.of(author.name()).isEmpty()
+                    ? new LinkView(author.in(entry.language()), terms("authors", List.of(author.name()), entry.language()).getFirst().address())
+                    : new LinkView(author.in(entry.language()), author.url()))
         .toList();
-  }
-
-  private String authorUrl(String name) {
-    return model.site().authors().stream().filter(a -> a.name().equals(name)).map(Site.Author::url).findFirst().orElse("");
   }
 
   List<LinkView> hubs(Entry entry) {

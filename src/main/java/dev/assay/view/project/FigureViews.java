@@ -17,6 +17,7 @@ import dev.assay.view.SourceView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,12 +27,15 @@ public final class FigureViews {
 
   private final Words words;
   private final Language language;
+  private final Map<String, String> labels;
 
   /// @param words    the names of figures in other languages than the model's own English: `figure.<key>`
   /// @param language the page's language
-  public FigureViews(Words words, Language language) {
+  /// @param labels   what pages in this language call the scenarios that have a label, by name
+  public FigureViews(Words words, Language language, Map<String, String> labels) {
     this.words = words;
     this.language = language;
+    this.labels = Map.copyOf(labels);
   }
 
   /// A table of figures.
@@ -50,7 +54,7 @@ public final class FigureViews {
       for (int i = 0; i < row.cells().size(); i++) {
         cells.add(cell(row.cells().get(i), column(table, i)));
       }
-      rows.add(new FigureTableView.Row(row.scenario(), row.description(), baseline, cells));
+      rows.add(new FigureTableView.Row(labels.getOrDefault(row.scenario(), row.scenario()), row.description(), baseline, cells));
     }
     return new FigureTableView(
         anchor, table.caption(), words.of(language, "figures.scenario"), columns, rows, table.notes(), sources(figures(table)), files, Derivations.of(figures(table)));
@@ -191,7 +195,7 @@ public final class FigureViews {
   ///
   /// @param anchor the table that shows it; empty when none does
   public NoteFigures.Shown premise(Figure figure, String anchor) {
-    return new NoteFigures.Shown(named(figure.key(), figure.label()) + " (" + figure.scenario() + "): " + figure.text(), figure.kind().word(), anchor);
+    return new NoteFigures.Shown(named(figure.key(), figure.label()) + " (" + labels.getOrDefault(figure.scenario(), figure.scenario()) + "): " + figure.text(), figure.kind().word(), anchor);
   }
 
   private String named(String key, String label) {

@@ -64,7 +64,7 @@ final class Frames {
 
   private SiteView site(Language language) {
     Site site = model.site();
-    List<LinkView> authors = site.authors().stream().map(author -> new LinkView(author.name(), author.url())).toList();
+    List<LinkView> authors = site.authors().stream().map(author -> new LinkView(author.in(language), author.url())).toList();
     List<Settings.Setting> settings =
         site.theme().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())

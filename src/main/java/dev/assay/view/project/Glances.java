@@ -72,7 +72,7 @@ final class Glances {
 
   /// A whole site in one language: what is due next, and what changed last.
   GlanceView of(Language language) {
-    Map<Agenda.Standing, List<Agenda.Point>> agenda = Agenda.of(model, language);
+    Map<Agenda.Standing, List<Agenda.Point>> agenda = Agenda.folded(model, language);
     List<Agenda.Point> next = agenda.getOrDefault(Agenda.Standing.NEXT, List.of());
     List<ChangeView> changed = changes.in(language).stream().map(Changes.Change::view).toList();
     return new GlanceView(
@@ -170,8 +170,9 @@ final class Glances {
     List<Agenda.Point> points = new ArrayList<>();
     notes.forEach(note -> byNote.getOrDefault(note, List.of()).forEach(each -> points.add(new Agenda.OfCheckpoint(each))));
     claims(notes).stream().filter(claim -> claim.due().isPresent() && claim.in(language).isPresent()).forEach(claim -> points.add(new Agenda.OfClaim(claim)));
-    points.sort(Agenda::bySoonest);
-    return points;
+    List<Agenda.Point> once = new ArrayList<>(Agenda.folded(points, model.today()));
+    once.sort(Agenda::bySoonest);
+    return once;
   }
 
   private int overdue(List<Agenda.Point> points) {

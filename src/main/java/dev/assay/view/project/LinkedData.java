@@ -69,12 +69,9 @@ final class LinkedData {
   }
 
   private List<Object> authors(Entry entry) {
-    List<String> names = entry.note().head().authors();
-    List<Site.Author> known = model.site().authors();
     List<Object> authors = new ArrayList<>();
-    for (String name : names.isEmpty() ? known.stream().map(Site.Author::name).toList() : names) {
-      String url = known.stream().filter(author -> author.name().equals(name)).map(Site.Author::url).findFirst().orElse("");
-      authors.add(object("@type", "Person", "name", name, "url", url));
+    for (Site.Author author : model.site().authors(entry.note().head())) {
+      authors.add(object("@type", "Person", "name", author.in(entry.language()), "url", author.url()));
     }
     return authors;
   }

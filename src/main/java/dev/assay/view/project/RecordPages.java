@@ -45,7 +45,7 @@ final class RecordPages {
   List<Planned> checkpoints(Language language) {
     List<Line> all = new ArrayList<>();
     Map<Agenda.Standing, Integer> totals = new EnumMap<>(Agenda.Standing.class);
-    Agenda.of(model, language)
+    Agenda.folded(model, language)
         .forEach(
             (standing, points) -> {
               totals.put(standing, points.size());

@@ -52,12 +52,12 @@ final class ScorePages {
             new Frames.About(
                 language, address.value(), model.words().of(language, "menu.scores"), model.words().of(language, "scores.about"), address, "",
                 true, List.of(ledger), List.of(frames.siteFeed(language)), site.inAll("/claims/scores/", language)));
-    ScoresPage view = new ScoresPage(frame, score("", all), authors(all), plot(all), groups(all, language));
+    ScoresPage view = new ScoresPage(frame, score("", all), authors(all, language), plot(all), groups(all, language));
     return new Planned(address, view, true, Optional.empty());
   }
 
   /// Whoever wrote the note in which a probability was first stated answers for it; a note of several counts for each.
-  private List<ScoresPage.Score> authors(List<Forecast> all) {
+  private List<ScoresPage.Score> authors(List<Forecast> all, Language language) {
     Map<String, List<Forecast>> byAuthor = new TreeMap<>();
     for (Forecast forecast : all) {
       for (String author : model.catalog().entry(forecast.claim().first().note()).map(this::authors).orElse(List.of())) {
@@ -66,12 +66,11 @@ final class ScorePages {
     }
     return byAuthor.size() < 2
         ? List.of()
-        : byAuthor.entrySet().stream().map(each -> score(each.getKey(), each.getValue())).toList();
+        : byAuthor.entrySet().stream().map(each -> score(model.site().author(each.getKey()).in(language), each.getValue())).toList();
   }
 
   private List<String> authors(Entry entry) {
-    List<String> own = entry.note().head().authors();
-    return own.isEmpty() ? model.site().authors().stream().map(Site.Author::name).toList() : own;
+    return model.site().authors(entry.note().head()).stream().map(Site.Author::name).toList();
   }
 
   private static ScoresPage.Score score(String name, List<Forecast> forecasts) {
