@@ -15,17 +15,20 @@ import java.util.function.Consumer;
 final class Mentions {
   private Mentions() {}
 
-  static List<Mention> in(MarkdownResult text, SpokenNames names) {
-    if (names.isEmpty() || text.refused()) {
-      return List.of();
-    }
+  static List<Mention> in(MarkdownResult text, List<SpokenNames> all) {
     Map<String, List<Integer>> found = new LinkedHashMap<>();
+    if (!text.refused()) {
+      all.stream().filter(names -> !names.isEmpty()).forEach(names -> find(text, names, found));
+    }
+    return found.entrySet().stream().map(each -> new Mention(each.getKey(), each.getValue())).toList();
+  }
+
+  private static void find(MarkdownResult text, SpokenNames names, Map<String, List<Integer>> found) {
     each(text.body().pieces(), names, entity -> found.computeIfAbsent(entity, _ -> new ArrayList<>()));
     for (int i = 0; i < text.claims().size(); i++) {
       int claim = i;
       each(text.claims().get(i).pieces(), names, entity -> add(found.computeIfAbsent(entity, _ -> new ArrayList<>()), claim));
     }
-    return found.entrySet().stream().map(each -> new Mention(each.getKey(), each.getValue())).toList();
   }
 
   private static void add(List<Integer> claims, int claim) {

@@ -86,12 +86,14 @@ final class NoteParser {
     return names;
   }
 
-  /// The names that the text may mention: those that the site lists, or, where it lists none, those of the note's head.
-  private SpokenNames spoken(Head head) {
-    List<Located<String>> own = head.front().entities();
-    return site.entities().all().isEmpty() && !own.isEmpty()
-        ? SpokenNames.of(own.stream().map(name -> SpokenNames.Name.of(name.value(), name.value().strip(), false)).toList())
-        : listed;
+  /// The names that the text may mention: those that the site lists, and those of the note's head that it does not list.
+  private List<SpokenNames> spoken(Head head) {
+    List<SpokenNames.Name> own =
+        head.front().entities().stream()
+            .filter(name -> site.entities().named(name.value()).isEmpty())
+            .map(name -> SpokenNames.Name.of(name.value(), name.value().strip(), false))
+            .toList();
+    return own.isEmpty() ? List.of(listed) : List.of(listed, SpokenNames.of(own));
   }
 
   private MarkdownResult text(SourceId id, SourceText text, Head head) {

@@ -92,7 +92,9 @@ record ClaimFilter(
   }
 
   private static boolean isUnheardOf(Model model, String wanted) {
-    return model.site().entities().named(wanted).isEmpty();
+    String slug = Slugs.of(LedgerPages.canonical(model.site(), wanted));
+    return model.site().entities().named(wanted).isEmpty()
+        && model.catalog().terms().stream().noneMatch(term -> term.taxonomy().equals("entities") && term.slug().equals(slug));
   }
 
   /// By slug as in `/claims/entity/nvidia/`, so that letter case and points do not matter.

@@ -52,8 +52,8 @@ class LedgerPagesTest {
       entities: [Nvidia]
       history: [{claim: "old#fell", status: refuted, date: 2026-02-01, note: "It was <not> so & \\"so\\""}]
       ---
-      - **[Fact]** A &lt;/script&gt; & "quote" 😀 [@kim, p. 4]. {#a}
-      - **[Speculation]** Perhaps. {due=2026-Q4 probability=0.5}
+      - **[Fact]** A &lt;/script&gt; & "quote" 😀 [@kim, p. 4]. {#a entities=Nvidia}
+      - **[Speculation]** Perhaps Nvidia. {due=2026-Q4 probability=0.5}
       """;
 
   @TempDir private Path root;
@@ -80,7 +80,7 @@ class LedgerPagesTest {
     assertEquals(2, rows(page("claims/year/2026")));
     assertEquals(2, rows(page("claims/hub/power")));
     assertEquals(1, rows(page("claims/status/refuted")));
-    assertEquals(3, rows(page("claims/entity/nvidia")), "an alias counts, and so does what the note speaks of");
+    assertEquals(3, rows(page("claims/entity/nvidia")), "an alias counts, and so does what the text names");
     assertEquals(1, rows(page("sources/kim")));
     String ledger = page("claims");
     for (String address : List.of("claims/year/2025/", "claims/hub/power/", "claims/status/refuted/", "claims/entity/nvidia/", "sources/kim/")) {
@@ -174,14 +174,14 @@ class LedgerPagesTest {
   void aLongLedgerIsPagedInEveryList() throws IOException {
     StringBuilder notes = new StringBuilder("-- content/site.yaml --\nbase_url: https://x.example/\n");
     for (int i = 0; i < 25; i++) {
-      notes.append("-- content/post/n").append(i).append(".md --\n---\ntitle: N\ndate: ").append(2025 + i % 2).append("-01-01\nentities: [E]\n---\n");
-      notes.append("- [Fact] One [x](https://s.example/x).\n".repeat(10));
+      notes.append("-- content/post/n").append(i).append(".md --\n---\ntitle: N\ndate: ").append(2025 + i % 2).append("-01-01\nentities: [Acme]\n---\n");
+      notes.append("- [Fact] One of Acme [x](https://s.example/x).\n".repeat(10));
     }
     build(notes.toString());
     assertEquals(100, rows(page("claims")));
     assertEquals(50, rows(page("claims/page/3")));
     assertEquals(30, rows(page("claims/year/2025/page/2")));
-    assertEquals(50, rows(page("claims/entity/e/page/3")));
+    assertEquals(50, rows(page("claims/entity/acme/page/3")));
     assertEquals(50, rows(page("sources/web/s.example/page/3")));
   }
 }

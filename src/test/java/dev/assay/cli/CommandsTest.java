@@ -426,7 +426,7 @@ class CommandsTest {
       hubs: [grid]
       entities: [Siemens Energy]
       ---
-      - **[Fact]** Per Reuters, it is dear. {#dear}
+      - **[Fact]** Per Reuters, Siemens Energy is dear. {#dear}
       - **[Fact]** It is cited [@Kim25, p. 3]. {#cited entities="NVDA"}
       """;
 
