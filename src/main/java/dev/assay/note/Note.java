@@ -84,7 +84,7 @@ public record Note(
   public Note outside() {
     return new Note(
         source, file, NO_DIGEST, head, NO_BODY, headings.stream().map(heading -> heading.onLine(1)).toList(), textTitle, anchors, links, claims, checkpoints, List.of(), entityRows,
-        directives, roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
+        mentions, directives, roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
         minutes, List.of());
   }
 
