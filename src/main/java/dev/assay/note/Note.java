@@ -83,7 +83,8 @@ public record Note(
   /// and nowhere else. Where something stands in its file shows nowhere at all, and is left in.
   public Note outside() {
     return new Note(
-        source, file, NO_DIGEST, head, NO_BODY, headings.stream().map(heading -> heading.onLine(1)).toList(), textTitle, anchors, links, claims, checkpoints, List.of(), entityRows,
+        source, file, NO_DIGEST, head, NO_BODY, headings.stream().map(heading -> heading.onLine(1)).toList(), textTitle,
+        anchors, links, claims, checkpoints, misses, entityRows,
         mentions, directives, roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
         minutes, List.of());
   }
