@@ -109,8 +109,9 @@ final class NameRules {
     }
     boolean digits = ticker.chars().anyMatch(Character::isDigit);
     boolean letters = ticker.chars().anyMatch(Character::isLetter);
-    boolean certain = digits && letters || !digits && ticker.length() >= CERTAIN_TICKER && ticker.chars().noneMatch(Character::isLowerCase);
-    return certain || behindExchange(text, start, in.from()) || digits && inBrackets(text, start, end, in);
+    boolean capitals = ticker.length() >= CERTAIN_TICKER && ticker.chars().noneMatch(Character::isLowerCase);
+    boolean certain = digits ? letters : capitals;
+    return certain || behindExchange(text, start, in.from()) || (digits && inBrackets(text, start, end, in));
   }
 
   private static boolean inBrackets(String text, int start, int end, Stretch in) {
