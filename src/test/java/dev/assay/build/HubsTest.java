@@ -228,19 +228,19 @@ class HubsTest {
             title: A
             date: 2026-01-01
             ---
-            Glaciers calve where meltwater lubricates bedrock.
+            Glaciers calve where meltwater lubricates bedrock. Without meltwater, glaciers rest on their bedrock.
             -- content/post/b.md --
             ---
             title: B
             date: 2026-01-02
             ---
-            Meltwater below glaciers reaches bedrock in summer.
+            Meltwater below glaciers reaches bedrock in summer. So much for glaciers, meltwater and bedrock.
             -- content/post/c.md --
             ---
             title: C
             date: 2026-01-03
             ---
-            Bread needs flour, yeast and patience.
+            Bread needs flour, yeast and patience. Patience is what bread needs most; flour and yeast are cheap.
             """);
     assertEquals(List.of("A"), texts(page(two, "post/b/index.html"), ".related li > a"));
     assertTrue(page(two, "post/b/index.html").select(".related p").text().contains("bedrock"));

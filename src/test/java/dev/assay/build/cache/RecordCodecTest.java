@@ -261,6 +261,6 @@ class RecordCodecTest {
   @Test
   void digestsAreTheSameInEveryRun() {
     record Fixed(String a, Set<String> b, Colour c) {}
-    assertEquals("5af69273659776761faaea64b80b29d2", Digests.digestOf(new Fixed("a", Set.of("x", "y", "z"), Colour.GREEN)).hex());
+    assertEquals("a6edfa371b0dd0f3616ea792f8b5f3e2", Digests.digestOf(new Fixed("a", Set.of("x", "y", "z"), Colour.GREEN)).hex());
   }
 }
