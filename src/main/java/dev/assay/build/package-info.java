@@ -5,7 +5,8 @@
 /// SiteAnalysis    notes → addresses, ledger, figures, catalog
 /// SiteAssembly    catalog → views and feeds → artifacts
 /// SiteBuild       artifacts → publish, and a report
-/// LastBuild       … or nothing of all this, where nothing has changed since
+/// LastBuild       … or nothing of all this, where nothing has changed since; or only what an edited text shows on
+/// SiteSession     the same again and again in one process, for a preview
 /// ```
 ///
 /// Each step is a function from values to values and returns its problems beside its result. This room knows every
