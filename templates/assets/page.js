@@ -1,7 +1,8 @@
-/* Colors as the reader chose them, before anything is drawn; and tables that sort. Every page reads the same without it. */
+/* Colors as the reader chose them, before anything is drawn; tables that sort; code to copy. Every page reads the same without it. */
 (() => {
   'use strict';
   const root = document.documentElement;
+  const said = document.currentScript.dataset;
   const schemes = ['system', 'light', 'dark'];
   let scheme = 'system';
   try {
@@ -27,6 +28,21 @@
       }
       say();
     });
+  }
+
+  function copyable(pre) {
+    const box = document.createElement('div');
+    const button = document.createElement('button');
+    box.className = 'copyable';
+    button.className = 'copy';
+    button.ariaLabel = said.copy;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(pre.textContent);
+      button.ariaLabel = said.copied;
+      setTimeout(() => button.ariaLabel = said.copy, 2000);
+    });
+    pre.before(box);
+    box.append(pre, button);
   }
 
   const words = new Intl.Collator(root.lang, { numeric: true, sensitivity: 'base' });
@@ -101,12 +117,15 @@
 
   document.addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('.scheme').forEach(choose);
-    // Some browsers let keys scroll only what can have the focus.
+    if (said.copy && navigator.clipboard) {
+      document.querySelectorAll('.text pre').forEach(copyable);
+    }
+    document.querySelectorAll('.table > table, .figures .scroll > table, .ledger-list table').forEach(sortable);
+    // Some browsers let keys scroll only what can have the focus. Last, since it asks for sizes: the page is laid out once.
     document.querySelectorAll('pre, .table').forEach(box => {
       if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
         box.tabIndex = 0;
       }
     });
-    document.querySelectorAll('.table > table, .figures .scroll > table, .ledger-list table').forEach(sortable);
   });
 })();

@@ -113,12 +113,11 @@
     timer = setTimeout(hide, 200);
   };
 
-  if (matchMedia("(hover: hover)").matches) {
-    main.addEventListener("mouseover", (event) => want(event, 350));
-    main.addEventListener("mouseout", leave);
-    box.addEventListener("mouseenter", () => clearTimeout(timer));
-    box.addEventListener("mouseleave", leave);
-  }
+  // Asked when a pointer moves: while the page is read, the answer would have it laid out early.
+  main.addEventListener("mouseover", (event) => matchMedia("(hover: hover)").matches && want(event, 350));
+  main.addEventListener("mouseout", leave);
+  box.addEventListener("mouseenter", () => clearTimeout(timer));
+  box.addEventListener("mouseleave", leave);
   main.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && want(event, 350));
   main.addEventListener("focusout", leave);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());

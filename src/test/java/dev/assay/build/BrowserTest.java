@@ -208,6 +208,16 @@ class BrowserTest {
   }
 
   @Test
+  void codeIsCopiedAsItStands() {
+    browser.open(server.address() + "/guide/claims/");
+    browser.ask("window.copied = ''; navigator.clipboard.writeText = text => { copied = text; return Promise.resolve(); }; document.querySelector('.copy').focus()");
+    browser.press("Enter", 13);
+    browser.settle();
+    assertEquals(browser.ask("document.querySelector('.text pre').textContent").asString(), browser.ask("copied").asString());
+    assertEquals("Copied", browser.ask("document.activeElement.ariaLabel").asString());
+  }
+
+  @Test
   void aTableSortsByKeysAndSaysSo() {
     browser.open(server.address() + "/post/price-of-a-compute-hour/");
     String column = "[...document.querySelector('.table').querySelectorAll('tbody tr')].map(r => parseFloat(r.cells[0].textContent))";
