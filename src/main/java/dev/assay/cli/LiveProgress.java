@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.build.Progress;
+import java.util.function.LongSupplier;
 
 /// Shows how far a build has come: on a terminal in one line that is rewritten, elsewhere in plain lines, and only for
 /// work that takes long.
@@ -9,18 +10,25 @@ final class LiveProgress implements Progress, AutoCloseable {
   private static final long PLAIN_EVERY = 2_000_000_000L;
 
   private final Terminal terminal;
+  private final LongSupplier clock;
   private long last;
   private boolean shown;
   private boolean closed;
 
   LiveProgress(Terminal terminal) {
+    this(terminal, System::nanoTime);
+  }
+
+  /// @param clock nanoseconds since any moment
+  LiveProgress(Terminal terminal, LongSupplier clock) {
     this.terminal = terminal;
-    this.last = System.nanoTime();
+    this.clock = clock;
+    this.last = clock.getAsLong();
   }
 
   @Override
   public synchronized void at(String step, int done, int total) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (closed || now - last < (terminal.live() ? LIVE_EVERY : PLAIN_EVERY)) {
       return;
     }

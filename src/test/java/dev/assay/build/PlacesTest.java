@@ -271,4 +271,40 @@ class PlacesTest {
     assertEquals(List.of("The auction", "It clears later."), page(site, "checkpoints/index.html").select(".agenda .point > a").eachText());
     assertTrue(site.text("checkpoints.ics").contains("It clears at the cap"));
   }
+
+  @Test
+  void theHomePageHasTheTitleAndTheWordsOfItsLanguage() {
+    Tree site =
+        Sites.built(
+            root,
+            """
+            -- content/site.yaml --
+            title: T
+            base_url: https://x.example/
+            description: What the site is.
+            languages: [en, ko]
+            -- content/index.md --
+            ---
+            title: What it costs
+            ---
+            Words.
+            -- content/index.ko.md --
+            ---
+            title: 그 값
+            description: 이 사이트가 하는 일.
+            ---
+            글.
+            -- content/post/a.md --
+            ---
+            title: A
+            ---
+            Text.
+            """);
+    assertEquals("What it costs", page(site, "index.html").select("h1").text());
+    assertEquals("What it costs · T", page(site, "index.html").title());
+    assertEquals("What the site is.", page(site, "index.html").select(".lead").text());
+    assertEquals("그 값", page(site, "ko/index.html").select("h1").text());
+    assertEquals("이 사이트가 하는 일.", page(site, "ko/index.html").select(".lead").text());
+    assertEquals("T", page(Sites.built(root.resolve("plain"), "-- content/site.yaml --\ntitle: T\n-- content/post/a.md --\n---\ntitle: A\n---\nText.\n"), "index.html").select("h1").text());
+  }
 }

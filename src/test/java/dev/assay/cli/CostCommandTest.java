@@ -82,6 +82,15 @@ class CostCommandTest {
   }
 
   @Test
+  void onlyTheFiguresAskedForAreInAnyFormat() {
+    assertEquals(0, run("base", "--format", "csv", "--figure", "tpot_ms", "--figure", "params"));
+    assertEquals(List.of("scenario", "base", "base"), out.toString().lines().map(line -> line.split(",")[0]).toList());
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("base", "--format", "json", "--figure", "tpot_ms"));
+    assertEquals(1, new JsonMapper().readTree(out.toString()).get("figures").size());
+  }
+
+  @Test
   void csvHasOneLineForEachFigure() {
     assertEquals(0, run("base", "--format", "csv"));
     assertEquals("scenario,figure,value,p10,p50,p90,unit,kind,blockers,formula", out.toString().lines().findFirst().orElseThrow());

@@ -7,6 +7,7 @@ import dev.assay.catalog.NoteType;
 import dev.assay.catalog.Term;
 import dev.assay.claim.Claim;
 import dev.assay.note.Language;
+import dev.assay.note.Located;
 import dev.assay.note.SitePath;
 import dev.assay.view.BodyView;
 import dev.assay.view.FrameView;
@@ -65,7 +66,7 @@ final class SitePages {
     FrameView frame =
         frames.of(
             new Frames.About(
-                language, intro.map(e -> e.note().file()).orElse(address.value()), "",
+                language, intro.map(e -> e.note().file()).orElse(address.value()), intro.flatMap(e -> e.note().head().title()).map(Located::value).filter(title -> !title.equals(model.site().title())).orElse(""),
                 Cut.words(description.isEmpty() ? intro.map(cards::plainSummary).orElse("") : description, DESCRIPTION_LENGTH),
                 address, "", true, List.of(), List.of(frames.siteFeed(language)), inAll("/", language)));
     HomePage view =
