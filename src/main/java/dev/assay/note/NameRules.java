@@ -33,9 +33,10 @@ final class NameRules {
   /// @param before the character before it
   record Stretch(int from, int to, char before) {}
 
+  /// Whether a stretch of text is a name, given that a word ends behind it.
   static boolean isName(SpokenNames.Name name, String text, int start, int end, Stretch in) {
     char before = start > in.from() ? text.charAt(start - 1) : in.before();
-    if (!beginsWord(before, text.charAt(start)) || !endsWord(text, end, in.to())) {
+    if (!beginsWord(before, text.charAt(start))) {
       return false;
     }
     return name.ticker() ? isTicker(name.text(), text, start, end, in) : isSpelt(name.text(), text, start);
@@ -60,7 +61,8 @@ final class NameRules {
     return script == UnicodeScript.HAN || script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
   }
 
-  private static boolean endsWord(String text, int end, int to) {
+  /// Whether a word ends at an index.
+  static boolean endsWord(String text, int end, int to) {
     if (end >= to) {
       return true;
     }

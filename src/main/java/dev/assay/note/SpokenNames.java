@@ -159,10 +159,13 @@ public final class SpokenNames {
         next = state == 0 ? root(c) : step(state, c);
       }
       state = Math.max(0, next);
-      for (Name name : ends.get(state)) {
-        int start = i + 1 - name.text().length();
-        if (NameRules.isName(name, text, start, i + 1, new NameRules.Stretch(from, to, before))) {
-          all.add(new Found(start, i + 1, name));
+      // Whether a word ends here is asked once, however many names end here within each other.
+      if (!ends.get(state).isEmpty() && NameRules.endsWord(text, i + 1, to)) {
+        for (Name name : ends.get(state)) {
+          int start = i + 1 - name.text().length();
+          if (NameRules.isName(name, text, start, i + 1, new NameRules.Stretch(from, to, before))) {
+            all.add(new Found(start, i + 1, name));
+          }
         }
       }
     }
