@@ -54,12 +54,12 @@ final class NoteParser {
     return Digest.of(
         String.join(
             "\n", Program.fingerprint().hex(), markdown.fingerprint(), front.zone().getId(),
-            new java.util.TreeMap<>(front.fields()).toString(), site.language().tag(),
+            new java.util.TreeMap<>(front.fields()).toString(), site.noteDefaults().toString(), site.language().tag(),
             site.entities().all().stream().map(entity -> entity.name() + " " + entity.spoken() + " " + entity.tickers()).toList().toString()));
   }
 
   Note parse(SourceId id, SourceText text, Digest bytes) {
-    Head head = FrontMatterReader.read(text, front);
+    Head head = FrontMatterReader.read(text, FrontMatterOptions.of(site, id));
     MarkdownResult result = text(id, text, head);
     List<Problem> problems = new ArrayList<>(head.problems());
     problems.addAll(result.problems());
@@ -72,7 +72,7 @@ final class NoteParser {
 
   /// What the text below a note's head says, with what its note doesn't keep.
   MarkdownResult text(SourceId id, SourceText text) {
-    return text(id, text, FrontMatterReader.read(text, front));
+    return text(id, text, FrontMatterReader.read(text, FrontMatterOptions.of(site, id)));
   }
 
   /// What entities are called: those that the site lists, and those that the note names itself.

@@ -19,11 +19,16 @@ public final class FrontMatterReader {
   /// Reads the head, if there is one, and finds where the body begins.
   public static Head read(SourceText text, FrontMatterOptions options) {
     return switch (Fence.of(text)) {
-      case Fence.None _ -> new Head(FrontMatter.EMPTY, Optional.empty(), 0, List.of());
+      case Fence.None _ -> none(options);
       case Fence.Closed(Format format, int from, int to, int body) -> closed(text, options, format, from, to, body);
       case Fence.Open(Format format, int mark, int from) -> open(text, options, format, mark, from);
       case Fence.Json(int from) -> json(text, options, from);
     };
+  }
+
+  private static Head none(FrontMatterOptions options) {
+    return new Head(
+        options.defaults().entries().isEmpty() ? FrontMatter.EMPTY : HeadFields.read(options.defaults(), _ -> "", options).front(), Optional.empty(), 0, List.of());
   }
 
   /// The head as it stands in the file; empty when there is none, or none that ends.
@@ -114,10 +119,13 @@ public final class FrontMatterReader {
   private static Head typed(
       Fragment fragment, ParsedValue parsed, FrontMatterOptions options, Format format, int body, List<Problem> before) {
     ParsedMapping mapping = ParsedMapping.of(parsed, fragment, "the front matter");
-    HeadFields.Typed typed = HeadFields.read(mapping.mapping(), fragment.excerpts(), options);
+    HeadFields.Typed typed = HeadFields.read(NoteDefaults.under(mapping.mapping(), options.defaults()), fragment.excerpts(), options);
     List<Problem> problems = new ArrayList<>(before);
     problems.addAll(mapping.problems());
-    problems.addAll(typed.problems());
+    // What is wrong with a default is told in the settings.
+    String settings = options.defaults().place().file();
+    boolean own = options.defaults().entries().isEmpty();
+    typed.problems().stream().filter(problem -> own || !problem.place().file().equals(settings)).forEach(problems::add);
     return new Head(typed.front(), Optional.of(format), body, problems);
   }
 }

@@ -49,7 +49,9 @@ public final class SiteReader {
   public static ParsedSite read(SourceText text, Site defaults, Collection<String> sections) {
     ParsedMapping mapping = DataReader.mapping(text);
     Fields fields = Fields.of(mapping.mapping(), Excerpts.of(text));
-    Site site = new SiteReader(fields, defaults).site(sections);
+    Site read = new SiteReader(fields, defaults).site(sections);
+    // Heads are read with the site's own fields and zone.
+    Site site = read.withNoteDefaults(NoteDefaults.read(fields, sections, read.languages(), FrontMatterOptions.of(read)));
     fields.done();
     List<dev.assay.problem.Problem> problems = new ArrayList<>(mapping.problems());
     problems.addAll(fields.problems());
@@ -58,7 +60,8 @@ public final class SiteReader {
 
   /// Asks for everything that settings may hold, so that it can be written down.
   static void record(Fields fields, Collection<String> sections) {
-    new SiteReader(fields, Site.defaults("")).site(sections);
+    Site site = new SiteReader(fields, Site.defaults("")).site(sections);
+    NoteDefaults.read(fields, sections, site.languages(), FrontMatterOptions.of(site));
   }
 
   private Site site(Collection<String> sections) {
@@ -88,7 +91,8 @@ public final class SiteReader {
         fields.checkedList("bibliography", Addresses::fileFault, "name a file under 'content'"),
         fields.located("style").or(defaults::style),
         new Writing(
-            fields.flag("math").orElse(defaults.writing().math()), defaults.writing().typography()));
+            fields.flag("math").orElse(defaults.writing().math()), defaults.writing().typography()),
+        Map.of());
   }
 
   private String title() {

@@ -32,6 +32,7 @@ import java.util.Optional;
 /// @param bibliography the files under `content/` that hold the site's sources
 /// @param writing     how the text of notes is read where writers differ
 /// @param style       the citation style: a name, or a file under `content/`; absent for the default
+/// @param noteDefaults what notes have in their heads where they do not say otherwise, by folder; `/` for all
 public record Site(
     String title,
     String baseUrl,
@@ -56,7 +57,8 @@ public record Site(
     boolean linkEntities,
     List<Located<String>> bibliography,
     Optional<Located<String>> style,
-    Writing writing) {
+    Writing writing,
+    Map<String, Value.Mapping> noteDefaults) {
   /// Every way of gathering notes, in the order in which a site shows them.
   public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "authors", "entities");
 
@@ -152,7 +154,14 @@ public record Site(
   public Site withClaimNames(Map<String, Kind> names) {
     return new Site(
         title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
-        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing);
+        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, noteDefaults);
+  }
+
+  /// The same site with other defaults for the heads of notes.
+  public Site withNoteDefaults(Map<String, Value.Mapping> defaults) {
+    return new Site(
+        title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, claimNames,
+        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, defaults);
   }
 
   /// The settings of a folder without `site.yaml`.
@@ -160,6 +169,6 @@ public record Site(
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
         false, false, Map.of(), List.of(), 20, Feeds.DEFAULT, Map.of(), Map.of(), Map.of(),
-        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty(), Writing.DEFAULT);
+        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty(), Writing.DEFAULT, Map.of());
   }
 }
