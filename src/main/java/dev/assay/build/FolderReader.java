@@ -222,7 +222,8 @@ final class FolderReader {
     return tables;
   }
 
-  private Templates templates(SourceListing listing, SourceReader reader) {
+  /// The theme under the site's own files.
+  Templates templates(SourceListing listing, SourceReader reader) {
     Map<String, byte[]> own = new HashMap<>();
     for (SourceFile file : listing.templates()) {
       switch (reader.bytes(file)) {

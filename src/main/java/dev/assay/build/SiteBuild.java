@@ -18,6 +18,7 @@ import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
+import dev.assay.template.Templates;
 import dev.assay.view.project.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,13 @@ public final class SiteBuild {
   /// The folder that holds a site's content.
   public static Path content(Path root) {
     return FolderReader.list(BuildOptions.of(root)).content();
+  }
+
+  /// The theme under a site's own templates.
+  public static Templates templates(Path root) {
+    BuildOptions options = BuildOptions.of(root);
+    SourceListing listing = FolderReader.list(options);
+    return new FolderReader(options, Progress.NONE).templates(listing, new SourceReader(listing.root(), SourceLimits.DEFAULT));
   }
 
   /// The cost catalog and scenarios of a site; the shipped catalog and none for a folder that is no site.

@@ -2,17 +2,22 @@ package dev.assay.cli;
 
 import dev.assay.build.SiteBuild;
 import dev.assay.build.scaffold.Scaffold;
+import dev.assay.note.Language;
 import dev.assay.note.Site;
+import dev.assay.problem.Problem;
+import dev.assay.problem.ProblemText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +31,10 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  assay new site research          a site in the new folder research/",
       "  assay new note \"HBM4 pricing\"    content/post/hbm4-pricing.md, a draft",
-      "  assay new hub \"Memory\"           content/hub/memory.md"
+      "  assay new hub \"Memory\"           content/hub/memory.md",
+      "  assay new note \"HBM4\" --in post/memory --lang ko",
+      "                                   content/post/memory/hbm4.ko.md",
+      "Notes begin as templates/new/note.md of the site says, hubs as templates/new/hub.md."
     },
     subcommands = {NewCommand.NewSite.class, NewCommand.NewNote.class, NewCommand.NewHub.class})
 final class NewCommand implements Callable<Integer> {
@@ -54,12 +62,27 @@ final class NewCommand implements Callable<Integer> {
         terminal.err().println("  hint: " + hint);
         yield ExitCode.USAGE;
       }
+      case Scaffold.Result.Wrong(List<Problem> problems) -> {
+        terminal.err().print(ProblemText.of(terminal.colour()).report(problems));
+        yield ExitCode.ERRORS;
+      }
     };
   }
 
   private static int failed(IOException failure, Terminal terminal) {
     terminal.err().println("assay: the file could not be written: " + failure.getMessage());
     return ExitCode.ERRORS;
+  }
+
+  private static Scaffold.Wanted wanted(SiteFlags flags, String folder, String title, @Nullable String language) {
+    Site site = SiteBuild.settings(flags.folder());
+    if (language != null && !Language.isTag(language)) {
+      throw flags.usage("'" + language + "' is not a language tag like en, ko or zh-Hant");
+    }
+    Language wanted =
+        language == null ? site.language() : site.languages().stream().filter(each -> each.tag().equalsIgnoreCase(language)).findFirst().orElse(new Language(language));
+    return new Scaffold.Wanted(
+        SiteBuild.content(flags.folder()), folder, title, wanted, site, SiteBuild.templates(flags.folder()), now(site.zone()));
   }
 
   private static OffsetDateTime now(ZoneId zone) {
@@ -99,15 +122,20 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TITLE", description = "Its title.")
     private String title = "";
 
+    @Option(names = "--in", paramLabel = "FOLDER", description = "The folder below content/. Default: post.")
+    private String folder = "post";
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Its language. Default: the site's.")
+    private @Nullable String language;
+
     NewNote(Terminal terminal) {
       this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-      Site site = SiteBuild.settings(flags.folder());
       try {
-        return tell(Scaffold.note(SiteBuild.content(flags.folder()), title, site, now(site.zone())), terminal, "it is a draft: assay serve --drafts shows it");
+        return tell(Scaffold.note(wanted(flags, folder, title, language)), terminal, "it is a draft: assay serve --drafts shows it");
       } catch (IOException e) {
         return failed(e, terminal);
       }
@@ -124,15 +152,17 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TITLE", description = "Its title.")
     private String title = "";
 
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Its language. Default: the site's.")
+    private @Nullable String language;
+
     NewHub(Terminal terminal) {
       this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-      Site site = SiteBuild.settings(flags.folder());
       try {
-        return tell(Scaffold.hub(SiteBuild.content(flags.folder()), title, site, now(site.zone())), terminal, "");
+        return tell(Scaffold.hub(wanted(flags, "hub", title, language)), terminal, "");
       } catch (IOException e) {
         return failed(e, terminal);
       }

@@ -112,6 +112,11 @@ public final class Templates {
     return assets.values().stream().sorted(Comparator.comparing(Asset::address)).toList();
   }
 
+  /// What a new note of some sort begins with: the file `new/<name>.md`.
+  public Optional<SourceText> starter(String name) {
+    return file("new/" + name + ".md").map(ThemeFile::source);
+  }
+
   /// The asset of a name below `assets/`.
   public Optional<Asset> asset(String name) {
     return Optional.ofNullable(assets.get(name));

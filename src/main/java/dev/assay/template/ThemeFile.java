@@ -70,7 +70,7 @@ final class ThemeFile {
   }
 
   private boolean isText() {
-    return name.endsWith(".ftlh") || name.endsWith(".properties");
+    return name.endsWith(".ftlh") || name.endsWith(".properties") || name.startsWith("new/");
   }
 
   private boolean isUtf8() {

@@ -15,7 +15,7 @@ final class Examples {
         time_zone: UTC
         authors:
           - name: Your Name
-        """, quoted(title));
+        """, Starter.scalar(title));
   }
 
   static String firstNote(String moment) {
@@ -78,36 +78,6 @@ final class Examples {
         """;
   }
 
-  static String note(String title, String id, String moment) {
-    return fill("""
-        ---
-        title: %s
-        id: %s
-        date: %s
-        draft: true
-        tags: []
-        ---
-
-        One paragraph that says what this note is about; lists and feeds show it.
-
-        - **[Fact]** What is established, with its [source](https://example.org/).
-        - **[Inference]** What follows, and from what.
-        """, quoted(title), quoted(id), moment);
-  }
-
-  static String hub(String title, String id) {
-    return fill("""
-        ---
-        title: %s
-        id: %s
-        description: The thesis in one sentence.
-        pinned: []
-        ---
-
-        What this hub gathers, and where to begin.
-        """, quoted(title), quoted(id));
-  }
-
   /// Puts words in the place of each `%s`, in order. Not a format: nothing here depends on a language.
   private static String fill(String text, String... words) {
     String filled = text;
@@ -116,11 +86,5 @@ final class Examples {
       filled = filled.substring(0, at) + word + filled.substring(at + 2);
     }
     return filled;
-  }
-
-  /// A YAML scalar that says exactly this text.
-  private static String quoted(String text) {
-    boolean plain = text.matches("[\\p{L}][\\p{L}\\p{N} ,.()'-]*") && !text.contains(": ") && !text.matches("(?i)true|false|null|yes|no|on|off");
-    return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + "\"";
   }
 }

@@ -1,7 +1,15 @@
 package dev.assay.build.scaffold;
 
 import dev.assay.catalog.Slugs;
+import dev.assay.frontmatter.FrontMatterOptions;
+import dev.assay.frontmatter.FrontMatterReader;
+import dev.assay.note.Language;
 import dev.assay.note.Site;
+import dev.assay.note.SitePath;
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.SourceText;
+import dev.assay.template.Templates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Writes the first files of a site, or of a note or hub in one.
@@ -39,6 +48,13 @@ public final class Scaffold {
     /// @param why  one sentence without a full stop
     /// @param hint what to do
     record Refused(String why, String hint) implements Result {}
+
+    /// Nothing was written, because the site's own template for it is wrong.
+    record Wrong(List<Problem> problems) implements Result {
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+    }
   }
 
   /// A whole site in an absent or empty folder.
@@ -71,29 +87,96 @@ public final class Scaffold {
     return new Result.Written(written);
   }
 
-  /// A note in `content/post/`.
+  /// What is wanted of a new note or hub.
   ///
-  /// @param content the folder that holds the content
-  public static Result note(Path content, String title, Site site, OffsetDateTime now) throws IOException {
-    return one(content.resolve("post"), title, slug -> Examples.note(title, id(site, now.toLocalDate(), slug), MOMENT.format(now)));
+  /// @param content   the folder that holds the content
+  /// @param folder    where below it: `post`, `post/memory`, `hub`
+  /// @param language  its language; in another than the site's own the file's name says so
+  /// @param templates the site's, over the program's
+  /// @param now       the moment it is dated
+  public record Wanted(Path content, String folder, String title, Language language, Site site, Templates templates, OffsetDateTime now) {}
+
+  /// A note, from `new/<folder>.md` of the templates where the site has that, else from `new/note.md`.
+  public static Result note(Wanted wanted) throws IOException {
+    return one(wanted, "note", "");
   }
 
-  /// A hub in `content/hub/`.
-  public static Result hub(Path content, String title, Site site, OffsetDateTime now) throws IOException {
-    return one(content.resolve("hub"), title, slug -> Examples.hub(title, id(site, now.toLocalDate(), "hub/" + slug)));
+  /// A hub, from `new/hub.md`.
+  public static Result hub(Wanted wanted) throws IOException {
+    return one(wanted, "hub", "hub/");
   }
 
-  private static Result one(Path folder, String title, java.util.function.UnaryOperator<String> text) throws IOException {
-    String slug = Slugs.of(title);
+  private static Result one(Wanted wanted, String kind, String ofKind) throws IOException {
+    String slug = Slugs.of(wanted.title());
     if (slug.isEmpty()) {
-      return new Result.Refused("the title '" + title + "' has no letter or digit to make a file name of", "give it a word");
+      return new Result.Refused("the title '" + wanted.title() + "' has no letter or digit to make a file name of", "give it a word");
     }
-    Path file = folder.resolve(slug + ".md");
+    if (!isFolder(wanted.folder())) {
+      return new Result.Refused("'" + wanted.folder() + "' is not a folder below 'content'", "name one as in 'post' or 'post/memory'");
+    }
+    if (!wanted.site().languages().contains(wanted.language())) {
+      String known = String.join(", ", wanted.site().languages().stream().map(Language::tag).toList());
+      return new Result.Refused("the site has no language '" + wanted.language() + "', only " + known, "add it to 'languages' in site.yaml");
+    }
+    boolean own = wanted.language().equals(wanted.site().language());
+    String id = id(wanted.site(), wanted.now().toLocalDate(), (own ? "" : wanted.language() + "/") + ofKind + slug);
+    SourceText template = template(wanted, kind);
+    Starter starter = Starter.of(template, words(wanted, slug, id));
+    List<Problem> problems = new ArrayList<>(starter.problems());
+    int broken = template.text().indexOf('\uFFFD');
+    if (broken >= 0) {
+      problems.add(template.error(Code.FILE_NOT_UTF8, broken, broken + 1, "this file is not valid UTF-8", "save it as UTF-8"));
+    }
+    if (problems.isEmpty()) {
+      problems.addAll(FrontMatterReader.read(new SourceText(template.file(), starter.text()), FrontMatterOptions.of(wanted.site())).problems());
+    }
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Result.Wrong(problems);
+    }
+    Path file = wanted.content().resolve(wanted.folder()).resolve(slug + (own ? "" : "." + wanted.language()) + ".md");
     try {
-      return new Result.Written(List.of(write(file, text.apply(slug))));
+      return new Result.Written(List.of(write(file, starter.text())));
     } catch (FileAlreadyExistsException e) {
       return new Result.Refused("'" + file + "' exists already", "choose another title, or edit that note");
     }
+  }
+
+  private static boolean isFolder(String folder) {
+    return !folder.isEmpty() && !folder.equals("data") && !folder.startsWith("data/") && SitePath.fault("/" + folder + "/").isEmpty()
+        && List.of(folder.split("/", -1)).stream().noneMatch(part -> part.isEmpty() || part.startsWith("."));
+  }
+
+  /// The nearest template: for the folder before that for the kind, in the language before that in none.
+  private static SourceText template(Wanted wanted, String kind) {
+    List<String> names = new ArrayList<>();
+    for (String folder = wanted.folder(); !folder.isEmpty(); folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "") {
+      names.add(folder);
+    }
+    names.remove("hub");
+    names.add(kind);
+    for (String name : names) {
+      for (String each : List.of(name + "." + wanted.language(), name)) {
+        Optional<SourceText> found = wanted.templates().starter(each);
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    throw new IllegalStateException("the program lacks its template new/" + kind + ".md");
+  }
+
+  private static Map<String, String> words(Wanted wanted, String slug, String id) {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("title", wanted.title());
+    words.put("id", id);
+    words.put("date", MOMENT.format(wanted.now()));
+    words.put("day", wanted.now().toLocalDate().toString());
+    words.put("slug", slug);
+    words.put("folder", wanted.folder());
+    words.put("language", wanted.language().tag());
+    words.put("site", wanted.site().title());
+    words.put("author", wanted.site().authors().isEmpty() ? "" : wanted.site().authors().getFirst().name());
+    return words;
   }
 
   /// A `tag:` URI (RFC 4151): the site's host, the day, the slug. It never changes, whatever becomes of the title.
