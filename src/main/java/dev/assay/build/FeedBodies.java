@@ -28,6 +28,10 @@ final class FeedBodies {
       List.of("feed/figure-table.ftlh", "feed/accounting.ftlh", "feed/chart.ftlh", "feed/claim.ftlh",
           "feed/change.ftlh", "feed/checkpoint.ftlh", "feed/checkpoints.ftlh");
 
+  /// The words of the theme that stand in texts.
+  private static final List<String> WORDS =
+      List.of("callout.note", "callout.tip", "callout.important", "callout.warning", "callout.caution", "footnote.back");
+
   private final Model model;
   private final Projection projection;
   private final Renderer renderer;
@@ -88,7 +92,7 @@ final class FeedBodies {
     return ViewDigest.ofList(
         List.of(
             model.sources().of(entry.source()).digest().hex(), model.words().of(entry.language(), "cite.notes"),
-            model.words().of(entry.language(), "cite.references")));
+            model.words().of(entry.language(), "cite.references"), WORDS.stream().map(key -> model.words().of(entry.language(), key)).toList()));
   }
 
   private static Piece list(String element, String title, List<String> lines) {
@@ -161,6 +165,11 @@ final class FeedBodies {
     @Override
     public String role(int role) {
       return model.feedText(entry, role);
+    }
+
+    @Override
+    public String word(String key) {
+      return model.words().of(entry.language(), key);
     }
   }
 }

@@ -20,4 +20,7 @@ public interface FeedHoles {
 
   /// A figure or datum inside a sentence, plain text.
   String role(int role);
+
+  /// A word of the theme in the note's language, plain text.
+  String word(String key);
 }

@@ -42,6 +42,7 @@ final class Filling {
         html.append(holes.directive(directive));
       }
       case Piece.RoleText(int role) -> words(holes.role(role));
+      case Piece.Word(String key) -> html.append(Markup.attribute(holes.word(key)));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.assay.markdown;
 
 import dev.assay.note.Heading;
 import dev.assay.note.Kind;
-import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +19,12 @@ final class BlockWriter {
   private final Claims claims;
   private final TableWriter tables;
   private final CodeWriter code;
-  private final Language language;
   private final TagStack tags = new TagStack();
   private List<Piece> firstProse = List.of();
 
   BlockWriter(
       Draft draft, Output out, InlineWriter inlines, RawWriter raw, ClaimFinder finder, Claims claims, CodeWriter code,
-      Language language, Set<String> names) {
+      Set<String> names) {
     this.draft = draft;
     this.out = out;
     this.inlines = inlines;
@@ -36,7 +34,6 @@ final class BlockWriter {
     this.claims = claims;
     this.tables = new TableWriter(this, draft, out, inlines, finder, misses, claims, names);
     this.code = code;
-    this.language = language;
   }
 
   /// Writes the blocks of a whole text.
@@ -210,7 +207,7 @@ final class BlockWriter {
   private void callout(Callout callout, Prose title, List<Block> blocks, List<String> marks) {
     out.html("<aside class=\"callout callout-" + callout.word() + "\" role=\"note\">\n<p class=\"callout-title\">");
     if (title.isBlank()) {
-      out.html(callout.label(language));
+      out.hole(new Piece.Word("callout." + callout.word()));
     } else {
       marks.addAll(inlines.write(title).footnotes());
     }

@@ -1,31 +1,19 @@
 package dev.assay.markdown;
 
-import dev.assay.note.Language;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The boxes that a block quote or directive can be: `> [!NOTE]`, `:::{warning}`.
 enum Callout {
-  NOTE("Note", "참고"),
-  TIP("Tip", "팁"),
-  IMPORTANT("Important", "중요"),
-  WARNING("Warning", "주의"),
-  CAUTION("Caution", "경고");
+  NOTE,
+  TIP,
+  IMPORTANT,
+  WARNING,
+  CAUTION;
 
-  private final String english;
-  private final String korean;
-
-  Callout(String english, String korean) {
-    this.english = english;
-    this.korean = korean;
-  }
-
+  /// Its word in a text; what it is called on a page is the theme's `callout.note` and its like.
   String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  String label(Language language) {
-    return language.tag().startsWith("ko") ? korean : english;
   }
 
   static Optional<Callout> of(String word) {

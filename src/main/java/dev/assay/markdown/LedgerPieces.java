@@ -44,7 +44,7 @@ final class LedgerPieces {
         behindClaim = true;
       }
       case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimTag _, Piece.ClaimReasons _ -> {}
-      case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _ -> {
+      case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _, Piece.Word _ -> {
         if (inside == 0) {
           flush();
           kept.add(piece);

@@ -3,7 +3,6 @@ package dev.assay.markdown;
 import dev.assay.claim.KindWords;
 import dev.assay.note.Body;
 import dev.assay.note.Digest;
-import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
@@ -37,7 +36,7 @@ final class NoteWriter {
     this.claims = new Claims(draft, out);
     CodeWriter code = new CodeWriter(draft, out, options.directives(), words);
     ClaimFinder finder = new ClaimFinder(source, words, labels);
-    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, input.language(), input.names());
+    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, input.names());
   }
 
   static MarkdownResult write(MarkdownInput input, BlockReader.Reading reading, KindWords words) {
@@ -79,7 +78,6 @@ final class NoteWriter {
       return;
     }
     out.html("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-    String back = input.language().tag().startsWith(Language.KOREAN.tag()) ? "본문으로 돌아가기" : "Back to the text";
     // A footnote may mark further ones, so the list can grow while it is written.
     for (int i = 0; i < uses.size(); i++) {
       Footnotes.Use use = uses.get(i);
@@ -95,8 +93,8 @@ final class NoteWriter {
       }
       use.links(from, draft.links().size());
       for (String mark : use.marks()) {
-        out.html(" <a href=").quoted("#" + mark).html(" class=\"footnote-back\" role=\"doc-backlink\" aria-label=");
-        out.quoted(back).html(">↩</a>");
+        out.html(" <a href=").quoted("#" + mark).html(" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"");
+        out.hole(new Piece.Word("footnote.back")).html("\">↩</a>");
       }
       out.html("</p>\n</li>\n");
     }

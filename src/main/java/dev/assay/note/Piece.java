@@ -52,4 +52,7 @@ public sealed interface Piece {
 
   /// A figure or datum inside a sentence.
   record RoleText(int role) implements Piece {}
+
+  /// A word of the theme in the note's language, such as `callout.note`; what fills it is escaped for text and attributes.
+  record Word(String key) implements Piece {}
 }

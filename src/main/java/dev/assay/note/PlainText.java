@@ -30,7 +30,7 @@ public final class PlainText {
         }
         case Piece.LinkTitle(int link) -> html.append(escaped(titles.apply(link)));
         case Piece.Target _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _ -> {}
-        case Piece.DirectiveBlock _ -> html.append(' ');
+        case Piece.DirectiveBlock _, Piece.Word _ -> html.append(' ');
       }
     }
     return of(html.toString());

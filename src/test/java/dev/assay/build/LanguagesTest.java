@@ -11,6 +11,8 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.ProblemText;
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +36,8 @@ class LanguagesTest {
       kind.speculation = 推測
       menu.posts = ノート
       claim.due = 期限
+      callout.note = 注記 "A" & <B>
+      footnote.back = 本文 "へ"
       -- templates/i18n/de.properties --
       kind.fact = Fakt
       kind.speculation = Vermutung
@@ -67,6 +71,11 @@ class LanguagesTest {
       [事実] 価格は上昇した、[ここ](https://s.example/1)。 {#rose}
 
       [推測] 続く。 {#goes-on due=2026-Q4}
+
+      > [!NOTE]
+      > 注意。[^1]
+
+      [^1]: 脚注。
       -- content/de/post/one.md --
       ---
       title: Eins
@@ -134,6 +143,20 @@ class LanguagesTest {
     Document japanese = Jsoup.parse(site.text("ja/post/one/index.html"));
     assertEquals("2026年3月11日", japanese.selectFirst("main time").text());
     assertTrue(japanese.select("#goes-on .evidence").text().contains("期限 2026年第4四半期"), japanese.select("#goes-on").text());
+  }
+
+  @Test
+  void calloutsAndFootnotesSpeakTheLanguageOfTheNote() throws IOException {
+    Tree site = built();
+    Document page = Jsoup.parse(site.text("ja/post/one/index.html"));
+    assertEquals("注記 \"A\" & <B>", page.select(".callout-title").text());
+    assertEquals("本文 \"へ\"", page.select(".footnote-back").attr("aria-label"));
+    assertTrue(Jsoup.parse(site.text("ja/feed.xml"), "", Parser.xmlParser()).selectFirst("item").text().contains("注記 \"A\" &amp; &lt;B&gt;"), site.text("ja/feed.xml"));
+    Path words = root.resolve("templates/i18n/ja.properties");
+    Files.writeString(words, Files.readString(words).replace("注記", "メモ"));
+    assertTrue(SiteBuild.build(BuildOptions.of(root).withToday(LocalDate.of(2026, 5, 1)), Progress.NONE).succeeded());
+    assertTrue(Jsoup.parse(Tree.of(root.resolve("site")).text("ja/post/one/index.html")).select(".callout-title").text().startsWith("メモ"));
+    assertTrue(Tree.of(root.resolve("site")).text("ja/feed.xml").contains("メモ"));
   }
 
   @Test

@@ -49,6 +49,11 @@ class FeedContentTest {
         }
 
         @Override
+        public String word(String key) {
+          return key.equals("callout.note") ? "Note" : key;
+        }
+
+        @Override
         public String role(int role) {
           return "<$1.20>";
         }

@@ -99,6 +99,11 @@ class NoteInFeedTest {
           }
 
           @Override
+          public String word(String key) {
+            return key.equals("footnote.back") ? "Back to the text" : key.equals("callout.warning") ? "Warning" : key;
+          }
+
+          @Override
           public String role(int role) {
             return "$1.20";
           }

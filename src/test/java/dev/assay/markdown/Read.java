@@ -53,6 +53,7 @@ final class Read {
             case Piece.ClaimReasons _ -> "";
             case Piece.DirectiveBlock(int directive) -> "{directive " + directive + "}";
             case Piece.RoleText(int role) -> "{role " + role + "}";
+            case Piece.Word(String key) -> "{" + key + "}";
           });
     }
     return out.toString().strip();

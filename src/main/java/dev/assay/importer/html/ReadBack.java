@@ -49,6 +49,9 @@ final class ReadBack {
         case Piece.Target(int link) -> out.append(result.links().get(link).target().replace("&", "&amp;").replace("\"", "&quot;"));
         case Piece.ClaimTag(int claim) -> out.append(tag(result.claims().get(claim)));
         case Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _ -> out.append("<hr>");
+        case Piece.Word _ -> {
+          // What a theme calls things is nothing that the writer wrote.
+        }
         case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimEnd _, Piece.ClaimReasons _ -> {
           // They are for pages only.
         }

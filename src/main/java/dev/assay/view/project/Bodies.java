@@ -127,6 +127,7 @@ final class Bodies {
           }
         }
         case Piece.TableRows(int i) -> add(parts, html, new Part.Rows(rows(entry, i, model)));
+        case Piece.Word(String key) -> Html.attribute(model.words().of(entry.language(), key), html);
         case Piece.DirectiveBlock(int i) -> add(parts, html, fills.blocks().get(i).ready());
         case Piece.RoleText(int i) -> {
           if (entry.note().roles().get(i).isCitation()) {
@@ -181,6 +182,7 @@ final class Bodies {
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);
+        case Piece.Word(String key) -> Html.attribute(model.words().of(entry.language(), key), html);
         case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
