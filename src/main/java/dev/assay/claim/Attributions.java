@@ -28,11 +28,11 @@ final class Attributions {
   /// `…, says the IEA.` The name ends the sentence or a part of it.
   private static final Pattern SAYS =
       Pattern.compile(
-          "[,”\"’'—–]\\s+(?:says|said|reports|reported|writes|wrote|notes|estimates|estimated|told)\\s+((?:[Tt]he )?" + WORD + "(?:\\s(?:of |the |for |and )?" + WORD + "){0,4})");
+          "[,”\"’'—–]\\s{1,3}(?:says|said|reports|reported|writes|wrote|notes|estimates|estimated|told)\\s+((?:[Tt]he )?" + WORD + "(?:\\s(?:of |the |for |and )?" + WORD + "){0,4})");
 
   /// `(Source: Bloomberg)`, `출처: 금융감독원, DART`.
   private static final Pattern LABELLED =
-      Pattern.compile("(?:^|[(（\\[]|[.!?。][\"”’)]?\\s+|[-–—]\\s+|\\n)\\s*(?:[Ss]ources?|SOURCES?|출처|자료)\\s*[:：]\\s*([^)）\\]\\n;]{2,120})");
+      Pattern.compile("(?:^|[(（\\[]|[.!?。][\"”’)]?\\s{1,3}|[-–—]\\s{1,3}|\\n)\\s{0,3}(?:[Ss]ources?|SOURCES?|출처|자료)\\s{0,3}[:：]\\s{0,3}([^)）\\]\\n;]{2,120})");
   private static final Pattern PARTS = Pattern.compile("\\s*[,、]\\s*|\\s+및\\s+");
   private static final Pattern KOREAN = Pattern.compile("에 따르면|에 의하면|(?:이|가) 밝힌|에서 발표한");
   private static final Pattern KOREAN_SAID =
@@ -40,7 +40,7 @@ final class Attributions {
 
   /// `"…"고 SK하이닉스는 밝혔다`: the name behind what was said.
   private static final Pattern KOREAN_BEHIND =
-      Pattern.compile("고\\s+([\\p{L}\\p{N}&·' -]{2,24}?)(?:은|는|이|가)\\s(?:밝혔|말했|보도했|전했|발표했|추정했|설명했|공시했|강조했)");
+      Pattern.compile("고\\s{1,3}([\\p{L}\\p{N}&·' -]{2,24}?)(?:은|는|이|가)\\s(?:밝혔|말했|보도했|전했|발표했|추정했|설명했|공시했|강조했)");
 
   /// What "per" means when it does not name a source: per GPU, per MWh.
   private static final Pattern UNIT =
@@ -119,7 +119,7 @@ final class Attributions {
 
   /// A name without what belongs to it: "Google's documentation" names Google, "Moody's" itself.
   private static String owner(String text, int from, int to) {
-    Matcher possessive = POSSESSIVE.matcher(text).region(from, text.length()).useTransparentBounds(true);
+    Matcher possessive = POSSESSIVE.matcher(text).region(from, Math.min(text.length(), to + 2)).useTransparentBounds(true);
     return text.substring(from, possessive.find() && possessive.start() < to ? possessive.start() : to);
   }
 

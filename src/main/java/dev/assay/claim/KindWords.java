@@ -13,6 +13,7 @@ import java.util.TreeSet;
 
 /// The words that name a kind in a tag: English ones always, those of the site's languages, and the site's own.
 public final class KindWords {
+  private static final String TRADITIONAL = "zh-Hant";
   private static final Words ENGLISH = new Words("Fact", "Inference", "Speculation", "Blocked");
   private static final Map<String, Words> BY_LANGUAGE = byLanguage();
 
@@ -83,6 +84,7 @@ public final class KindWords {
     languages.put("ko", new Words("사실", "추론", "추측", "보류"));
     languages.put("ja", new Words("事実", "推論", "推測", "保留"));
     languages.put("zh", new Words("事实", "推论", "推测", "待定"));
+    languages.put(TRADITIONAL, new Words("事實", "推論", "推測", "待定"));
     return languages;
   }
 
@@ -95,7 +97,9 @@ public final class KindWords {
   private static String primary(Language language) {
     String tag = language.tag();
     int dash = tag.indexOf('-');
-    return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+    String primary = (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+    boolean traditional = primary.equals("zh") && tag.matches("(?i)zh-(?:.*-)?(?:Hant|TW|HK|MO)(?:-.*)?");
+    return traditional ? TRADITIONAL : primary;
   }
 
   private static String folded(String word) {

@@ -30,6 +30,15 @@ class TagAndOptionGrammarTest {
   }
 
   @Test
+  void everyScriptOfALanguageHasItsOwnWords() {
+    assertEquals(Optional.of(Kind.FACT), KindWords.of(List.of(new Language("zh-Hant-TW")), Map.of()).kind("事實"));
+    assertEquals(Optional.empty(), KindWords.of(List.of(new Language("zh-Hant")), Map.of()).kind("事实"));
+    assertEquals(Optional.of(Kind.FACT), KindWords.of(List.of(new Language("zh-CN")), Map.of()).kind("事实"));
+    assertEquals(Optional.of(Kind.SPECULATION), KindWords.of(List.of(new Language("ja")), Map.of()).kind("推測"));
+    assertEquals("ja", KindWords.elsewhere("推測").orElseThrow().language());
+  }
+
+  @Test
   void aTagEndsBehindItsColonAndMark() {
     ClaimTag tag = ClaimTag.at("**[Fact]:** x", 0, WORDS).orElseThrow();
     assertEquals(11, tag.end("**[Fact]:** x", tag.close()));
