@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
       "  assay new site research          a site in the new folder research/",
       "  assay new note \"HBM4 pricing\"    content/post/hbm4-pricing.md, a draft",
       "  assay new hub \"Memory\"           content/hub/memory.md",
-      "  assay new note \"HBM4\" --in post/memory --lang ko",
-      "                                   content/post/memory/hbm4.ko.md",
+      "  assay new note \"HBM4 가격\" --name hbm4-pricing --lang ko",
+      "                                   content/post/hbm4-pricing.ko.md, its translation",
+      "  assay new note \"HBM4\" --in post/memory",
+      "                                   content/post/memory/hbm4.md",
       "Notes begin as templates/new/note.md of the site says, hubs as templates/new/hub.md."
     },
     subcommands = {NewCommand.NewSite.class, NewCommand.NewNote.class, NewCommand.NewHub.class})
@@ -74,7 +76,7 @@ final class NewCommand implements Callable<Integer> {
     return ExitCode.ERRORS;
   }
 
-  private static Scaffold.Wanted wanted(SiteFlags flags, String folder, String title, @Nullable String language) {
+  private static Scaffold.Wanted wanted(SiteFlags flags, String folder, String title, @Nullable String name, @Nullable String language) {
     Site site = SiteBuild.settings(flags.folder());
     if (language != null && !Language.isTag(language)) {
       throw flags.usage("'" + language + "' is not a language tag like en, ko or zh-Hant");
@@ -82,7 +84,7 @@ final class NewCommand implements Callable<Integer> {
     Language wanted =
         language == null ? site.language() : site.languages().stream().filter(each -> each.tag().equalsIgnoreCase(language)).findFirst().orElse(new Language(language));
     return new Scaffold.Wanted(
-        SiteBuild.content(flags.folder()), folder, title, wanted, site, SiteBuild.templates(flags.folder()), now(site.zone()));
+        SiteBuild.content(flags.folder()), folder, title, name == null ? title : name.replaceFirst("\\.(md|markdown)$", ""), wanted, site, SiteBuild.templates(flags.folder()), now(site.zone()));
   }
 
   private static OffsetDateTime now(ZoneId zone) {
@@ -125,6 +127,9 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "FOLDER", description = "The folder below content/. Default: post.")
     private String folder = "post";
 
+    @Option(names = "--name", paramLabel = "NAME", description = "What the file is called. Default: after the title. With --lang, the name of the note it translates.")
+    private @Nullable String name;
+
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Its language. Default: the site's.")
     private @Nullable String language;
 
@@ -135,7 +140,7 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try {
-        return tell(Scaffold.note(wanted(flags, folder, title, language)), terminal, "it is a draft: assay serve --drafts shows it");
+        return tell(Scaffold.note(wanted(flags, folder, title, name, language)), terminal, "it is a draft: assay serve --drafts shows it");
       } catch (IOException e) {
         return failed(e, terminal);
       }
@@ -152,6 +157,9 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TITLE", description = "Its title.")
     private String title = "";
 
+    @Option(names = "--name", paramLabel = "NAME", description = "What the file is called. Default: after the title. With --lang, the name of the note it translates.")
+    private @Nullable String name;
+
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Its language. Default: the site's.")
     private @Nullable String language;
 
@@ -162,7 +170,7 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try {
-        return tell(Scaffold.hub(wanted(flags, "hub", title, language)), terminal, "");
+        return tell(Scaffold.hub(wanted(flags, "hub", title, name, language)), terminal, "");
       } catch (IOException e) {
         return failed(e, terminal);
       }

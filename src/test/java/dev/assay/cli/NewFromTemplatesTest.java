@@ -105,6 +105,16 @@ class NewFromTemplatesTest {
   }
 
   @Test
+  void aTranslationHasTheNameOfItsOriginal() {
+    assertEquals(0, run("new", "note", "Power", "--in", "post/grid").code());
+    assertEquals(0, run("new", "note", "전력", "--in", "post/grid", "--name", "power.md", "--lang", "ko").code());
+    assertTrue(written("content/post/grid/power.ko.md").contains("title: 전력\n"));
+    assertEquals(0, run("build", "--drafts", "--future").code());
+    assertTrue(written("site/ko/post/power/index.html").contains("hreflang=\"x-default\" href=\"https://desk.example/post/power/\""));
+    assertEquals(2, run("new", "note", "A", "--name", "..").code());
+  }
+
+  @Test
   void withoutATemplateALanguageHasItsOwnExample() {
     assertEquals(0, run("new", "note", "전력", "--lang", "ko").code());
     assertEquals(0, run("new", "hub", "전력", "--lang", "ko").code());

@@ -91,10 +91,11 @@ public final class Scaffold {
   ///
   /// @param content   the folder that holds the content
   /// @param folder    where below it: `post`, `post/memory`, `hub`
+  /// @param name      what the file is called, without its ending: the name of another note makes it a translation of that
   /// @param language  its language; in another than the site's own the file's name says so
   /// @param templates the site's, over the program's
   /// @param now       the moment it is dated
-  public record Wanted(Path content, String folder, String title, Language language, Site site, Templates templates, OffsetDateTime now) {}
+  public record Wanted(Path content, String folder, String title, String name, Language language, Site site, Templates templates, OffsetDateTime now) {}
 
   /// A note, from `new/<folder>.md` of the templates where the site has that, else from `new/note.md`.
   public static Result note(Wanted wanted) throws IOException {
@@ -107,9 +108,9 @@ public final class Scaffold {
   }
 
   private static Result one(Wanted wanted, String kind, String ofKind) throws IOException {
-    String slug = Slugs.of(wanted.title());
+    String slug = Slugs.of(wanted.name());
     if (slug.isEmpty()) {
-      return new Result.Refused("the title '" + wanted.title() + "' has no letter or digit to make a file name of", "give it a word");
+      return new Result.Refused((wanted.name().equals(wanted.title()) ? "the title '" : "the name '") + wanted.name() + "' has no letter or digit to make a file name of", "give it a word");
     }
     if (!isFolder(wanted.folder())) {
       return new Result.Refused("'" + wanted.folder() + "' is not a folder below 'content'", "name one as in 'post' or 'post/memory'");
