@@ -32,7 +32,7 @@ final class Attributions {
 
   /// `(Source: Bloomberg)`, `출처: 금융감독원, DART`.
   private static final Pattern LABELLED =
-      Pattern.compile("(?:^|[(（\\[]|[.!?。][\"”’)]?\\s{1,3}|[-–—]\\s{1,3}|\\n)\\s{0,3}(?:[Ss]ources?|SOURCES?|출처|자료)\\s{0,3}[:：]\\s{0,3}([^)）\\]\\n;]{2,120})");
+      Pattern.compile("(?:^|[(（\\[]|[.!?。][\"”’)]?\\s{1,3}|[-–—,;|]\\s{1,3}|\\n)\\s{0,3}(?:[Ss]ources?|SOURCES?|출처|자료)\\s{0,3}[:：]\\s{0,3}([^)）\\]\\n;]{2,120})");
   private static final Pattern PARTS = Pattern.compile("\\s*[,、]\\s*|\\s+및\\s+");
   private static final Pattern KOREAN = Pattern.compile("에 따르면|에 의하면|(?:이|가) 밝힌|에서 발표한");
   private static final Pattern KOREAN_SAID =

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// mark  = "*" | "**" | "***" | "_" | "__" | "___"     (the same before and after)
 /// open  = "[" | "［"          close = "]" | "］"
 /// word  = a word of KindWords, in any letter case, without spaces
-/// colon = ":" | "：" | dash, with a space on either side
+/// colon = ":" | "：" | ". " | dash, with a space on either side
 /// dash  = "-" | "–" | "—"
 /// ```
 ///
@@ -75,7 +75,8 @@ public record ClaimTag(Kind kind, int start, int open, int close, String mark) {
     }
     char c = text.charAt(colon);
     boolean dash = (c == '-' || c == '–' || c == '—') && colon > at && colon + 1 < text.length() && text.charAt(colon + 1) == ' ';
-    return c == ':' || c == '：' || dash ? colon + 1 : at;
+    boolean period = c == '.' && colon == at && colon + 1 < text.length() && text.charAt(colon + 1) == ' ';
+    return c == ':' || c == '：' || dash || period ? colon + 1 : at;
   }
 
   private static int marks(String text, int from) {

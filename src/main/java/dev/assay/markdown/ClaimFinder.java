@@ -30,7 +30,18 @@ final class ClaimFinder {
 
   /// The claim that a text is, when it begins with a tag and says something.
   Optional<ClaimOpening> tagged(Prose prose) {
-    return ClaimTag.at(prose.text(), 0, words).flatMap(tag -> tagged(prose, tag));
+    int from = spaceEnd(prose.text(), 0);
+    Prose text = from == 0 ? prose : prose.slice(from, prose.text().length());
+    return ClaimTag.at(text.text(), 0, words).flatMap(tag -> tagged(text, tag));
+  }
+
+  /// Behind space of any width, none included: word processors and East Asian writers begin paragraphs with it.
+  private static int spaceEnd(String text, int from) {
+    int at = from;
+    while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)) || "\u200B\uFEFF".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    return at;
   }
 
   private Optional<ClaimOpening> tagged(Prose prose, ClaimTag tag) {
@@ -40,10 +51,7 @@ final class ClaimFinder {
     int end = tag.end(text, behind);
     boolean markGoesOn = end < 0;
     end = markGoesOn ? tag.endWithoutMark(text, behind) : end;
-    int next = end;
-    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-      next++;
-    }
+    int next = spaceEnd(text, end);
     Prose rest = markGoesOn ? prose.without(tag.open(), next) : prose.slice(next, text.length());
     int options = ClaimOptions.startOfTrailing(rest.text().stripTrailing());
     Prose content = options < 0 ? rest : rest.slice(0, options).strip();

@@ -31,6 +31,8 @@ final class Misses {
 
   /// The text of a claim, which may hold another one that was meant to stand by itself.
   void claim(Prose content) {
+    ClaimTag.at(content.text(), 0, words)
+        .ifPresent(tag -> add(content, 0, tag.close(), "stands behind another tag", "a claim has one kind: keep one of the tags", true));
     lines(content, true);
   }
 
