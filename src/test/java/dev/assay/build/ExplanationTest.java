@@ -95,4 +95,20 @@ class ExplanationTest {
     String text = explained(note("- [Fact] a\u001b[31mred\u202e {source=\"\u0007x\"}\n"), 80);
     assertTrue(text.chars().noneMatch(c -> c < ' ' && c != '\n' || c == 0x202e), text);
   }
+
+  @Test
+  void wordsThatMayMeanAnythingAreToldOnlyWhereClaimsAreMade() {
+    String news = "[전망] 하반기 반도체.\n\n[분석] 전력.\n\n[Analysis] Of power.\n\n**Outlook [Fact]** it is.\n\n[Opinion] Ours.\n\nWe call it [Fact]\n";
+    assertEquals(List.of(), problems(note(news)));
+    assertEquals(
+        List.of("claim-tag: '[전망]' is not the word of a kind, so it is no claim; 5 more like it here"),
+        problems(note(news + "\n[Speculation] Prices rise.\n")));
+    assertEquals(
+        List.of("claim-tag: '[팩트]' is not the word of a kind, so it is no claim"), problems(note("[팩트] 값이 올랐다.\n")));
+  }
+
+  private List<String> problems(String text) {
+    SiteText.of("-- content/site.yaml --\ntitle: E\nbase_url: https://e.example/\nlanguages: [en, ko]\n" + text).into(root);
+    return SiteBuild.analyse(Sites.options(root), Progress.NONE).report().problems().stream().map(problem -> problem.code().word() + ": " + problem.message()).toList();
+  }
 }
