@@ -100,7 +100,7 @@ final class NoteParser {
     Language language = head.front().lang().orElse(FileName.of(site, id).language());
     Writing writing =
         new Writing(
-            head.front().math().orElse(site.writing().math()), head.front().typography().orElse(site.writing().typography()));
+            head.front().math().orElse(site.writing().math()), head.front().typography().orElse(site.writing().typography()), site.writing().figures());
     return Markdown.parse(
         new MarkdownInput(
             text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown.with(writing), names(head)));

@@ -30,7 +30,7 @@ final class Filling {
       case Piece.Drawn(_, String plain) -> markup(plain);
       case Piece.Target(int link) -> html.append(Markup.attribute(holes.target(link)));
       case Piece.LinkTitle(int link) -> words(holes.linkTitle(link));
-      case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimReasons _ -> {}
+      case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimReasons _ -> {}
       case Piece.ClaimAttributes(int claim) -> id(holes.claimAnchor(claim));
       case Piece.ClaimTag(int claim) -> {
         claimBegins = true;

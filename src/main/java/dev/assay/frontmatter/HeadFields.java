@@ -20,7 +20,7 @@ final class HeadFields {
       Set.of(
           "title", "date", "updated", "slug", "id", "description", "tags", "categories", "hubs", "pinned", "gathers", "thesis", "question", "series", "authors",
           "follows", "entities", "image", "aliases", "draft", "publish", "expires", "lang", "disclaimer", "weight", "url",
-          "math", "toc", "scenarios", "history", "checkpoints", "corrections", "params", "lastmod", "publishDate",
+          "math", "typography", "toc", "scenarios", "history", "checkpoints", "corrections", "params", "lastmod", "publishDate",
           "expiryDate", "summary", "keywords");
 
   private static final String PATH_HINT = "write it from the site's root, like '/post/old-name/'";
@@ -63,7 +63,7 @@ final class HeadFields {
             fields.integer("weight", -1_000_000, 1_000_000),
             fields.checked("url", SitePath::fault, PATH_HINT),
             fields.flag("math"),
-            Optional.empty(),
+            fields.flag("typography"),
             fields.flag("toc"),
             fields.mapping("scenarios"),
             fields.sequence("history"),

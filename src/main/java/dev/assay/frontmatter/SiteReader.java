@@ -91,7 +91,7 @@ public final class SiteReader {
         fields.checkedList("bibliography", Addresses::fileFault, "name a file under 'content'"),
         fields.located("style").or(defaults::style),
         new Writing(
-            fields.flag("math").orElse(defaults.writing().math()), defaults.writing().typography()),
+            fields.flag("math").orElse(defaults.writing().math()), fields.flag("typography").orElse(defaults.writing().typography()), defaults.writing().figures()),
         Map.of());
   }
 

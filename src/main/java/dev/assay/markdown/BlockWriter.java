@@ -19,12 +19,15 @@ final class BlockWriter {
   private final Claims claims;
   private final TableWriter tables;
   private final CodeWriter code;
+  private final Numbered numbered;
+  private final boolean figures;
+  private final Language language;
   private final TagStack tags = new TagStack();
   private List<Piece> firstProse = List.of();
 
   BlockWriter(
       Draft draft, Output out, InlineWriter inlines, RawWriter raw, ClaimFinder finder, Claims claims, CodeWriter code,
-      Set<String> names) {
+      Numbered numbered, boolean figures, Language language, Set<String> names) {
     this.draft = draft;
     this.out = out;
     this.inlines = inlines;
@@ -34,6 +37,9 @@ final class BlockWriter {
     this.claims = claims;
     this.tables = new TableWriter(this, draft, out, inlines, finder, misses, claims, names);
     this.code = code;
+    this.numbered = numbered;
+    this.figures = figures;
+    this.language = language;
   }
 
   /// Writes the blocks of a whole text.
@@ -54,7 +60,8 @@ final class BlockWriter {
   /// Writes the blocks of one container, and closes the raw elements left open in it.
   ///
   /// @return the labels of the footnotes that they mark
-  List<String> blocks(List<Block> blocks, boolean top) {
+  List<String> blocks(List<Block> written, boolean top) {
+    List<Block> blocks = written.stream().map(this::captioned).toList();
     List<String> marks = new ArrayList<>();
     Sections sections = new Sections(finder, blocks);
     TableCaptions captions = new TableCaptions(blocks);
@@ -71,6 +78,11 @@ final class BlockWriter {
     }
     tags.leave(outer, out);
     return marks;
+  }
+
+  /// Captions of tables say their number.
+  private Block captioned(Block block) {
+    return block instanceof Block.Paragraph(int offset, Prose prose) ? new Block.Paragraph(offset, numbered.caption(prose)) : block;
   }
 
   private void block(Block block, Sections sections, boolean top, List<String> marks) {
@@ -105,6 +117,14 @@ final class BlockWriter {
       out.html(element.isEmpty() ? "" : "\n");
       return marks;
     }
+    Optional<InlineWriter.Said> figure = figures && element.equals("p") ? inlines.figure(prose) : Optional.empty();
+    if (figure.isPresent()) {
+      return figure.get().footnotes();
+    }
+    Prose named = named(prose, element);
+    if (named != prose) {
+      return inlinesOf(named);
+    }
     out.html(element.isEmpty() ? "" : "<" + element + ">");
     int mark = top && firstProse.isEmpty() ? out.mark() : -1;
     InlineWriter.Said said = inlines.write(prose);
@@ -113,6 +133,23 @@ final class BlockWriter {
     }
     out.html(element.isEmpty() ? "" : "</" + element + ">\n");
     return said.footnotes();
+  }
+
+  /// A paragraph with the name of a table stands apart from it: the name is its own.
+  private Prose named(Prose prose, String element) {
+    int open = element.equals("p") ? Attributes.startOfTrailing(prose.text()) : -1;
+    String id = open < 0 ? "" : Attributes.read(prose.text().substring(open)).id();
+    if (id.isEmpty() || numbered.target(id).isEmpty() || !draft.anchors().claim(id)) {
+      return prose;
+    }
+    out.html("<p class=\"caption\" id=").quoted(id).html(">");
+    return prose.slice(0, open).strip();
+  }
+
+  private List<String> inlinesOf(Prose prose) {
+    List<String> footnotes = inlines.write(prose).footnotes();
+    out.html("</p>\n");
+    return footnotes;
   }
 
   Optional<ClaimOpening> claim(Prose prose, Optional<Kind> kind) {
@@ -157,6 +194,10 @@ final class BlockWriter {
       out.html(" class=").quoted(String.join(" ", attributes.classes()));
     }
     out.html(">");
+    String number = numbered.section(heading);
+    if (!number.isEmpty()) {
+      out.html("<span class=\"number\">").text(number).html("</span> ");
+    }
     if (tag && isBracketed(text.text())) {
       // On a page the brackets are a writer's mark and hidden; what copies the text alone keeps them.
       out.html("<span class=\"bracket\">[</span>");
@@ -173,8 +214,15 @@ final class BlockWriter {
   }
 
   private void formula(Block.Formula formula) {
-    out.html("<div class=\"equation\">");
+    String braces = formula.attributes().text();
+    String id = Attributes.end(braces, 0) == braces.length() && !braces.isEmpty() ? Attributes.read(braces).id() : "";
+    out.html("<div class=\"equation\"");
+    if (!id.isEmpty() && draft.anchors().claim(id)) {
+      out.html(" id=").quoted(id);
+    }
+    out.html(">");
     inlines.formula(formula.tex(), true);
+    numbered.target(id).ifPresent(target -> out.html("<span class=\"equation-number\">(").text(target.number()).html(")</span>"));
     out.html("</div>\n");
   }
 

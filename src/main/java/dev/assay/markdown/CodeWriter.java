@@ -22,10 +22,12 @@ final class CodeWriter {
 
   private final Draft draft;
   private final Output out;
+  private final Numbered numbered;
   private final Set<String> directives;
   private final Set<String> known;
 
-  CodeWriter(Draft draft, Output out, Set<String> directives, KindWords words) {
+  CodeWriter(Draft draft, Output out, Set<String> directives, KindWords words, Numbered numbered) {
+    this.numbered = numbered;
     this.draft = draft;
     this.out = out;
     this.directives = directives;
@@ -127,7 +129,15 @@ final class CodeWriter {
   private void directive(Block.Code code, String name) {
     SourceText source = draft.source();
     int nameAt = code.infoAt() + 1;
-    String argument = code.info().substring(name.length() + 2).strip();
+    String id = Numbered.directiveName(code.info());
+    String argument = id.isEmpty() ? code.info().substring(name.length() + 2).strip() : "";
+    boolean free = id.isEmpty() || draft.anchors().claim(id);
+    if (!free) {
+      draft.problem(
+          source.error(
+              Code.CLAIM_NAME, nameAt, code.infoAt() + code.info().length(), "the name '" + id + "' is taken in this note",
+              "choose another name; a name stands once on a page"));
+    }
     int bodyLine = code.lines().isEmpty() ? source.lineOf(nameAt) + 1 : source.lineOf(code.lines().getFirst().offset());
     int indent = code.lines().isEmpty() ? 0 : code.lines().getFirst().offset() - source.lineStart(bodyLine);
     List<String> lines = new ArrayList<>();
@@ -136,6 +146,11 @@ final class CodeWriter {
     }
     Place place = source.place(nameAt, nameAt + name.length());
     int index = draft.add(new Directive(name, argument, code.text(), bodyLine, indent, place, lines));
-    out.hole(new Piece.DirectiveBlock(index)).html("\n");
+    if (!id.isEmpty() && free) {
+      out.html("<div class=\"numbered\" id=").quoted(id).html(">\n<p class=\"number\">").text(numbered.label(id)).html("</p>\n");
+      out.hole(new Piece.DirectiveBlock(index)).html("\n</div>\n");
+    } else {
+      out.hole(new Piece.DirectiveBlock(index)).html("\n");
+    }
   }
 }

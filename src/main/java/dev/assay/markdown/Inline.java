@@ -57,6 +57,12 @@ sealed interface Inline {
   /// @param from where the expression begins
   record Role(int start, int end, String name, String expression, int from) implements Inline {}
 
+  /// A sentence speaks of something numbered.
+  ///
+  /// @param id         its name
+  /// @param numberOnly whether only the number is said: `[-@fig-x]`
+  record Reference(int start, int end, String id, boolean numberOnly) implements Inline {}
+
   /// A citation of sources.
   record Cite(int start, int end, Citation citation) implements Inline {}
 

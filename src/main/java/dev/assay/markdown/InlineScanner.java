@@ -18,6 +18,7 @@ final class InlineScanner {
   private final Labels labels;
   private final Set<String> roles;
   private final boolean formulas;
+  private final Numbered numbered;
   private final Found found;
 
   private final InlineItem ring = InlineItem.ring();
@@ -59,12 +60,13 @@ final class InlineScanner {
     }
   }
 
-  private InlineScanner(Prose prose, Labels labels, Set<String> roles, boolean formulas, Found found) {
+  private InlineScanner(Prose prose, Labels labels, Set<String> roles, boolean formulas, Numbered numbered, Found found) {
     this.prose = prose;
     this.text = prose.text();
     this.labels = labels;
     this.roles = roles;
     this.formulas = formulas;
+    this.numbered = numbered;
     this.found = found;
     this.backticks = new BacktickRuns(text);
     this.rawTags = new RawTags(text);
@@ -75,8 +77,9 @@ final class InlineScanner {
   ///
   /// @param roles    the names of roles
   /// @param formulas whether dollar signs may enclose formulas
-  static List<Inline> read(Prose prose, Labels labels, Set<String> roles, boolean formulas, Found found) {
-    return new InlineScanner(prose, labels, roles, formulas, found).run();
+  /// @param numbered what sentences may speak of by a name
+  static List<Inline> read(Prose prose, Labels labels, Set<String> roles, boolean formulas, Numbered numbered, Found found) {
+    return new InlineScanner(prose, labels, roles, formulas, numbered, found).run();
   }
 
   private List<Inline> run() {
@@ -111,7 +114,7 @@ final class InlineScanner {
       case '$' -> formula();
       case ':' -> bare(BareAddress.atColon(text, textStart, at));
       case 'w' -> bare(BareAddress.atWww(text, textStart, at));
-      case '@' -> bare(BareAddress.atMail(text, textStart, at)) || citation(CitationText.inText(text, at));
+      case '@' -> bare(BareAddress.atMail(text, textStart, at)) || reference(at + 1, at, false) || citation(CitationText.inText(text, at));
       default -> false;
     };
   }
@@ -216,7 +219,7 @@ final class InlineScanner {
   }
 
   private boolean openBracket(int length) {
-    if (length == 1 && (footnote() || citation(CitationText.inBrackets(text, at)))) {
+    if (length == 1 && (footnote() || bracketed() || citation(CitationText.inBrackets(text, at)))) {
       return true;
     }
     flush(at);
@@ -230,6 +233,25 @@ final class InlineScanner {
     at += length;
     textStart = at;
     return true;
+  }
+
+  /// `@fig-x`: what is numbered under a name.
+  private boolean reference(int name, int start, boolean numberOnly) {
+    Optional<Numbered.Spoken> spoken = numbered.at(text, name);
+    boolean word = start > 0 && text.charAt(start) == '@' && text.charAt(start - 1) < 0x80 && Character.isLetterOrDigit(text.charAt(start - 1));
+    return spoken.isPresent() && !word && add(new Inline.Reference(start, spoken.get().end() + (text.charAt(start) == '[' ? 1 : 0), spoken.get().id(), numberOnly));
+  }
+
+  /// `[@fig-x]`, or `[-@fig-x]` for the number alone.
+  private boolean bracketed() {
+    boolean numberOnly = text.startsWith("[-@", at);
+    int name = at + (numberOnly ? 3 : 2);
+    if (!numberOnly && !text.startsWith("[@", at)) {
+      return false;
+    }
+    Optional<Numbered.Spoken> spoken = numbered.at(text, name);
+    boolean closed = spoken.isPresent() && spoken.get().end() < text.length() && text.charAt(spoken.get().end()) == ']';
+    return closed && reference(name, at, numberOnly);
   }
 
   private boolean citation(Optional<CitationText.Found> found) {

@@ -10,7 +10,11 @@ import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Writes the text inside blocks.
 final class InlineWriter {
@@ -21,10 +25,13 @@ final class InlineWriter {
   private final RawWriter raw;
   private final Set<String> roles;
   private final boolean formulas;
+  private final Numbered numbered;
   private final WordCount count;
   /// Links of the block that is being written; their words lie in the block's words.
   private final List<LinkWords> open = new ArrayList<>();
   private final List<String> marks = new ArrayList<>();
+  private final Supplier<Optional<Quotes>> typography;
+  private Optional<Quotes> quotes = Optional.empty();
   private TagStack tags = new TagStack();
   private boolean insideLink;
 
@@ -40,11 +47,13 @@ final class InlineWriter {
         public void tooDeep() {}
       };
 
+  private static final Pattern SOURCE = Pattern.compile("(?:^|(?<=[\\s.。]))(?:Sources?|출처|자료|出典|来源|Quelle|Source)\\s?[:：]");
+
   private record LinkWords(int link, int from, int to, String instead) {}
 
   InlineWriter(
       Draft draft, Output out, Labels labels, Footnotes footnotes, RawWriter raw, Set<String> roles, boolean formulas,
-      WordCount count) {
+      Numbered numbered, Supplier<Optional<Quotes>> typography, WordCount count) {
     this.draft = draft;
     this.out = out;
     this.labels = labels;
@@ -52,6 +61,8 @@ final class InlineWriter {
     this.raw = raw;
     this.roles = roles;
     this.formulas = formulas;
+    this.numbered = numbered;
+    this.typography = typography;
     this.count = count;
   }
 
@@ -67,8 +78,9 @@ final class InlineWriter {
     open.clear();
     marks.clear();
     tags = new TagStack();
+    quotes = typography.get();
     int outer = tags.enter();
-    children(InlineScanner.read(prose, labels, roles, formulas, found(prose)), prose);
+    children(InlineScanner.read(prose, labels, roles, formulas, numbered, found(prose)), prose);
     tags.leave(outer, out);
     String words = out.words().toString();
     for (LinkWords link : open) {
@@ -81,7 +93,7 @@ final class InlineWriter {
 
   /// Reads the text of one block without writing it and without saying what is wrong with it.
   List<Inline> read(Prose prose) {
-    return InlineScanner.read(prose, labels, roles, formulas, SILENT);
+    return InlineScanner.read(prose, labels, roles, formulas, numbered, SILENT);
   }
 
   private InlineScanner.Found found(Prose prose) {
@@ -138,7 +150,7 @@ final class InlineWriter {
       case Inline.Link _, Inline.Image _, Inline.Code _, Inline.Emphasis _, Inline.Strong _, Inline.Strike _,
           Inline.Subscript _, Inline.Superscript _ -> true;
       case Inline.Text _, Inline.Literal _, Inline.SoftBreak _, Inline.HardBreak _, Inline.AutoLink _,
-          Inline.RawHtml _, Inline.Formula _, Inline.Role _, Inline.Cite _, Inline.Braces _, Inline.FootnoteMark _ -> false;
+          Inline.RawHtml _, Inline.Formula _, Inline.Reference _, Inline.Role _, Inline.Cite _, Inline.Braces _, Inline.FootnoteMark _ -> false;
     };
   }
 
@@ -156,10 +168,19 @@ final class InlineWriter {
 
   private void one(Inline inline, Attributes attributes, Prose prose) {
     switch (inline) {
-      case Inline.Text(int start, int end) -> out.text(prose.text(), start, end);
-      case Inline.Literal(_, _, String text) -> out.text(text);
-      case Inline.SoftBreak _ -> out.text("\n");
-      case Inline.HardBreak _ -> out.html("<br>").text("\n");
+      case Inline.Text(int start, int end) -> text(prose.text(), start, end);
+      case Inline.Literal(_, _, String text) -> {
+        out.text(text);
+        quotes.ifPresent(Quotes::passed);
+      }
+      case Inline.SoftBreak _ -> {
+        out.text("\n");
+        quotes.ifPresent(Quotes::space);
+      }
+      case Inline.HardBreak _ -> {
+        out.html("<br>").text("\n");
+        quotes.ifPresent(Quotes::space);
+      }
       case Inline.Code(_, _, String text) -> code(text, attributes);
       case Inline.Emphasis(_, _, List<Inline> children) -> element("em", children, attributes, prose);
       case Inline.Strong(_, _, List<Inline> children) -> element("strong", children, attributes, prose);
@@ -171,6 +192,7 @@ final class InlineWriter {
       case Inline.AutoLink link -> autoLink(link, prose);
       case Inline.RawHtml(int start, int end) -> raw.inline(prose, start, end, tags);
       case Inline.Formula formula -> formulaIn(formula, prose);
+      case Inline.Reference reference -> reference(reference, prose);
       case Inline.Role role -> role(role, prose);
       case Inline.Cite cite -> cite(cite, prose);
       case Inline.Braces(int start, int end) -> out.text(prose.text(), start, end);
@@ -178,10 +200,19 @@ final class InlineWriter {
     }
   }
 
+  private void text(String text, int start, int end) {
+    if (quotes.isEmpty()) {
+      out.text(text, start, end);
+    } else {
+      out.text(quotes.get().set(text, start, end, end < text.length() ? text.charAt(end) : '\n'));
+    }
+  }
+
   private void code(String text, Attributes attributes) {
     out.html("<code");
     attributes(attributes);
     out.html(">").text(text).html("</code>");
+    quotes.ifPresent(Quotes::passed);
   }
 
   private void element(String name, List<Inline> children, Attributes attributes, Prose prose) {
@@ -263,6 +294,7 @@ final class InlineWriter {
   }
 
   private void autoLink(Inline.AutoLink link, Prose prose) {
+    quotes.ifPresent(Quotes::passed);
     String target = Schemes.cleaned(link.target());
     int start = prose.offset(link.start());
     if (insideLink || !Schemes.mayFollow(target)) {
@@ -279,6 +311,82 @@ final class InlineWriter {
     open.add(new LinkWords(index, from, out.words().length(), ""));
   }
 
+  private void reference(Inline.Reference reference, Prose prose) {
+    quotes.ifPresent(Quotes::passed);
+    String said = numbered.spoken(reference.id(), reference.numberOnly());
+    if (said.isEmpty()) {
+      draft.problem(
+          draft.source().warning(
+              Code.UNKNOWN_REFERENCE, prose.offset(reference.start()), prose.offset(reference.end() - 1) + 1,
+              "nothing in this note has the name '" + reference.id() + "'",
+              Nearest.to(reference.id(), numbered.names()).map(near -> "did you mean '@" + near + "'?")
+                  .orElse("name it where it stands, {#" + reference.id() + "}, or escape the sign: \\@")));
+      out.text(prose.text(), reference.start(), reference.end());
+    } else if (insideLink) {
+      out.text(said);
+    } else {
+      out.html("<a href=").quoted("#" + reference.id()).html(">").text(said.replace(' ', '\u00a0')).html("</a>");
+    }
+  }
+
+  /// Writes a picture that stands alone in its paragraph and has a caption or a name: a figure. Nothing for any other text.
+  Optional<Said> figure(Prose prose) {
+    if (!prose.text().startsWith("![")) {
+      return Optional.empty();
+    }
+    List<Inline> inlines = read(prose);
+    boolean named = inlines.size() == 2 && inlines.get(1) instanceof Inline.Braces;
+    boolean alone = !inlines.isEmpty() && inlines.getFirst() instanceof Inline.Image && (inlines.size() == 1 || named);
+    if (!alone) {
+      return Optional.empty();
+    }
+    Inline.Image picture = (Inline.Image) inlines.getFirst();
+    String id = named ? Attributes.read(prose.text().substring(inlines.get(1).start(), inlines.get(1).end())).id() : "";
+    String target = Schemes.cleaned(picture.address().target());
+    boolean shown = Schemes.mayShow(target) && !target.isEmpty();
+    return shown && (!picture.address().title().isEmpty() || numbered.target(id).isPresent()) ? Optional.of(figure(prose, picture, named ? Optional.of(inlines.get(1)) : Optional.empty())) : Optional.empty();
+  }
+
+  private Said figure(Prose prose, Inline.Image picture, Optional<Inline> braces) {
+    out.words().setLength(0);
+    open.clear();
+    marks.clear();
+    Attributes attributes = braces.map(each -> attributes(prose, each)).orElse(Attributes.NONE);
+    out.html("<figure class=\"picture\"");
+    if (!attributes.id().isEmpty()) {
+      out.html(" id=").quoted(attributes.id());
+    }
+    out.html(">");
+    Inline.Address address = picture.address();
+    Inline.Image bare = new Inline.Image(picture.start(), picture.end(), new Inline.Address(address.target(), "", address.fileStart(), address.fileEnd()), picture.children());
+    image(bare, new Attributes("", attributes.classes(), attributes.sizes()), prose);
+    String label = numbered.label(attributes.id());
+    if (!label.isEmpty() || !address.title().isEmpty()) {
+      out.html("<figcaption>");
+      if (!label.isEmpty()) {
+        out.html("<b>").text(label).html(address.title().isEmpty() ? "</b>" : ".</b> ");
+      }
+      caption(address.title());
+      out.html("</figcaption>");
+    }
+    out.html("</figure>\n");
+    String words = out.words().toString();
+    open.forEach(link -> draft.describe(link.link(), link.instead(), Sentence.around(words, link.from(), link.to())));
+    count.add(words);
+    return new Said(words, List.of());
+  }
+
+  /// A caption, whose source is set apart: `HBM by year. Source: company filings`.
+  private void caption(String title) {
+    Matcher source = SOURCE.matcher(title);
+    int at = source.find() ? source.start() : title.length();
+    String said = title.substring(0, at).strip();
+    out.text(typography.get().map(set -> set.set(said, 0, said.length(), '\n')).orElse(said));
+    if (at < title.length()) {
+      out.html(at == 0 ? "<small>" : " <small>").text(title.substring(at).strip()).html("</small>");
+    }
+  }
+
   private void formulaIn(Inline.Formula formula, Prose prose) {
     formula(prose.slice(formula.from(), formula.to()), formula.display());
   }
@@ -292,6 +400,7 @@ final class InlineWriter {
     switch (Formula.read(tex.text(), display)) {
       case Formula.Made(String mathml) -> {
         out.drawn(mathml, plain, source);
+        quotes.ifPresent(Quotes::passed);
         return true;
       }
       case Formula.Wrong(int start, int end, String message, String hint) -> {
@@ -304,6 +413,7 @@ final class InlineWriter {
   }
 
   private void role(Inline.Role role, Prose prose) {
+    quotes.ifPresent(Quotes::passed);
     int start = prose.offset(role.from());
     Place place = draft.source().place(start, start + Math.max(1, role.expression().length()));
     String excerpt = draft.source().line(place.line());
@@ -313,6 +423,7 @@ final class InlineWriter {
 
   /// A citation is a role that is written in brackets, and a link to each source in it.
   private void cite(Inline.Cite cite, Prose prose) {
+    quotes.ifPresent(Quotes::passed);
     String written = prose.text().substring(cite.start(), cite.end());
     if (insideLink) {
       out.text(written);
@@ -334,11 +445,16 @@ final class InlineWriter {
   }
 
   private void footnote(Inline.FootnoteMark mark) {
+    quotes.ifPresent(Quotes::passed);
     Footnotes.Use use = footnotes.mark(mark.label());
     marks.add(mark.label());
     String number = Integer.toString(use.number());
     out.html("<sup class=\"footnote-ref\"><a href=").quoted("#" + use.id()).html(" id=").quoted(use.marks().getLast());
     out.html(" role=\"doc-noteref\">" + number + "</a></sup>");
+    if (use.marks().size() == 1) {
+      // Its text is known only later.
+      out.hole(new Piece.Margin(use.number(), List.of()));
+    }
   }
 
   private Place place(Inline.Address address) {

@@ -8,7 +8,10 @@ import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
 import dev.assay.problem.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +27,8 @@ final class NoteWriter {
   private final BlockWriter blocks;
   private final InlineWriter inlines;
 
+  private final Map<Integer, List<Piece>> margins = new HashMap<>();
+
   private NoteWriter(MarkdownInput input, BlockReader.Reading reading, KindWords words) {
     this.input = input;
     this.labels = reading.labels();
@@ -32,11 +37,13 @@ final class NoteWriter {
     this.draft = new Draft(source, Reserved.names(reading));
     this.footnotes = new Footnotes(labels, draft.anchors());
     RawWriter raw = new RawWriter(draft, out, options.trustedHtml());
-    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, options.roles(), options.writing().math(), count);
+    Numbered numbered = Numbered.of(reading.blocks(), input.language(), source.text());
+    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, options.roles(), options.writing().math(), numbered,
+            () -> options.writing().typography() ? Quotes.of(input.language()) : Optional.empty(), count);
     this.claims = new Claims(draft, out);
-    CodeWriter code = new CodeWriter(draft, out, options.directives(), words);
+    CodeWriter code = new CodeWriter(draft, out, options.directives(), words, numbered);
     ClaimFinder finder = new ClaimFinder(source, words, labels);
-    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, input.names());
+    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, numbered, options.writing().figures(), input.language(), input.names());
   }
 
   static MarkdownResult write(MarkdownInput input, BlockReader.Reading reading, KindWords words) {
@@ -50,7 +57,7 @@ final class NoteWriter {
     List<Piece> summary = Summary.of(blocks.firstProse());
     List<dev.assay.note.ClaimDraft> drafts = claims.finished(footnotes.inUse());
     return new MarkdownResult(
-        body(out.pieces()), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts,
+        body(Margins.filled(out.pieces(), margins)), draft.headings(), textTitle, draft.anchors().all(), draft.links(), drafts,
         draft.checkpoints(), draft.misses(), claims.ends(), draft.entityRows(), draft.directives(), draft.roles(), draft.tables(),
         summary, topics(), count.words(), count.minutes(), false, draft.problems());
   }
@@ -86,7 +93,9 @@ final class NoteWriter {
       List<Block> text = use.note().blocks();
       if (text.size() == 1 && text.getFirst() instanceof Block.Paragraph only && !blocks.isClaim(only)) {
         out.html("<p>");
+        int mark = out.mark();
         inlines.write(only.prose());
+        margins.put(use.number(), out.since(mark));
       } else {
         blocks.blocks(text, false);
         out.html("<p>");

@@ -29,6 +29,7 @@ final class Plain {
         case Inline.AutoLink link -> out.append(link.text());
         case Inline.Formula formula -> out.append(prose.text(), formula.from(), formula.to());
         case Inline.RawHtml _, Inline.FootnoteMark _ -> {}
+        case Inline.Reference(int start, int end, _, _) -> out.append(prose.text(), start, end);
         case Inline.Role role -> out.append(role.expression());
         case Inline.Cite(int start, int end, _) -> out.append(prose.text(), start, end);
         case Inline.Braces(int start, int end) -> out.append(prose.text(), start, end);

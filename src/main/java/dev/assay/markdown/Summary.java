@@ -47,7 +47,7 @@ final class Summary {
       case Piece.Drawn(_, String plain) -> hole(piece, PlainText.of(plain).length());
       case Piece.LinkTitle _, Piece.RoleText _ -> hole(piece, HOLE);
       case Piece.Word _ -> {}
-      case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
+      case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.assay.note;
 
+import java.util.List;
+
 /// One stretch of a rendered body. A body is finished markup with holes: what a note cannot know from its own text
 /// (the address behind a link, a figure, what happened to a claim since) is a hole that a page and a feed fill
 /// differently. Numbers are indexes into the note's own lists.
@@ -17,6 +19,14 @@ public sealed interface Piece {
   /// @param page  finished, safe markup for pages
   /// @param plain finished, safe markup that says the same everywhere else
   record Drawn(String page, String plain) implements Piece {}
+
+  /// The text of a footnote beside its mark, for the margin of a wide page; on pages only. It stands at the end of the text
+  /// as well.
+  record Margin(int number, List<Piece> pieces) implements Piece {
+    public Margin {
+      pieces = List.copyOf(pieces);
+    }
+  }
 
   /// The address a link or image leads to; stands inside a double-quoted attribute (`href="` before, `"` after),
   /// so what fills it is escaped for attributes.

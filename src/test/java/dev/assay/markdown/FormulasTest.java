@@ -139,7 +139,7 @@ class FormulasTest {
 
   @Test
   void aSiteOrANoteMayDoWithoutFormulas() {
-    MarkdownResult result = Read.text("so $x$ and\n\n$$\nx\n$$", Read.OPTIONS.with(new Writing(false, false)));
+    MarkdownResult result = Read.text("so $x$ and\n\n$$\nx\n$$", Read.OPTIONS.with(new Writing(false, false, false)));
     assertEquals(List.of(), drawn(result));
   }
 }

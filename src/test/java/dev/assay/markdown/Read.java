@@ -46,6 +46,7 @@ final class Read {
             case Piece.Drawn(String page, _) -> page;
             case Piece.Target(int link) -> "{target " + link + "}";
             case Piece.LinkTitle(int link) -> "{title " + link + "}";
+            case Piece.Margin(int number, List<Piece> inside) -> inside.isEmpty() ? "" : "{margin " + number + ": " + shown(inside) + "}";
             case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _ -> "";
             case Piece.ClaimAttributes(int claim) -> " {claim " + claim + "}";
             case Piece.ClaimTag(int claim) -> "{tag " + claim + "}";

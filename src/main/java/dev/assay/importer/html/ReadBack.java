@@ -52,7 +52,7 @@ final class ReadBack {
         case Piece.Word _ -> {
           // What a theme calls things is nothing that the writer wrote.
         }
-        case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimEnd _, Piece.ClaimReasons _ -> {
+        case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimEnd _, Piece.ClaimReasons _ -> {
           // They are for pages only.
         }
       }

@@ -105,9 +105,10 @@ final class Bodies {
     List<Part> parts = new ArrayList<>();
     StringBuilder html = new StringBuilder();
     EntityMentions.Pass pass = mentions.pass(entry.language());
-    for (Piece piece : pieces) {
+    for (Piece piece : unfolded(pieces)) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(pass.link(text));
+        case Piece.Margin _ -> {}
         case Piece.Drawn(String page, _) -> html.append(page);
         case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
         case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
@@ -148,6 +149,24 @@ final class Bodies {
     return parts;
   }
 
+  /// Some pieces with their notes for the margin among them.
+  private static List<Piece> unfolded(List<Piece> pieces) {
+    if (pieces.stream().noneMatch(Piece.Margin.class::isInstance)) {
+      return pieces;
+    }
+    List<Piece> unfolded = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Margin(int number, List<Piece> inside)) {
+        unfolded.add(new Piece.Html("<small class=\"sidenote\"><sup>" + number + "</sup> "));
+        unfolded.addAll(inside);
+        unfolded.add(new Piece.Html("</small>"));
+      } else {
+        unfolded.add(piece);
+      }
+    }
+    return unfolded;
+  }
+
   private Part references(Formatted formatted, Entry entry) {
     List<ReferenceView> views = new ArrayList<>();
     for (Formatted.Reference each : formatted.references()) {
@@ -183,7 +202,7 @@ final class Bodies {
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);
         case Piece.Word(String key) -> Html.attribute(model.words().of(entry.language(), key), html);
-        case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
+        case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
     return new Markup(Html.withoutAnchors(html.toString()));

@@ -158,7 +158,7 @@ final class ClaimDigests {
         case Piece.LinkTitle(int link) -> all.add(model.linkTitle(entry, link));
         case Piece.RoleText(int role) -> all.add(model.roleText(entry, role));
         case Piece.Word(String key) -> all.add(model.words().of(entry.language(), key));
-        case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
+        case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
             Piece.DirectiveBlock _ -> all.add(0);
       }
     }

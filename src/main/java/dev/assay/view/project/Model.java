@@ -165,7 +165,7 @@ public record Model(
         case Piece.LinkTitle(int link) -> Html.text(linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(roleText(entry, role), html);
         case Piece.Word(String key) -> Html.attribute(words.of(entry.language(), key), html);
-        case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
+        case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
     return Html.withoutAnchors(html.toString());

@@ -1,0 +1,56 @@
+package dev.assay.markdown;
+
+import dev.assay.note.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Puts the texts of footnotes beside their marks, for the margin of a wide page.
+///
+/// Only what is one paragraph goes there, and not from within a table, a heading or a caption, where there is no margin. When
+/// all do, the list at the end says so by its class, and a wide page need not show it.
+final class Margins {
+  private static final Pattern ID = Pattern.compile(" id=\"");
+  private static final Pattern INSIDE = Pattern.compile("<(/?)(?:table|h[1-6]|figure|aside|blockquote|summary)[ >]");
+  private static final String LIST = "<section class=\"footnotes\"";
+
+  private Margins() {}
+
+  static List<Piece> filled(List<Piece> pieces, Map<Integer, List<Piece>> texts) {
+    List<Piece> filled = new ArrayList<>(pieces.size());
+    int inside = 0;
+    boolean all = true;
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Margin(int number, List<Piece> _) -> {
+          List<Piece> text = texts.getOrDefault(number, List.of());
+          boolean fits = inside == 0 && !text.isEmpty() && text.stream().allMatch(Margins::canStandTwice);
+          all &= fits;
+          if (fits) {
+            filled.add(new Piece.Margin(number, text));
+          }
+        }
+        case Piece.Html(String html) when html.startsWith(LIST) || html.contains("\n" + LIST) -> {
+          filled.add(new Piece.Html(all ? html.replace(LIST, "<section class=\"footnotes in-margin\"") : html));
+        }
+        case Piece.Html(String html) -> {
+          inside += INSIDE.matcher(html).results().mapToInt(tag -> tag.group(1).isEmpty() ? 1 : -1).sum();
+          filled.add(piece);
+        }
+        case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
+            Piece.TableRows _, Piece.DirectiveBlock _, Piece.RoleText _ -> filled.add(piece);
+      }
+    }
+    return filled;
+  }
+
+  private static boolean canStandTwice(Piece piece) {
+    return switch (piece) {
+      case Piece.Html(String html) -> !ID.matcher(html).find();
+      case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.RoleText _ -> true;
+      case Piece.Margin _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.TableRows _,
+          Piece.DirectiveBlock _ -> false;
+    };
+  }
+}
