@@ -70,7 +70,7 @@ final class ClaimNaming {
     Set<String> anchors = new HashSet<>(before.anchors());
     for (int i = 0; i < before.claims().size(); i++) {
       ClaimDraft claim = before.claims().get(i);
-      if (isUnnamed(claim)) {
+      if (isUnnamed(claim) && claim.place().file().equals(text.file())) {
         String words = PlainText.of(claim.pieces(), _ -> "", _ -> "");
         boolean keep = linked.contains(claim.anchor()) && ClaimName.fault(claim.anchor()).isEmpty();
         String name = keep ? claim.anchor() : ClaimNames.of(claim, words, word -> !anchors.contains(word) && !taken.contains(word));

@@ -19,6 +19,7 @@ import dev.assay.note.Writing;
 import dev.assay.note.SpokenNames;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
+import dev.assay.source.SourceListing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,10 @@ final class NoteParser {
   private final MarkdownOptions markdown;
   private final FrontMatterOptions front;
   private final SpokenNames listed;
+  private final IncludedPieces pieces;
 
-  NoteParser(Site site) {
+  NoteParser(Site site, SourceListing listing) {
+    this.pieces = IncludedPieces.read(listing);
     this.site = site;
     this.listed = site.entities().spoken();
     MarkdownOptions plain = MarkdownOptions.of(site.languages(), site.claimNames(), site.trustedHtml());
@@ -53,9 +56,14 @@ final class NoteParser {
   Digest options() {
     return Digest.of(
         String.join(
-            "\n", Program.fingerprint().hex(), markdown.fingerprint(), front.zone().getId(),
+            "\n", Program.fingerprint().hex(), pieces.digest().hex(), markdown.fingerprint(), front.zone().getId(),
             new java.util.TreeMap<>(front.fields()).toString(), site.noteDefaults().toString(), site.language().tag(),
             site.entities().all().stream().map(entity -> entity.name() + " " + entity.spoken() + " " + entity.tickers()).toList().toString()));
+  }
+
+  /// What is wrong with the pieces that notes may include.
+  List<Problem> problems() {
+    return pieces.problems();
   }
 
   Note parse(SourceId id, SourceText text, Digest bytes) {
@@ -103,6 +111,6 @@ final class NoteParser {
             head.front().math().orElse(site.writing().math()), head.front().typography().orElse(site.writing().typography()), site.writing().figures());
     return Markdown.parse(
         new MarkdownInput(
-            text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown.with(writing), names(head)));
+            text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown.with(writing), names(head), pieces.texts()));
   }
 }

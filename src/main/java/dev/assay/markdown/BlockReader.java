@@ -12,6 +12,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.assay.claim.KindWords;
+import dev.assay.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +25,28 @@ final class BlockReader {
   private final KindWords words;
   private final int deepest;
   private final GuardedText guard;
-  private final Labels labels = new Labels();
+  private final Labels labels;
+  private final Parser parser;
+  private final Includes includes;
+  private final Limits limits;
 
-  private BlockReader(String file, int base, KindWords words, int deepest, GuardedText guard) {
+  private BlockReader(
+      String file, int base, KindWords words, GuardedText guard, Labels labels, Parser parser, Includes includes, Limits limits) {
+    this.labels = labels;
+    this.parser = parser;
+    this.includes = includes;
+    this.limits = limits;
     this.file = file;
     this.base = base;
     this.words = words;
-    this.deepest = deepest;
+    this.deepest = limits.depth();
     this.guard = guard;
   }
 
   /// The blocks of a text, and what its labels stand for.
-  record Reading(List<Block> blocks, Labels labels) {}
+  ///
+  /// @param problems with pieces that are included
+  record Reading(List<Block> blocks, Labels labels, List<Problem> problems) {}
 
   /// Blocks are nested too deeply.
   static final class TooDeep extends RuntimeException {
@@ -79,15 +90,31 @@ final class BlockReader {
 
   /// Reads a text.
   ///
-  /// @param file the whole file
-  /// @param base where the text begins in it
+  /// @param base     where the text begins in its file
+  /// @param includes the file, and the pieces that it may include
   /// @throws TooDeep when blocks are nested deeper than allowed
   /// @throws GuardedText.TooCostly when the text costs more than allowed
-  static Reading read(Parser parser, String file, int base, KindWords words, Limits limits) {
-    GuardedText guard = new GuardedText(file.substring(base), limits);
-    Node document = parse(parser, guard, base);
-    BlockReader reader = new BlockReader(file, base, words, limits.depth(), guard);
-    return new Reading(reader.blocks(document, 0), reader.labels);
+  static Reading read(Parser parser, int base, KindWords words, Limits limits, Includes includes) {
+    Labels labels = new Labels();
+    String file = includes.input().source().text();
+    List<Block> blocks = part(parser, file, base, includes.end(), words, limits, includes, labels, 0);
+    return new Reading(blocks, labels, includes.problems());
+  }
+
+  private static List<Block> part(
+      Parser parser, String file, int from, int to, KindWords words, Limits limits, Includes includes, Labels labels, int depth) {
+    GuardedText guard = new GuardedText(file.substring(from, to), limits);
+    Node document = parse(parser, guard, from);
+    return new BlockReader(file, from, words, guard, labels, parser, includes, limits).blocks(document, depth);
+  }
+
+  /// Reads a piece where it is included.
+  private void include(String name, int start, int end, int depth, List<Block> out) {
+    Optional<int[]> region = includes.begin(name, start, end);
+    if (region.isPresent()) {
+      out.addAll(part(parser, file, region.get()[0], region.get()[1], words, limits, includes, labels, depth + 1));
+      includes.end(name);
+    }
   }
 
   private static Node parse(Parser parser, GuardedText guard, int base) {
@@ -113,7 +140,7 @@ final class BlockReader {
   private void block(Node node, int depth, List<Block> out) {
     int offset = base + node.getStartOffset();
     switch (node) {
-      case TextBlock text -> paragraph(text, offset, out);
+      case TextBlock text -> paragraph(text, offset, depth, out);
       case Paragraph _ -> {}
       case LineBlock line -> line(line, offset, out);
       case BlockQuote _ -> out.add(new Block.Quote(offset, blocks(node, depth + 1)));
@@ -146,8 +173,14 @@ final class BlockReader {
     out.add(new Block.Heading(offset, line.level(), prose));
   }
 
-  private void paragraph(TextBlock paragraph, int offset, List<Block> out) {
+  private void paragraph(TextBlock paragraph, int offset, int depth, List<Block> out) {
     Prose prose = prose(paragraph.lines());
+    Optional<String> included = Includes.named(prose);
+    if (included.isPresent()) {
+      int at = prose.offset(prose.text().indexOf(included.get(), "{include".length()));
+      include(included.get(), at, at + included.get().length(), depth, out);
+      return;
+    }
     int from = prose.text().startsWith("[") ? LinkDefinitions.read(prose, words, labels) : 0;
     if (from > 0) {
       prose = prose.slice(Math.min(from, prose.text().length()), prose.text().length());
@@ -192,6 +225,11 @@ final class BlockReader {
       int behind = opening.name().length() + 2;
       Prose argument = Prose.of(file, infoAt + behind, infoAt + info.length()).strip();
       out.add(new Block.Container(offset, opening.name(), infoAt + 1, argument, fence.closed(), blocks(fence, depth + 1)));
+      return;
+    }
+    if (opening.name().equals("include") && opening.mark() == '`') {
+      String name = opening.info().subSequence(opening.name().length() + 2, opening.info().length()).toString().strip();
+      include(name, infoAt + 1, infoAt + opening.info().length(), depth, out);
       return;
     }
     out.add(new Block.Code(offset, opening.info().toString(), infoAt, fence.closed(), codeLines(fence.codeLines())));

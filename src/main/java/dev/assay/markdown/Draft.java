@@ -132,7 +132,7 @@ final class Draft {
   void miss(String written, String why, String hint, boolean sure, int start, int end) {
     if (misses.size() < MOST_PROBLEMS && missed.add(start)) {
       Place place = source.place(start, end);
-      misses.add(new NearMiss(written, why, hint, sure, place, source.line(place.line())));
+      misses.add(new NearMiss(written, why, hint, sure, place, source.line(place)));
     }
   }
 

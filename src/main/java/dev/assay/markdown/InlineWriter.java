@@ -416,7 +416,7 @@ final class InlineWriter {
     quotes.ifPresent(Quotes::passed);
     int start = prose.offset(role.from());
     Place place = draft.source().place(start, start + Math.max(1, role.expression().length()));
-    String excerpt = draft.source().line(place.line());
+    String excerpt = draft.source().line(place);
     out.hole(new Piece.RoleText(draft.add(new Role(role.name(), role.expression(), place, excerpt))));
     out.words("…");
   }
@@ -440,7 +440,7 @@ final class InlineWriter {
     int start = prose.offset(cite.start());
     Place place = draft.source().place(start, prose.offset(cite.end() - 1) + 1);
     String expression = written.replace('\n', ' ');
-    out.hole(new Piece.RoleText(draft.add(new Role(Role.CITE, expression, place, draft.source().line(place.line())))));
+    out.hole(new Piece.RoleText(draft.add(new Role(Role.CITE, expression, place, draft.source().line(place)))));
     out.words(inText ? written : "");
   }
 

@@ -60,8 +60,9 @@ public final class Markdown {
     }
     KindWords words = options.kindWords();
     try {
-      BlockReader.Reading reading = BlockReader.read(parser(options, words), text, start, words, limits);
-      return NoteWriter.write(input, reading, words);
+      Includes includes = Includes.of(input);
+      BlockReader.Reading reading = BlockReader.read(parser(options, words), start, words, limits, includes);
+      return NoteWriter.write(includes.input(), reading, words);
     } catch (BlockReader.TooDeep e) {
       return tooDeep(input, e.offset());
     } catch (GuardedText.TooCostly e) {

@@ -2,6 +2,7 @@ package dev.assay.markdown;
 
 import dev.assay.note.Language;
 import dev.assay.problem.SourceText;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +13,13 @@ import java.util.Set;
 /// @param title     the title from the front matter; without one, a first-level heading at the top becomes the title
 /// @param language  what the text is written in: decides the words of callouts and notes
 /// @param options   what holds for the whole site
+/// @param pieces    the texts that it may include, by name
 /// @param names     what entities are called, as [dev.assay.note.Entities#key(String)] writes it
 public record MarkdownInput(
-    SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options, Set<String> names) {
+    SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options, Set<String> names, Map<String, SourceText> pieces) {
   /// A text without entities.
   public MarkdownInput(SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options) {
-    this(source, bodyStart, title, language, options, Set.of());
+    this(source, bodyStart, title, language, options, Set.of(), Map.of());
   }
 
   public MarkdownInput {

@@ -6,6 +6,7 @@ import dev.assay.note.Digest;
 import dev.assay.note.Piece;
 import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -29,9 +30,12 @@ final class NoteWriter {
 
   private final Map<Integer, List<Piece>> margins = new HashMap<>();
 
+  private final List<Problem> included;
+
   private NoteWriter(MarkdownInput input, BlockReader.Reading reading, KindWords words) {
     this.input = input;
     this.labels = reading.labels();
+    this.included = reading.problems();
     SourceText source = input.source();
     MarkdownOptions options = input.options();
     this.draft = new Draft(source, Reserved.names(reading));
@@ -52,6 +56,7 @@ final class NoteWriter {
 
   private MarkdownResult write(List<Block> all) {
     String textTitle = textTitle(all);
+    included.forEach(draft::problem);
     blocks.document(textTitle.isEmpty() ? all : all.subList(1, all.size()));
     footnotes();
     List<Piece> summary = Summary.of(blocks.firstProse());

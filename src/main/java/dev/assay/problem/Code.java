@@ -27,6 +27,7 @@ public enum Code {
   UNSAFE_HTML("raw HTML that was removed because it could run code"),
   CODE_LANGUAGE("a block of code whose language is perhaps misspelt"),
   FORMULA("a formula that cannot be read"),
+  INCLUDE("a piece of text is included that is not there, or that includes itself"),
   UNKNOWN_REFERENCE("a footnote or link label that is defined nowhere"),
 
   // Claims

@@ -1,6 +1,7 @@
 package dev.assay.problem;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The text of one file with its lines: turns offsets into places, and places into excerpts.
 ///
@@ -9,6 +10,11 @@ public final class SourceText {
   private final String file;
   private final String text;
   private final int[] lineStarts;
+  /// The texts that were put behind this one, and where each begins in it.
+  private final List<Part> parts;
+
+  /// @param start where it begins in the joined text
+  private record Part(int start, SourceText text) {}
 
   /// The line that was asked for last. A line may be a whole file long and hold ten thousand mistakes, and they must
   /// not each keep a copy of it. Two threads may find different ones here, and either is right.
@@ -19,9 +25,42 @@ public final class SourceText {
   /// @param file the path as the writer knows it, relative to the site's root
   /// @param text the whole text, front matter included
   public SourceText(String file, String text) {
+    this(file, text, List.of());
+  }
+
+  private SourceText(String file, String text, List<Part> parts) {
+    this.parts = List.copyOf(parts);
     this.file = file;
     this.text = text;
     this.lineStarts = lineStarts(text);
+  }
+
+  /// This text with others behind it, so that offsets in all of them can be told apart; places are those in their own files. The
+  /// n-th of them begins at [#startOf(int)].
+  public SourceText with(List<SourceText> others) {
+    StringBuilder joined = new StringBuilder(text);
+    List<Part> begun = new java.util.ArrayList<>();
+    for (SourceText other : others) {
+      joined.append('\n');
+      begun.add(new Part(joined.length(), other));
+      joined.append(other.text);
+    }
+    return new SourceText(file, joined.toString(), begun);
+  }
+
+  /// Where the n-th text that was put behind this one begins.
+  public int startOf(int part) {
+    return parts.get(part).start();
+  }
+
+  private SourceText owner(Place place) {
+    return parts.stream().map(Part::text).filter(part -> part.file.equals(place.file())).findFirst().orElse(this);
+  }
+
+  /// The line of a place; empty when it lies beyond its text.
+  public String line(Place place) {
+    SourceText owner = owner(place);
+    return place.line() <= owner.lines() ? owner.line(place.line()) : "";
   }
 
   public String file() {
@@ -44,6 +83,12 @@ public final class SourceText {
 
   /// The place of a stretch, cut at the end of its first line. Offsets outside the text are moved to its ends.
   public Place place(int start, int end) {
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      Part part = parts.get(i);
+      if (start >= part.start()) {
+        return part.text().place(start - part.start(), end - part.start());
+      }
+    }
     int from = Math.clamp(start, 0, text.length());
     int line = lineOf(from);
     int lineStart = lineStarts[line - 1];
@@ -105,8 +150,7 @@ public final class SourceText {
   ///
   /// @param hint what to do, or an empty string when there is nothing useful to say
   public Problem problem(Severity severity, Code code, Place place, String message, String hint) {
-    String excerpt = place.line() <= lines() ? line(place.line()) : "";
-    return new Problem(severity, code, place, message, excerpt, hint);
+    return new Problem(severity, code, place, message, line(place), hint);
   }
 
   private static int[] lineStarts(String text) {

@@ -9,6 +9,8 @@ public enum SourceKind {
   SETTINGS,
   /// Text in Markdown: `.md` or `.markdown`.
   NOTE,
+  /// A piece of text for notes to include: Markdown below `include/`.
+  PIECE,
   /// Data, wherever it lies: YAML, TOML, JSON, CSV or BibTeX. Links may still lead to it as they do to an asset.
   DATA,
   /// Part of the theme: anything under `templates/`.
@@ -28,7 +30,7 @@ public enum SourceKind {
     }
     String ending = ending(path);
     if (ending.equals("md") || ending.equals("markdown")) {
-      return NOTE;
+      return path.startsWith("include/") ? PIECE : NOTE;
     }
     return DATA_ENDINGS.contains(ending) ? DATA : ASSET;
   }

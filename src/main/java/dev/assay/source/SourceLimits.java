@@ -23,7 +23,7 @@ public record SourceLimits(int files, int depth, long noteBytes, long dataBytes,
   /// The most bytes that a file of one kind may have.
   public long bytes(SourceKind kind) {
     return switch (kind) {
-      case SETTINGS, NOTE -> noteBytes;
+      case SETTINGS, NOTE, PIECE -> noteBytes;
       case DATA -> dataBytes;
       case TEMPLATE -> templateBytes;
       case ASSET -> assetBytes;

@@ -112,7 +112,7 @@ public final class SourceTree {
 
   private static boolean isOfASite(SourceFile file) {
     return switch (file.kind()) {
-      case NOTE, SETTINGS, TEMPLATE -> true;
+      case NOTE, PIECE, SETTINGS, TEMPLATE -> true;
       case DATA, ASSET -> SHOWN.contains(SourceKind.ending(file.id().value())) || file.id().value().startsWith("data/");
     };
   }
