@@ -18,6 +18,8 @@ final class Numbered {
   private static final Pattern NAME = Pattern.compile("(fig|tab|tbl|chart|eq|sec)-[\\p{L}\\p{N}_-]+");
   private static final Pattern CAPTION = Pattern.compile("(?:[Tt]able|표|表) ?[:：]\\s*(?=\\S)");
 
+  private static final Pattern CAPTIONED = Pattern.compile("(?:Table|표|表) ?[0-9]");
+
   private final RefWords words;
   private final boolean numbersSections;
   private final Map<String, Target> targets = new HashMap<>();
@@ -178,7 +180,10 @@ final class Numbered {
       return prose;
     }
     Prose.Builder out = new Prose.Builder();
-    out.append(label(id) + ": ", prose.offset(0));
+    // A caption is known by its first word, so one in another language keeps the word that was written.
+    String label = label(id);
+    String opening = CAPTIONED.matcher(label).lookingAt() ? label : caption.group().replaceAll("[:：]\\s*", "").strip() + " " + target(id).orElseThrow().number();
+    out.append(opening + ": ", prose.offset(0));
     return out.append(prose.slice(caption.end(), prose.text().length())).build();
   }
 
