@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const form = document.querySelector('form.search'), found = document.querySelector('.found'), more = found.nextElementSibling;
-  const fields = form.elements, said = form.querySelector('output'), say = form.dataset, signs = document.querySelectorAll('template');
+  const fields = form.elements, said = form.querySelector('output'), say = form.dataset, signs = document.querySelectorAll('template'), details = form.querySelector('details');
   const NAMES = ['q', 'kind', 'hub', 'entity', 'language', 'from', 'to'];
   // Results at a time; and bytes that one question may read of the index, and of all.
   const PAGE = 8, INDEX = 13e4, ALL = 19e4;
@@ -71,10 +71,14 @@
     version = '?' + stamp;
     const from = await load('notes.bin', reader), days = new Int32Array(size), spoken = new Uint8Array(size), note = new Int32Array(leaves), extra = [];
     for (let i = from.number(), day = 0; i < size; i++) days[i] = day += from.number();
-    for (let i = 0; i < size;) spoken.fill(from.number(), i, i += from.number());
+    const kinds = languages.length, bits = kinds > 16 ? 8 : kinds > 4 ? 4 : kinds > 2 ? 2 : kinds - 1;
+    for (let i = 0, byte; bits && i < size; i++) {
+      if (i * bits % 8 === 0) [byte] = from.some(1);
+      spoken[i] = byte >> i * bits % 8 & (1 << bits) - 1;
+    }
     for (let n = from.number(), at = 0; n--;) extra[at += from.number()] = from.number();
     for (let i = 0, leaf = 0; i < size; i++) note.fill(i, leaf, leaf += 1 + (extra[i] || 0));
-    base = { size, languages, names: names.split('\n'), sizes, days, spoken, note };
+    base = { size, languages, names: names.split(' '), sizes, days, spoken, note };
   }
 
   async function beginFacets() {
@@ -207,7 +211,7 @@
     const chosen = new Map();
     let cost = 0;
     const take = places => {
-      const fresh = places.filter(i => !chosen.has(i)), sum = fresh.reduce((all, i) => all + base.sizes[i] * 64, cost);
+      const fresh = places.filter(i => !chosen.has(i)), sum = fresh.reduce((all, i) => all + (base.sizes.charCodeAt(i) - 93) * 512, cost);
       if (!cost || sum < INDEX) {
         cost = sum;
         fresh.forEach(i => chosen.set(i, load(file(base.names[i]), shard)));
@@ -276,7 +280,7 @@
     form.querySelectorAll('[name=kind] ~ small').forEach((small, i) => {
       small.textContent = i ? all.filter(n => passes(n, 'kind', i - 1)).length : all.length;
     });
-    for (const name of ['hub', 'entity']) {
+    for (const name of facets ? ['hub', 'entity'] : []) {
       const all = passing(name), select = fields[name], was = select.value, counts = new Map();
       for (const facet of facets) {
         const n = all.filter(n => facet.notes.has(n)).length;
@@ -378,7 +382,7 @@
     spent = 0;
     try {
       if (!base) await begin();
-      if (!facets && (value('hub') || value('entity'))) await beginFacets();
+      if (!facets && details.open) await beginFacets();
       const answer = await search(q);
       if (mine !== asked) return;
       question = answer;
@@ -387,7 +391,6 @@
       found.replaceChildren();
       form.querySelector('.filters').hidden = !q;
       await page();
-      if (!facets) await beginFacets();
       if (mine === asked) countFacets();
     } catch (fault) {
       if (mine === asked) said.textContent = say.failed;
@@ -401,6 +404,7 @@
     timer = setTimeout(ask, wait);
   };
   form.addEventListener('input', () => soon(120));
+  details.addEventListener('toggle', () => facets || beginFacets().then(() => question && countFacets()));
   form.addEventListener('reset', () => {
     const q = value('q');
     setTimeout(() => {
@@ -431,7 +435,7 @@
     const to = given.get(name), field = fields[name];
     if (field.options && ![...field.options].some(option => option.value === to)) field.add(new Option(to));
     field.value = to;
-    if (field.closest) form.querySelector('details').open ||= !!field.closest('details');
+    details.open ||= !!field.closest?.('details');
   });
   if (value('q')) ask();
   else fields.q.focus();

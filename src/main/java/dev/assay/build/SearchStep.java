@@ -89,7 +89,7 @@ final class SearchStep {
     }
     List<Language> languages = model.catalog().languages();
     List<String> tags = languages.stream().map(Language::tag).toList();
-    files.add(known("notes.bin", Stage.ASSET, SearchFiles.notes(rows(entries, languages, now))));
+    files.add(known("notes.bin", Stage.ASSET, SearchFiles.notes(rows(entries, languages, now), languages.size())));
     files.add(known("facets.bin", Stage.ASSET, SearchFiles.facets(facets(entries, languages))));
     String stamp = Recipes.of(files.stream().map(file -> file.recipe().hex()).toList()).hex().substring(0, 8);
     // What leads to the others comes after them.

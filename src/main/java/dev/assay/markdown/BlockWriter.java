@@ -2,6 +2,7 @@ package dev.assay.markdown;
 
 import dev.assay.note.Heading;
 import dev.assay.note.Kind;
+import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import java.util.ArrayList;
 import java.util.List;

@@ -39,7 +39,7 @@ final class Margins {
           filled.add(piece);
         }
         case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
-            Piece.TableRows _, Piece.DirectiveBlock _, Piece.RoleText _ -> filled.add(piece);
+            Piece.TableRows _, Piece.CheckpointEnd _, Piece.DirectiveBlock _, Piece.RoleText _, Piece.Word _ -> filled.add(piece);
       }
     }
     return filled;
@@ -48,9 +48,9 @@ final class Margins {
   private static boolean canStandTwice(Piece piece) {
     return switch (piece) {
       case Piece.Html(String html) -> !ID.matcher(html).find();
-      case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.RoleText _ -> true;
+      case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.RoleText _, Piece.Word _ -> true;
       case Piece.Margin _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.TableRows _,
-          Piece.DirectiveBlock _ -> false;
+          Piece.CheckpointEnd _, Piece.DirectiveBlock _ -> false;
     };
   }
 }

@@ -7,10 +7,11 @@ import java.util.Optional;
 
 /// The files that a browser reads beside the shards of terms.
 ///
-/// - the list: `[version, notes, leaves, languages, names of shards, their sizes, stamp]`, the names in one text, a line each, the
-///   sizes in units of 64 bytes; the stamp names this index, so that a browser never takes a file that it kept of another
+/// - the list: `[version, notes, leaves, languages, names of shards, their sizes, stamp]`, the names in one text with spaces between, the sizes as
+///   one character each: `]` and as many characters behind it as the shard has units of 512 bytes; the stamp names this index, so that a browser never takes a file that it kept of another
 /// - the notes, as bytes: how many have no day (they come first); of each other the days
-///   since the one before, the first since 1970; the languages as pairs of an index and a run; the notes of more than one
+///   since the one before, the first since 1970; the index of each language in 0, 1, 2, 4 or 8 bits, as few as tell them
+///   apart; the notes of more than one
 ///   leaf as pairs of a step and a number of further leaves, with their count before
 /// - the facets, as bytes: how many; of each 0 for a hub and 1 for an entity, its language's index, the name, and
 ///   the list ([Postings]) of notes
@@ -21,7 +22,7 @@ public final class SearchFiles {
   /// Changes with the form of any of these files or of the shards.
   private static final int VERSION = 1;
 
-  private static final int UNIT = 64;
+  private static final int UNIT = 512;
 
   private SearchFiles() {}
 
@@ -52,13 +53,17 @@ public final class SearchFiles {
 
   /// The list of the shards, the first thing that is read.
   public static byte[] list(int notes, int leaves, List<String> languages, List<TermShards.Shard> shards, String stamp) {
-    List<Integer> sizes = shards.stream().map(shard -> (shard.size() + UNIT - 1) / UNIT).toList();
-    String names = String.join("\n", shards.stream().map(TermShards.Shard::name).toList());
-    return Json.of(List.of(VERSION, notes, leaves, languages, names, sizes, stamp));
+    StringBuilder sizes = new StringBuilder();
+    // From here on no character has to be escaped, and up to 16 kB each takes one byte.
+    shards.forEach(shard -> sizes.append((char) (']' + Math.min(1_000, (shard.size() + UNIT - 1) / UNIT))));
+    String names = String.join(" ", shards.stream().map(TermShards.Shard::name).toList());
+    return Json.of(List.of(VERSION, notes, leaves, languages, names, sizes.toString(), stamp));
   }
 
   /// All notes.
-  public static byte[] notes(List<Row> rows) {
+  ///
+  /// @param languages how many there are
+  public static byte[] notes(List<Row> rows, int languages) {
     Bytes out = new Bytes(rows.size() * 2 + 16);
     out.number(rows.stream().filter(row -> row.day().isEmpty()).count());
     long last = 0;
@@ -70,7 +75,7 @@ public final class SearchFiles {
         last = day;
       }
     }
-    languages(rows, out);
+    languages(rows, languages, out);
     long longer = rows.stream().filter(row -> row.leaves() > 1).count();
     out.number(longer);
     int before = 0;
@@ -83,15 +88,23 @@ public final class SearchFiles {
     return out.toArray();
   }
 
-  private static void languages(List<Row> rows, Bytes out) {
-    for (int from = 0; from < rows.size(); ) {
-      int to = from + 1;
-      while (to < rows.size() && rows.get(to).language() == rows.get(from).language()) {
-        to++;
+  private static void languages(List<Row> rows, int languages, Bytes out) {
+    int bits = bits(languages);
+    for (int i = 0; bits > 0 && i < rows.size(); i += 8 / bits) {
+      int octet = 0;
+      for (int j = 0; j < 8 / bits && i + j < rows.size(); j++) {
+        octet |= rows.get(i + j).language() << (j * bits);
       }
-      out.number(rows.get(from).language()).number(to - from);
-      from = to;
+      out.octet(octet);
     }
+  }
+
+  private static int bits(int languages) {
+    int bits = languages > 1 ? 1 : 0;
+    while (bits > 0 && bits < 8 && 1 << bits < languages) {
+      bits *= 2;
+    }
+    return bits;
   }
 
   /// Hubs and entities.

@@ -16,8 +16,8 @@ import java.util.List;
 /// A shard is its terms one after another: how many bytes of the term before it shares, the rest of it with its length, the
 /// length of its list, and the list ([Postings]) of the leaves that have it, with their marks.
 public final class TermShards {
-  private static final int FAIR = 5_000;
-  private static final int FULL = 12_000;
+  private static final int FAIR = 8_000;
+  private static final int FULL = 16_000;
 
   /// One in this many terms may begin a shard.
   private static final int SELDOM = 4;

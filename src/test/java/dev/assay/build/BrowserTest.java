@@ -31,7 +31,7 @@ class BrowserTest {
           "/", "/post/", "/post/price-of-a-compute-hour/", "/post/when-a-cache-on-ssd-pays/", "/post/cost-of-a-published-day/",
           "/post/what-a-data-sheet-promises/", "/page/cost-per-token/", "/page/about/", "/hubs/", "/tags/", "/tags/cost-per-token/",
           "/entities/", "/entities/nvidia/", "/claims/", "/claims/fact/", "/claims/scores/", "/checkpoints/", "/corrections/", "/sources/",
-          "/sources/web/github.com/", "/feeds/", "/archive/", "/404.html", "/guide/", "/guide/claims/");
+          "/sources/web/github.com/", "/search/", "/feeds/", "/archive/", "/404.html", "/guide/", "/guide/claims/");
 
   private static final Map<String, String> LIGHT = Map.of("prefers-color-scheme", "light");
   private static final Map<String, String> DARK = Map.of("prefers-color-scheme", "dark");

@@ -86,6 +86,9 @@ final class Frames {
     Catalog catalog = model.catalog();
     List<LinkView> links = new ArrayList<>();
     links.add(fixed(language, "/archive/", "archive"));
+    if (model.site().search()) {
+      links.add(fixed(language, Projection.SEARCH.value(), "search"));
+    }
     for (String taxonomy : Site.TAXONOMIES) {
       if (catalog.terms().stream().anyMatch(t -> t.taxonomy().equals(taxonomy) && t.language().equals(language))) {
         links.add(new LinkView(model.words().of(language, "terms." + taxonomy), model.base().href(catalog.addresses().taxonomy(taxonomy, language))));
