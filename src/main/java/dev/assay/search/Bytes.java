@@ -1,30 +1,43 @@
 package dev.assay.search;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Bytes being written: small numbers take few of them.
 final class Bytes {
-  private final ByteArrayOutputStream out;
+  private byte[] bytes;
+  private int size;
 
-  Bytes(int size) {
-    out = new ByteArrayOutputStream(size);
+  Bytes(int room) {
+    bytes = new byte[Math.max(16, room)];
   }
 
   int size() {
-    return out.size();
+    return size;
   }
 
   void clear() {
-    out.reset();
+    size = 0;
   }
 
   byte[] toArray() {
-    return out.toByteArray();
+    return first(size);
+  }
+
+  /// The first of the bytes.
+  byte[] first(int count) {
+    return Arrays.copyOf(bytes, count);
+  }
+
+  private void room(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+    }
   }
 
   Bytes octet(int value) {
-    out.write(value);
+    room(1);
+    bytes[size++] = (byte) value;
     return this;
   }
 
@@ -33,27 +46,35 @@ final class Bytes {
     if (value < 0) {
       throw new IllegalArgumentException("number " + value + " is below 0");
     }
+    room(10);
     long rest = value;
     while (rest >= 0x80) {
-      out.write((int) ((rest & 0x7F) | 0x80));
+      bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    out.write((int) rest);
+    bytes[size++] = (byte) rest;
     return this;
   }
 
-  Bytes all(byte[] bytes) {
-    return some(bytes, 0, bytes.length);
+  Bytes all(byte[] more) {
+    return some(more, more.length);
   }
 
-  Bytes some(byte[] bytes, int from, int length) {
-    out.write(bytes, from, length);
+  /// What was written elsewhere.
+  Bytes all(Bytes other) {
+    return some(other.bytes, other.size);
+  }
+
+  private Bytes some(byte[] more, int length) {
+    room(length);
+    System.arraycopy(more, 0, bytes, size, length);
+    size += length;
     return this;
   }
 
   /// A text with its length in bytes before it.
   Bytes text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return number(bytes.length).all(bytes);
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    return number(encoded.length).all(encoded);
   }
 }

@@ -61,27 +61,33 @@ public final class Gathering {
     if (numbers.isEmpty() && !hasUnused(used)) {
       return new SearchMemory(before.terms(), notes);
     }
-    String[] byNumber = new String[used.length];
-    before.terms().toArray(byNumber);
-    numbers.forEach((term, number) -> byNumber[number] = term);
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < used.length; i++) {
-      if (used[i]) {
-        order.add(i);
-      }
-    }
-    order.sort((a, b) -> byNumber[a].compareTo(byNumber[b]));
-    int[] renumbered = new int[used.length];
-    List<String> terms = new ArrayList<>(order.size());
-    for (int number : order) {
-      renumbered[number] = terms.size();
-      terms.add(byNumber[number]);
-    }
+    List<String> terms = new ArrayList<>(used.length);
+    int[] renumbered = merged(used, terms);
     SequencedMap<String, KnownNote> all = new LinkedHashMap<>();
     for (Map.Entry<String, KnownNote> note : notes.entrySet()) {
       all.put(note.getKey(), renumbered(note.getValue(), renumbered));
     }
     return new SearchMemory(terms, all);
+  }
+
+  /// All terms in their order, the old ones, which are in theirs, and the new ones, and the new number of each.
+  private int[] merged(boolean[] used, List<String> terms) {
+    List<String> fresh = numbers.keySet().stream().sorted().toList();
+    int[] renumbered = new int[used.length];
+    int at = 0;
+    for (int old = 0; old <= before.terms().size(); old++) {
+      boolean last = old == before.terms().size();
+      while (at < fresh.size() && (last || fresh.get(at).compareTo(before.terms().get(old)) < 0)) {
+        renumbered[numbers.getOrDefault(fresh.get(at), 0)] = terms.size();
+        terms.add(fresh.get(at));
+        at++;
+      }
+      if (!last && used[old]) {
+        renumbered[old] = terms.size();
+        terms.add(before.terms().get(old));
+      }
+    }
+    return renumbered;
   }
 
   private static boolean hasUnused(boolean[] used) {

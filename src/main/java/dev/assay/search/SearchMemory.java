@@ -1,10 +1,10 @@
 package dev.assay.search;
 
 import dev.assay.note.Digest;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -70,27 +70,27 @@ public record SearchMemory(List<String> terms, SequencedMap<String, KnownNote> n
     ByteBuffer in = ByteBuffer.wrap(bytes);
     boolean known = in.getLong() == MAGIC && in.getLong() == checksum(bytes, HEADER) && in.getLong() == program.high() && in.getLong() == program.low();
     try {
-      return known ? Optional.of(read(in)) : Optional.empty();
-    } catch (BufferUnderflowException | IllegalArgumentException _) {
+      return known ? Optional.of(read(new In(bytes, HEADER))) : Optional.empty();
+    } catch (IllegalArgumentException _) {
       // Bytes that keep their checksum and end too early were written by something else.
       return Optional.empty();
     }
   }
 
-  private static SearchMemory read(ByteBuffer in) {
-    int count = number(in);
-    List<String> terms = new ArrayList<>(Math.min(count, in.remaining()));
+  private static SearchMemory read(In in) {
+    int count = in.number();
+    List<String> terms = new ArrayList<>(Math.min(count, in.left()));
     String before = "";
     for (int i = 0; i < count; i++) {
-      before = before.substring(0, Math.min(number(in), before.length())) + text(in);
+      before = before.substring(0, bounded(in.number(), before.length())).concat(in.text());
       terms.add(before);
     }
     SequencedMap<String, KnownNote> notes = new LinkedHashMap<>();
-    for (int i = number(in); i > 0; i--) {
-      String file = text(in);
-      Digest digest = new Digest(in.getLong(), in.getLong());
+    for (int i = in.number(); i > 0; i--) {
+      String file = in.text();
+      Digest digest = new Digest(in.word(), in.word());
       List<KnownNote.Leaf> leaves = new ArrayList<>();
-      for (int leaf = number(in); leaf > 0; leaf--) {
+      for (int leaf = in.number(); leaf > 0; leaf--) {
         leaves.add(leaf(in, count));
       }
       notes.put(file, new KnownNote(digest, leaves));
@@ -98,16 +98,14 @@ public record SearchMemory(List<String> terms, SequencedMap<String, KnownNote> n
     return new SearchMemory(terms, notes);
   }
 
-  private static KnownNote.Leaf leaf(ByteBuffer in, int known) {
-    int[] terms = new int[bounded(number(in), in.remaining())];
+  private static KnownNote.Leaf leaf(In in, int known) {
+    int[] terms = new int[bounded(in.number(), in.left())];
     int last = 0;
     for (int i = 0; i < terms.length; i++) {
-      last = bounded(last + number(in), known - 1);
+      last = bounded(last + in.number(), known - 1);
       terms[i] = last;
     }
-    byte[] marks = new byte[terms.length];
-    in.get(marks);
-    return new KnownNote.Leaf(terms, marks);
+    return new KnownNote.Leaf(terms, in.bytes(terms.length));
   }
 
   private static int bounded(int value, int most) {
@@ -117,22 +115,47 @@ public record SearchMemory(List<String> terms, SequencedMap<String, KnownNote> n
     return value;
   }
 
-  private static int number(ByteBuffer in) {
-    int value = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
-      byte next = in.get();
-      value |= (next & 0x7F) << shift;
-      if (next >= 0) {
-        return bounded(value, Integer.MAX_VALUE);
-      }
-    }
-    throw new IllegalArgumentException("a number without end");
-  }
+  /// Bytes being read. What ends too early or makes no sense is an [IllegalArgumentException].
+  private static final class In {
+    private final byte[] bytes;
+    private int at;
 
-  private static String text(ByteBuffer in) {
-    byte[] bytes = new byte[bounded(number(in), in.remaining())];
-    in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    In(byte[] bytes, int at) {
+      this.bytes = bytes;
+      this.at = at;
+    }
+
+    int left() {
+      return bytes.length - at;
+    }
+
+    int number() {
+      int value = 0;
+      for (int shift = 0; shift < 35 && at < bytes.length; shift += 7) {
+        byte next = bytes[at++];
+        value |= (next & 0x7F) << shift;
+        if (next >= 0) {
+          return bounded(value, Integer.MAX_VALUE);
+        }
+      }
+      throw new IllegalArgumentException("a number without end");
+    }
+
+    long word() {
+      return ByteBuffer.wrap(bytes(8)).getLong();
+    }
+
+    byte[] bytes(int count) {
+      bounded(count, left());
+      at += count;
+      return Arrays.copyOfRange(bytes, at - count, at);
+    }
+
+    String text() {
+      int length = bounded(number(), left());
+      at += length;
+      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
   }
 
   private static long checksum(byte[] bytes, int from) {

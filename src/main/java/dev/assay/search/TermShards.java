@@ -3,7 +3,6 @@ package dev.assay.search;
 import dev.assay.note.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -111,7 +110,7 @@ public final class TermShards {
       int before = shard.size();
       add(i, i == from ? "" : terms.get(i - 1), shard, term);
       if (i > from && (shard.size() > FULL || (before >= FAIR && mayBegin(terms.get(i))))) {
-        end(from, i, Arrays.copyOf(shard.toArray(), before), shard);
+        end(from, i, shard.first(before), shard);
         from = i;
         add(i, "", shard, term);
       }
@@ -157,6 +156,6 @@ public final class TermShards {
     out.number(term.substring(0, shared).getBytes(StandardCharsets.UTF_8).length)
         .text(term.substring(shared))
         .number(list.size())
-        .all(list.toArray());
+        .all(list);
   }
 }
