@@ -60,7 +60,7 @@ public final class NoteText {
         claims.remove(claim);
       }
       case Piece.DirectiveBlock _ -> html.append(' ');
-      case Piece.Target _, Piece.ClaimTag _, Piece.ClaimReasons _, Piece.CheckpointEnd _, Piece.TableRows _ -> {}
+      case Piece.Margin _, Piece.Word _, Piece.Target _, Piece.ClaimTag _, Piece.ClaimReasons _, Piece.CheckpointEnd _, Piece.TableRows _ -> {}
     }
   }
 
