@@ -74,7 +74,7 @@ class WrittenValidityTest {
       }
       case Piece.Target _ -> html.append("/x");
       case Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.TableRows _,
-          Piece.DirectiveBlock _, Piece.RoleText _ -> {}
+          Piece.CheckpointEnd _, Piece.Word _, Piece.DirectiveBlock _, Piece.RoleText _ -> {}
     }
   }
 }
