@@ -152,16 +152,18 @@ public record Site(
 
   /// The same site with other further words for kinds.
   public Site withClaimNames(Map<String, Kind> names) {
-    return new Site(
-        title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
-        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, noteDefaults);
+    return with(names, noteDefaults);
   }
 
   /// The same site with other defaults for the heads of notes.
-  public Site withNoteDefaults(Map<String, Value.Mapping> defaults) {
+  public Site withNoteDefaults(Map<String, Value.Mapping> others) {
+    return with(claimNames, others);
+  }
+
+  private Site with(Map<String, Kind> names, Map<String, Value.Mapping> heads) {
     return new Site(
-        title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, claimNames,
-        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, defaults);
+        title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
+        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, heads);
   }
 
   /// The settings of a folder without `site.yaml`.
