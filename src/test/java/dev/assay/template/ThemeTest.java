@@ -160,7 +160,7 @@ class ThemeTest {
 
   @Test
   void stylesAreSmallAndLoadNothing() {
-    for (String own : List.of("home.css", "record.css")) {
+    for (String own : List.of("home.css", "hub.css", "record.css", "search.css", "writing.css")) {
       String all = STYLE + text(own);
       assertTrue(all.getBytes(StandardCharsets.UTF_8).length < 30_000, own + ": " + all.length() + " bytes");
       assertFalse(all.contains("url("));
