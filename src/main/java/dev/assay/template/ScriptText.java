@@ -57,7 +57,8 @@ final class ScriptText {
         int end = text.indexOf('\n', at);
         at = end < 0 ? text.length() : end;
       } else if (text.startsWith("/*", at)) {
-        at = text.indexOf("*/", at) + 2;
+        int end = text.indexOf("*/", at + 2);
+        at = end < 0 ? text.length() : end + 2;
       } else if (Character.isWhitespace(text.charAt(at))) {
         line |= text.charAt(at) == '\n';
         at++;
