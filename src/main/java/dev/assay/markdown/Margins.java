@@ -18,6 +18,9 @@ final class Margins {
   private Margins() {}
 
   static List<Piece> filled(List<Piece> pieces, Map<Integer, List<Piece>> texts) {
+    if (pieces.stream().noneMatch(Piece.Margin.class::isInstance)) {
+      return pieces;
+    }
     List<Piece> filled = new ArrayList<>(pieces.size());
     int inside = 0;
     boolean all = true;
