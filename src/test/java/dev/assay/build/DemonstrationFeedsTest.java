@@ -189,7 +189,7 @@ class DemonstrationFeedsTest {
     String words = letters(feed.text());
     for (Element claim : page.select("[data-claim]")) {
       Element plain = claim.clone();
-      plain.select(".tag, .became, .evidence, .reasons, .linked").remove();
+      plain.select(".tag, .became, .evidence, .reasons, .linked, .sidenote").remove();
       assertTrue(words.contains(letters(plain.text())), title + ": " + plain.text());
       Element there = feed.getElementById(claim.id());
       boolean heading = there == null ? false : !TAG.matcher(there.text()).find();

@@ -77,6 +77,7 @@ class GuideRunsTest {
       Map.of(
           "guide-design-1", "a drawing of rooms; RoomsTest holds the rooms to it",
           "guide-readme-7", "a list of folders",
+          "guide-site-1", "the languages of a site that is not there; LanguagesTest holds the command to what it says",
           "guide-deploying-1", "questions to a server on the net",
           "guide-deploying-7", "programs of hosts that need an account",
           "guide-deploying-11", "a copy to a server by ssh",
@@ -94,7 +95,7 @@ class GuideRunsTest {
       case "reading", "checked" -> Way.CLAIMS;
       case "ebnf" -> Way.GRAMMAR;
       case "yaml" -> host ? Way.HOST : example.page().equals("sources") && example.text().contains("  type: ") ? Way.DATA : Way.SETTINGS;
-      case "text" -> host && !example.text().contains("◐") ? Way.HOST : Way.OUTPUT;
+      case "text" -> example.text().contains("${title}") ? Way.THEME : host && !example.text().contains("◐") ? Way.HOST : Way.OUTPUT;
       case "sh" -> Way.COMMANDS;
       case "" -> example.text().contains("error[") ? Way.OUTPUT : Way.COMMANDS;
       case "java" -> Way.LIBRARY;
@@ -402,12 +403,20 @@ class GuideRunsTest {
 
   @Test
   void theThemeOfTheGuideIsInThePage() throws IOException {
-    Map<String, String> files = Map.of("css", "templates/assets/site.css", "html", "templates/part/legend.ftlh", "properties", "templates/i18n/en.properties");
-    StringBuilder site = new StringBuilder("-- content/site.yaml --\ntitle: T\n" + note("post/a", "title: A\n", "- **[Fact]** So, [they say](https://s.example/)."));
+    Map<String, String> files =
+        Map.of(
+            "css", "templates/assets/site.css", "html", "templates/part/legend.ftlh", "properties", "templates/i18n/en.properties", "text",
+            "templates/new/note.md");
+    StringBuilder site = new StringBuilder("-- content/site.yaml --\ntitle: T\nlanguages: [en, de]\n" + note("post/a", "title: A\n", "- **[Fact]** So, [they say](https://s.example/)."));
+    site.append(note("post/a.de", "title: Ä\ndate: 2026-01-02\n", "Auf Deutsch."));
     for (Example example : examples(Way.THEME)) {
-      site.append("-- ").append(Optional.ofNullable(files.get(example.language())).orElseThrow()).append(" --\n").append(example.text());
+      String file = example.text().contains("Januar") ? "templates/i18n/de.properties" : Optional.ofNullable(files.get(example.language())).orElseThrow();
+      site.append("-- ").append(file).append(" --\n").append(example.text());
     }
     Tree built = built("theme", site.toString());
+    assertTrue(built.text("de/post/a/index.html").contains("2. Januar 2026"));
+    said(0, "new", "note", "What is new", "--root", temp.resolve("theme").toString());
+    assertTrue(Files.readString(temp.resolve("theme/content/post/what-is-new.md")).contains("**What changed.**"));
     Document page = Jsoup.parse(built.text("post/a/index.html"));
     assertTrue(page.text().contains("The desk answers letters:"), page.text());
     assertTrue(page.html().contains("Published by the desk"), page.html());
