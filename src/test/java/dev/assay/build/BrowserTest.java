@@ -140,7 +140,7 @@ class BrowserTest {
       """
       [
         ...[...document.querySelectorAll('main .scroll:has(> .ledger-table)')].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => 'the ledger'),
-        ...[...document.querySelectorAll('.figures tbody tr > th:first-child:not([colspan])')].filter(e => e.checkVisibility() && e.offsetWidth > e.closest('.scroll').clientWidth * .6).map(e => e.innerText)
+        ...[...document.querySelectorAll('.figures tbody tr > th:first-child:not([colspan], .exposure *)')].filter(e => e.checkVisibility() && e.offsetWidth > e.closest('.scroll').clientWidth * .6).map(e => e.innerText)
       ]""";
 
   private static String only(String rule) {
