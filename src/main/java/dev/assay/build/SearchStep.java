@@ -20,6 +20,7 @@ import dev.assay.search.NoteText;
 import dev.assay.search.SearchFiles;
 import dev.assay.search.SearchMemory;
 import dev.assay.search.TermShards;
+import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Projection;
 import java.io.IOException;
@@ -79,9 +80,12 @@ final class SearchStep {
     if (!now.equals(before)) {
       remember(now);
     }
-    List<Artifact> files = new ArrayList<>(texts(entries, now));
+    // Names the index by what is in it: whoever makes the same gets the same files.
+    List<Object> contents = new ArrayList<>();
+    List<Artifact> files = new ArrayList<>(texts(entries, now, contents));
     TermShards terms = TermShards.of(now);
     for (TermShards.Shard shard : terms.shards()) {
+      contents.add(shard.digest().hex());
       files.add(
           new Artifact(
               folder.at("t/" + shard.file()), Stage.ASSET, Recipes.of("search", shard.digest().hex()),
@@ -89,9 +93,13 @@ final class SearchStep {
     }
     List<Language> languages = model.catalog().languages();
     List<String> tags = languages.stream().map(Language::tag).toList();
-    files.add(known("notes.bin", Stage.ASSET, SearchFiles.notes(rows(entries, languages, now), languages.size())));
-    files.add(known("facets.bin", Stage.ASSET, SearchFiles.facets(facets(entries, languages))));
-    String stamp = Recipes.of(files.stream().map(file -> file.recipe().hex()).toList()).hex().substring(0, 8);
+    byte[] notes = SearchFiles.notes(rows(entries, languages, now), languages.size());
+    byte[] facets = SearchFiles.facets(facets(entries, languages));
+    contents.add(Digest.of(notes).hex());
+    contents.add(Digest.of(facets).hex());
+    files.add(known("notes.bin", Stage.ASSET, notes));
+    files.add(known("facets.bin", Stage.ASSET, facets));
+    String stamp = ViewDigest.ofList(contents).hex().substring(0, 8);
     // What leads to the others comes after them.
     files.add(known("index.json", Stage.LIST, SearchFiles.list(entries.size(), terms.leafCount(), tags, terms.shards(), stamp)));
     return files;
@@ -133,7 +141,7 @@ final class SearchStep {
         all.add(model.linkTitle(entry, i));
       }
     }
-    return Recipes.of(all);
+    return ViewDigest.ofList(all);
   }
 
   private Document document(Entry entry) {
@@ -155,7 +163,9 @@ final class SearchStep {
   }
 
   /// The text of each leaf of each note.
-  private List<Artifact> texts(List<Entry> entries, SearchMemory now) {
+  ///
+  /// @param contents takes what names each
+  private List<Artifact> texts(List<Entry> entries, SearchMemory now, List<Object> contents) {
     List<Artifact> files = new ArrayList<>();
     int number = 0;
     for (Entry entry : entries) {
@@ -166,13 +176,14 @@ final class SearchStep {
       SearchFiles.Shown shown = shown(entry);
       for (int leaf = 0; leaf < note.leaves().size(); leaf++) {
         int which = leaf;
-        Digest recipe =
-            Recipes.of(
-                "search text", note.digest().hex(), leaf, shown.title(), shown.address(), shown.language(), shown.date(), shown.hubs(),
-                shown.statuses());
+        Digest content =
+            ViewDigest.ofList(
+                List.of(
+                    note.digest().hex(), leaf, shown.title(), shown.address(), shown.language(), shown.date(), shown.hubs(), shown.statuses()));
+        contents.add(content.hex());
         files.add(
             new Artifact(
-                folder.at("n/" + number + ".json"), Stage.ASSET, recipe,
+                folder.at("n/" + number + ".json"), Stage.ASSET, Recipes.of("search text", content.hex()),
                 () -> new Maker.Made(SearchFiles.text(shown, document(entry), which))));
         number++;
       }
