@@ -69,6 +69,7 @@ final class Corpus {
         page_size: 20
         taxonomies: [tags, categories]
         feeds: {formats: [rss], archives: false}
+        search: false
         """);
   }
 
