@@ -176,7 +176,10 @@ public final class SiteReader {
     inner.mapping("names").ifPresent(
         mapping -> {
           Fields byLanguage = inner.in(mapping, "names");
-          languages.forEach(language -> byLanguage.text(language.tag()).ifPresent(text -> names.put(language, text.strip())));
+          // Which languages there are the settings say, so a schema knows of none.
+          languages.stream()
+              .filter(language -> mapping.entries().stream().anyMatch(entry -> entry.key().equals(language.tag())))
+              .forEach(language -> byLanguage.text(language.tag()).ifPresent(text -> names.put(language, text.strip())));
           byLanguage.done();
         });
     inner.done();
