@@ -300,8 +300,8 @@ class ChartsOfSitesTest {
   void twoTablesOfTheSameFiguresTellOnceHowTheyCameAbout() {
     String table = "```{cost-table}\nscenarios: [base, other]\n```\n\n";
     Document page = page(sound(SCENARIOS + table + table));
-    assertEquals(1, page.select("figure .derivation").size());
-    assertEquals("figure-1", page.selectFirst("figure:has(.derivation)").id());
+    assertEquals(1, page.select("figure details.derivation").size());
+    assertEquals("figure-1", page.selectFirst("figure:has(details.derivation)").id());
     assertEquals(List.of("#figure-1"), page.select("#figure-2 .figure-notes > p > a[href^=#]").eachAttr("href"));
   }
 }
