@@ -67,6 +67,9 @@ final class ParsedMarkup {
             .filter(kept -> !element.hasAttr(kept.name()))
             .ifPresent(kept -> element.attr(kept.name(), kept.value()));
       }
+      if (tag.equals("span") && element.attributes().isEmpty()) {
+        element.unwrap(); // without our style it says nothing
+      }
     } else {
       element.unwrap();
     }

@@ -316,10 +316,12 @@ class IncrementalTest {
     for (String list : List.of("", "post/", "page/hub/", "tags/power/")) {
       expected.addAll(List.of(list + "feed.xml", list + "atom.xml", list + "feed.json"));
     }
+    // What readers search is the text, its words, and what names them.
+    expected.addAll(List.of("search/n/6.json", "search/t/_.bin", "search/index.json"));
     assertEquals(
         expected,
         new TreeSet<>(before.changed(after).stream().filter(path -> !path.startsWith(".")).toList()));
-    assertEquals(13, report.written());
+    assertEquals(16, report.written());
     assertEquals(1, report.parsed());
   }
 

@@ -132,7 +132,7 @@ final class Comparison {
       found.add(new Difference.Other("", "no text on the page " + path));
       return;
     }
-    text.select("aside.context, a.permalink, a.tag, .evidence, .reasons, details.why, .table-files, .linked").remove();
+    text.select("aside.context, a.permalink, a.tag, .evidence, .reasons, details.why, .table-files, .linked, .sidenote").remove();
     words("page", item.content().html(), text.html(), found);
   }
 
