@@ -117,6 +117,10 @@ final class SiteAssembly {
   /// What may come out differently when the texts of some notes have changed and nothing that others see of them; empty
   /// where that cannot be told apart from the rest of the site.
   Optional<List<Artifact>> showing(List<SourceId> notes) {
+    // A hub's feeds lie at its old addresses as well, where nothing else does.
+    if (model.catalog().redirects().values().stream().anyMatch(entry -> entry.type() == NoteType.HUB)) {
+      return Optional.empty();
+    }
     List<Artifact> artifacts = new ArrayList<>();
     for (Entry entry : notes.stream().flatMap(note -> model.catalog().entry(note).stream()).toList()) {
       Optional<Planned> page = projection.page(entry);
@@ -129,9 +133,7 @@ final class SiteAssembly {
     List<PlannedFeed> feeds = feeds();
     FeedFiles files = new FeedFiles(model, style(), image());
     feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
-    // A hub's feeds lie at its old addresses as well, where nothing else does.
-    boolean copied = model.catalog().redirects().values().stream().anyMatch(entry -> entry.type() == NoteType.HUB);
-    return copied ? Optional.empty() : Optional.of(artifacts);
+    return Optional.of(artifacts);
   }
 
   private List<PlannedFeed> feeds() {

@@ -203,6 +203,19 @@ public final class SiteBuild {
   static Done done(BuildOptions options, Progress progress, SourceListing listing, LastBuild last, Model.Texts texts) {
     NoteStore.Use use = options.clean() ? NoteStore.Use.FRESH : NoteStore.Use.ALL;
     Prepared prepared = prepare(options, listing, progress, use);
+    boolean whole = false;
+    try {
+      Done done = done(options, last, prepared, texts);
+      whole = true;
+      return done;
+    } finally {
+      if (!whole) {
+        prepared.close();
+      }
+    }
+  }
+
+  private static Done done(BuildOptions options, LastBuild last, Prepared prepared, Model.Texts texts) {
     Analysis analysis = prepared.analysis();
     List<Problem> problems = finished(analysis.problems(), prepared, options);
     if (problems.stream().anyMatch(Problem::isError)) {

@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.build.cache.CacheLostException;
 import dev.assay.build.cache.Facets;
 import dev.assay.catalog.Entry;
 import dev.assay.note.Digest;
@@ -25,10 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Builds a site again and again while it is edited: what it read and understood it keeps. An edit that nothing but its
 /// note's own page and feeds can show costs that page and those feeds, however large the site is; after any other the site
-/// is read and understood anew, as by [SiteBuild#build]. What lies in the output folder is the same either way.
+/// is read and understood anew, as by [SiteBuild#build]. What lies in the output folder is the same either way, once
+/// [#settle] has brought up to date what readers search.
 ///
 /// It trusts the files of the output folder that it need not write, so that folder should be its own. One thread at a time.
 public final class SiteSession implements AutoCloseable {
@@ -46,11 +49,18 @@ public final class SiteSession implements AutoCloseable {
   /// What the last build left in memory.
   ///
   /// @param notes    by their files, as they stand now; changed by each edit
+  /// @param ofNotes  what is wrong with each note by itself, ready to be told
+  /// @param ofSite   what the site has against its notes
   /// @param suspects files that were changed so late that they may have changed again without a sign
   /// @param state    the state in which the output folder was left
   private record Known(
-      SiteBuild.Done done, SiteAssembly assembly, Map<SourceId, ParsedNote> notes, Set<SourceId> suspects, Digest beside, Digest state,
-      BuildReport report) {
+      SiteBuild.Done done, SiteAssembly assembly, Map<SourceId, ParsedNote> notes, Map<SourceId, List<Problem>> ofNotes, List<Problem> ofSite,
+      Set<SourceId> suspects, Digest beside, Digest state) {
+    /// The same after an edit or a publication.
+    Known now(List<Problem> site, Set<SourceId> suspected, Digest left) {
+      return new Known(done, assembly, notes, ofNotes, site, suspected, beside, left);
+    }
+
     LocalDate day() {
       return done.prepared().analysis().model().today();
     }
@@ -58,7 +68,17 @@ public final class SiteSession implements AutoCloseable {
 
   /// Builds once. With any error nothing in the output changes.
   public BuildReport build(Progress progress) {
-    return SiteBuild.alone(options, () -> locked(progress));
+    return SiteBuild.alone(options, () -> certainly(() -> locked(progress)));
+  }
+
+  /// Forgets everything when the cache turns out to be damaged on the way: what was given out of it cannot be read any more.
+  private BuildReport certainly(Supplier<BuildReport> work) {
+    try {
+      return work.get();
+    } catch (CacheLostException e) {
+      forget();
+      throw e;
+    }
   }
 
   private BuildReport locked(Progress progress) {
@@ -71,13 +91,18 @@ public final class SiteSession implements AutoCloseable {
 
   private BuildReport whole(Progress progress, SourceListing listing, LastBuild last) {
     forget();
-    isSettled = true;
     Map<SourceId, ParsedNote> notes = new ConcurrentHashMap<>();
     SiteBuild.Done done = SiteBuild.done(options, progress, listing, last, entry -> text(entry, notes));
     Optional<Digest> state = done.assembly().flatMap(_ -> done.report().succeeded() ? last.standing() : Optional.empty());
     if (state.isPresent() && done.assembly().isPresent()) {
       done.prepared().reading().notes().forEach(note -> notes.put(note.file().id(), note));
-      known = Optional.of(new Known(done, done.assembly().get(), notes, suspects(listing, last), last.beside(), state.get(), done.report()));
+      Map<SourceId, List<Problem>> ofNotes = new ConcurrentHashMap<>();
+      notes.forEach((id, note) -> ofNotes.put(id, SiteBuild.finished(note.note().problems(), done.prepared(), options)));
+      Set<Problem> told = new HashSet<>();
+      ofNotes.values().forEach(told::addAll);
+      List<Problem> ofSite =
+          SiteBuild.finished(done.prepared().analysis().problems(), done.prepared(), options).stream().filter(problem -> !told.contains(problem)).toList();
+      known = Optional.of(new Known(done, done.assembly().get(), notes, ofNotes, ofSite, suspects(notes, last), last.beside(), state.get()));
     } else {
       done.close();
     }
@@ -89,35 +114,34 @@ public final class SiteSession implements AutoCloseable {
     return now == null ? entry.note() : now.note();
   }
 
-  private static Set<SourceId> suspects(SourceListing listing, LastBuild last) {
+  private static Set<SourceId> suspects(Map<SourceId, ParsedNote> notes, LastBuild last) {
     Set<SourceId> suspects = new HashSet<>();
-    listing.files(SourceKind.NOTE).stream().filter(last::isFresh).forEach(file -> suspects.add(file.id()));
+    notes.values().stream().map(ParsedNote::file).filter(last::isFresh).forEach(file -> suspects.add(file.id()));
     return suspects;
   }
 
   /// Brings up to date what need not be shown at once: what readers search. To be called when nobody waits.
   public void settle() {
-    if (!isSettled) {
-      SiteBuild.alone(options, () -> known.map(this::settled).orElseThrow());
+    Optional<Known> unsettled = isSettled ? Optional.empty() : known;
+    if (unsettled.isPresent()) {
+      SiteBuild.alone(options, () -> certainly(() -> settled(unsettled.get())));
     }
   }
 
   private BuildReport settled(Known before) {
     isSettled = true;
+    Instant begun = Instant.now();
     Publisher publisher = new Publisher(options.root(), options.output());
     Optional<Publisher.Amended> done =
         publisher.amend(
             before.assembly().searched(options), SearchStep.WHOLE, before.state(), false, SiteBuild.how(options, before.done().prepared()));
     if (done.isPresent() && done.get().report().succeeded()) {
-      known =
-          Optional.of(
-              new Known(
-                  before.done(), before.assembly(), before.notes(), before.suspects(), before.beside(), done.get().left(), before.report()));
-      return before.report();
+      known = Optional.of(before.now(before.ofSite(), before.suspects(), done.get().left()));
+      return before.done().report();
     }
-    // There are more files now, or fewer.
+    // There are more files to search now, or fewer, or the folder is not as it was left.
     SourceListing listing = FolderReader.list(options);
-    return whole(Progress.NONE, listing, new LastBuild(options, listing, Instant.now()));
+    return whole(Progress.NONE, listing, new LastBuild(options, listing, begun));
   }
 
   /// Empty where more has changed than the texts of a few notes.
@@ -133,8 +157,10 @@ public final class SiteSession implements AutoCloseable {
       return Optional.empty();
     }
     List<ParsedNote> texts = edited.get().stream().filter(note -> !note.facets().equals(facets(before, note))).toList();
-    Optional<List<Problem>> problems = problems(before, edited.get());
-    if (problems.isEmpty()) {
+    Map<SourceId, List<Problem>> own = new HashMap<>();
+    edited.get().forEach(note -> own.put(note.file().id(), SiteBuild.finished(note.note().problems(), before.done().prepared(), options)));
+    Optional<List<Problem>> ofSite = moved(before, edited.get());
+    if (ofSite.isEmpty() || own.values().stream().flatMap(List::stream).anyMatch(Problem::isError)) {
       return Optional.empty();
     }
     Map<SourceId, ParsedNote> old = new HashMap<>();
@@ -152,22 +178,16 @@ public final class SiteSession implements AutoCloseable {
       before.notes().putAll(old);
       return Optional.empty();
     }
-    List<Problem> all = new ArrayList<>(problems.get());
-    all.addAll(done.get().report().problems());
-    BuildReport report = report(before.report(), edited.get().size(), done.get(), SiteBuild.sorted(all));
-    known =
-        report.succeeded()
-            ? Optional.of(
-                new Known(
-                    before.done(), before.assembly(), before.notes(), suspects(listing, last), before.beside(), done.get().left(),
-                    new BuildReport(
-                        report.pages(), report.notes(), report.leftOut(), report.claims(), report.figures(), report.feeds(), 0, 0, 0, 0, 0,
-                        problems.get())))
-            : Optional.empty();
-    if (known.isEmpty()) {
-      before.done().close();
-    } else if (!texts.isEmpty()) {
-      isSettled = false;
+    before.ofNotes().putAll(own);
+    List<Problem> all = new ArrayList<>(ofSite.get());
+    before.ofNotes().values().forEach(all::addAll);
+    all.addAll(before.done().prepared().excerpts().fill(done.get().report().problems()));
+    BuildReport report = report(before.done().report(), edited.get().size(), done.get(), SiteBuild.sorted(all));
+    if (report.succeeded()) {
+      known = Optional.of(before.now(ofSite.get(), suspects(before.notes(), last), done.get().left()));
+      isSettled &= edited.get().isEmpty();
+    } else {
+      forget();
     }
     return Optional.of(report);
   }
@@ -185,7 +205,7 @@ public final class SiteSession implements AutoCloseable {
     List<ParsedNote> edited = new ArrayList<>();
     for (SourceFile file : files) {
       ParsedNote was = before.notes().get(file.id());
-      if (was == null || edited.size() > FEW) {
+      if (was == null || edited.size() == FEW) {
         return Optional.empty();
       }
       boolean touched = was.file().size() != file.size() || was.file().modified() != file.modified() || before.suspects().contains(file.id());
@@ -200,26 +220,21 @@ public final class SiteSession implements AutoCloseable {
     return Optional.of(edited);
   }
 
-  /// What is wrong with the site after an edit: of an edited note what its text says now, and what the whole site has against
-  /// it, moved to where it stands now. Empty where that cannot be told.
-  private Optional<List<Problem>> problems(Known before, List<ParsedNote> edited) {
-    Map<String, Map<Place, Place>> moved = new HashMap<>();
-    List<Problem> problems = new ArrayList<>();
-    Set<Problem> own = new HashSet<>();
+  /// What the site has against its notes, where it stands after an edit; empty where that cannot be told.
+  private static Optional<List<Problem>> moved(Known before, List<ParsedNote> edited) {
+    Map<String, Map<Place, Place>> moves = new HashMap<>();
     for (ParsedNote note : edited) {
       ParsedNote was = before.notes().get(note.file().id());
-      if (was == null) {
-        return Optional.empty();
+      if (was != null) {
+        moves.put(note.note().file(), moved(Facets.places(was.note()), Facets.places(note.note())));
       }
-      was.note().problems().forEach(problem -> own.add(bare(problem)));
-      problems.addAll(SiteBuild.finished(note.note().problems(), before.done().prepared(), options));
-      moved.put(note.note().file(), moved(Facets.places(was.note()), Facets.places(note.note())));
     }
-    for (Problem problem : before.report().problems()) {
-      Map<Place, Place> of = moved.get(problem.place().file());
-      if (of == null) {
+    List<Problem> problems = new ArrayList<>();
+    for (Problem problem : before.ofSite()) {
+      Map<Place, Place> of = moves.get(problem.place().file());
+      if (of == null || problem.place().equals(Place.ofFile(problem.place().file()))) {
         problems.add(problem);
-      } else if (!own.contains(bare(problem))) {
+      } else {
         Place place = of.get(problem.place());
         if (place == null) {
           return Optional.empty();
@@ -227,12 +242,7 @@ public final class SiteSession implements AutoCloseable {
         problems.add(new Problem(problem.severity(), problem.code(), place, problem.message(), problem.excerpt(), problem.hint()));
       }
     }
-    return Optional.of(SiteBuild.sorted(problems));
-  }
-
-  /// A problem without what may have been added to it since it was found.
-  private static Problem bare(Problem problem) {
-    return new Problem(dev.assay.problem.Severity.WARNING, problem.code(), problem.place(), problem.message(), "", problem.hint());
+    return Optional.of(problems);
   }
 
   private static Map<Place, Place> moved(List<Place> from, List<Place> to) {
@@ -252,6 +262,7 @@ public final class SiteSession implements AutoCloseable {
   private void forget() {
     known.ifPresent(before -> before.done().close());
     known = Optional.empty();
+    isSettled = true;
   }
 
   @Override

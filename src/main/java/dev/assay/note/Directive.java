@@ -17,4 +17,9 @@ public record Directive(
   public Directive {
     lines = List.copyOf(lines);
   }
+
+  /// The same directive elsewhere in the file.
+  Directive onLine(int line) {
+    return new Directive(name, argument, body, line, indent, place, lines);
+  }
 }

@@ -80,12 +80,13 @@ public record Note(
   }
 
   /// The same note as the rest of the site sees it: without what shows on its own page and in feeds that carry its text,
-  /// and nowhere else. Where something stands in its file shows nowhere at all, and is left in.
+  /// and nowhere else. Where something stands in its file shows nowhere at all: of headings and directives the lines are taken
+  /// out, places are left in for whoever compares.
   public Note outside() {
     return new Note(
         source, file, NO_DIGEST, head, NO_BODY, headings.stream().map(heading -> heading.onLine(1)).toList(), textTitle,
         anchors, links, claims, checkpoints, misses, entityRows,
-        mentions, directives, roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
+        mentions, directives.stream().map(directive -> directive.onLine(1)).toList(), roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
         minutes, List.of());
   }
 

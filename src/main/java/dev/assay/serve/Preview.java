@@ -118,6 +118,8 @@ public final class Preview implements AutoCloseable {
     String report = outcome.problems().isEmpty() ? "" : ProblemText.of(false).report(outcome.problems());
     events.built(files.refresh(), report);
     rebuild.settle();
+    // That may have made files which were not there before.
+    events.built(files.refresh(), report);
   }
 
   /// Waits until the preview is closed, and closes it when the process is told to end.
