@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Edits notes of a site one after the other, and measures what `assay serve` does after each save: the build in a process that
-/// has built the site before. See bench/README.md.
+/// has built the site before. What readers search is brought up to date after that, and not measured. See bench/README.md.
 ///
 /// Arguments: the site's folder, how many edits (200 when not given).
 void main(String[] arguments) throws IOException {
@@ -31,6 +31,7 @@ void main(String[] arguments) throws IOException {
       Path note = notes.get(Math.floorMod(i * 7919, notes.size()));
       Files.writeString(note, "\nA sentence more, the " + i + "th of its kind.\n", StandardOpenOption.APPEND);
       all.add(seconds(session) * 1000);
+      session.settle();
       if ((i + 1) % 50 == 0) {
         System.gc();
         Runtime runtime = Runtime.getRuntime();

@@ -140,7 +140,7 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try {
-        return tell(Scaffold.note(wanted(flags, folder, title, name, language)), terminal, "it is a draft: assay serve --drafts shows it");
+        return tell(Scaffold.note(wanted(flags, folder, title, name, language)), terminal, "it is a draft: assay serve --drafts shows it; take out 'draft: true' to publish it");
       } catch (IOException e) {
         return failed(e, terminal);
       }

@@ -2,12 +2,17 @@ package dev.assay.problem;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds what a writer probably meant: the known word that is few edits away from the one that was written.
 public final class Nearest {
+  private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final int MEANT = 3;
+
   private Nearest() {}
 
   /// The closest of some known words, when one is close enough to be worth saying; of equally close ones the first in
@@ -28,11 +33,18 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /// A hint that names the closest known word, or lists them all when there are few.
+  /// A hint that names the closest known words, or lists them all when there are few. Words that say what was written and more
+  /// come before one with another number: who writes `h100` means `h100-sxm` rather than `h200`.
   public static String hint(String written, Collection<String> known) {
     Optional<String> nearest = to(written, known);
-    if (nearest.isPresent()) {
-      return "did you mean '" + nearest.get() + "'?";
+    boolean misspelt =
+        nearest.filter(word -> digits(word).equals(digits(written)) && isOneEdit(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))).isPresent();
+    List<String> meant = misspelt ? List.of() : longer(written, known);
+    if (meant.isEmpty() && nearest.isPresent()) {
+      meant = List.of(nearest.get());
+    }
+    if (!meant.isEmpty()) {
+      return "did you mean '" + String.join("' or '", meant) + "'?";
     }
     List<String> sorted = new ArrayList<>(new java.util.TreeSet<>(known));
     if (sorted.isEmpty()) {
@@ -41,6 +53,26 @@ public final class Nearest {
     return sorted.size() <= 24
         ? "known: " + String.join(", ", sorted)
         : "known: " + String.join(", ", sorted.subList(0, 20)) + " and " + (sorted.size() - 20) + " more";
+  }
+
+  /// The shortest of the words that say what was written and more: `h100-sxm` and `h100-pcie` for `H100`.
+  private static List<String> longer(String written, Collection<String> known) {
+    List<String> parts = parts(written);
+    boolean says = written.strip().length() >= 3 && !parts.isEmpty();
+    return known.stream()
+        .filter(word -> says && parts.stream().allMatch(part -> parts(word).stream().anyMatch(own -> own.startsWith(part))))
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .limit(MEANT)
+        .toList();
+  }
+
+  private static List<String> parts(String word) {
+    return PARTS.splitAsStream(word.toLowerCase(Locale.ROOT)).filter(part -> !part.isEmpty()).toList();
+  }
+
+  private static String digits(String word) {
+    return word.replaceAll("[^0-9]", "");
   }
 
   /// True for words that one edit tells apart: a letter more, less or other, or two that changed places.

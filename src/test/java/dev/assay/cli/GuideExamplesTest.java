@@ -39,7 +39,7 @@ class GuideExamplesTest {
       Set.of(Code.FRONT_MATTER_SYNTAX, Code.DATA_SYNTAX, Code.UNKNOWN_KEY, Code.DUPLICATE_KEY, Code.WRONG_TYPE, Code.YAML_ANCHOR);
 
   /// An example may lead to what its reader has and the demonstration has not.
-  private static final Set<Code> NEIGHBOURS = Set.of(Code.UNKNOWN_CLAIM, Code.BROKEN_LINK, Code.INCLUDE);
+  private static final Set<Code> NEIGHBOURS = Set.of(Code.UNKNOWN_CLAIM, Code.UNKNOWN_NOTE, Code.BROKEN_LINK, Code.INCLUDE);
 
   @TempDir private Path temp;
 

@@ -42,4 +42,13 @@ class NearestTest {
     assertEquals(Optional.empty(), guesses.to("powr", known));
     assertEquals(Optional.empty(), guesses.to("powr", List.of("power")));
   }
+
+  @Test
+  void wordsThatSayMoreAreNamedAndOtherNumbersAreNot() {
+    assertEquals("did you mean 'h100-sxm' or 'h100-pcie'?", Nearest.hint("H100", List.of("h200", "h100-pcie", "h100-sxm", "b200")));
+    assertEquals("did you mean 'llama-2-70b' or 'llama-3.1-70b'?", Nearest.hint("llama-70b", List.of("llama-2-70b", "llama-3.1-70b", "llama-3.1-8b")));
+    assertEquals("did you mean 'probability'?", Nearest.hint("prob", List.of("probability", "due", "same")));
+    assertEquals("did you mean 'h200'?", Nearest.hint("h100", List.of("h200", "mi300x")));
+    assertEquals("did you mean 'hubs'?", Nearest.hint("hub", List.of("hubs", "hub_list")));
+  }
 }
