@@ -24,7 +24,10 @@ final class NoteItems {
   private final FeedBodies bodies;
   private final FeedCategories categories;
   private final FeedPictures pictures;
-  private final Map<SourceId, Digest> digests = new ConcurrentHashMap<>();
+  private final Map<SourceId, Named> named = new ConcurrentHashMap<>();
+
+  /// @param text the bytes of the note for which the item was named
+  private record Named(Digest text, Digest item) {}
 
   NoteItems(Model model, Projection projection, FeedBodies bodies, FeedPictures pictures) {
     this.model = model;
@@ -60,7 +63,13 @@ final class NoteItems {
 
     @Override
     public Digest digest() {
-      return digests.computeIfAbsent(entry.source(), _ -> computeDigest(entry));
+      Digest text = model.texts().of(entry).digest();
+      Named known = named.get(entry.source());
+      if (known == null || !known.text().equals(text)) {
+        known = new Named(text, computeDigest(entry));
+        named.put(entry.source(), known);
+      }
+      return known.item();
     }
 
     @Override

@@ -63,6 +63,7 @@ final class SiteAssembly {
   private final Renderer renderer;
   private final Projection projection;
   private final SourceReader reader;
+  private Optional<List<PlannedFeed>> planned = Optional.empty();
 
   SiteAssembly(Reading reading, Analysis analysis) {
     this.reading = reading;
@@ -136,7 +137,14 @@ final class SiteAssembly {
     return Optional.of(artifacts);
   }
 
-  private List<PlannedFeed> feeds() {
+  /// Which feeds there are and what is in them is the same for as long as the site is.
+  private synchronized List<PlannedFeed> feeds() {
+    List<PlannedFeed> known = planned.orElseGet(this::plan);
+    planned = Optional.of(known);
+    return known;
+  }
+
+  private List<PlannedFeed> plan() {
     FeedBodies bodies = new FeedBodies(model, projection, renderer, templates);
     NoteItems notes = new NoteItems(model, projection, bodies, new FeedPictures(model, reading.assets()));
     return FeedPlan.of(model, projection, notes, new ClaimItems(model, projection, bodies, notes),

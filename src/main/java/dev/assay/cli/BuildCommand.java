@@ -54,7 +54,7 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    BuildOptions o = flags.options();
+    BuildOptions o = flags.told(terminal);
     BuildOptions options =
         new BuildOptions(
             o.root(), output == null ? o.output() : output, o.baseUrl(), o.drafts(), o.future(), o.today(), o.strict(),

@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw flags.usage("--port takes a number from 0 to 65535");
     }
-    BuildOptions asked = flags.options();
+    BuildOptions asked = flags.told(terminal);
     Path output = asked.root().resolve(".assay").resolve("preview");
     BuildOptions plain = asked.withOutput(output);
     BuildOptions options = asked.baseUrl().isPresent() ? plain : plain.withBaseUrl("http://localhost:" + (port == 0 ? PORT : port) + "/");

@@ -65,6 +65,18 @@ final class SiteFlags {
     return usual();
   }
 
+  /// The same as [#options], for commands that write: where another site than a reader would think of is meant, they say so.
+  BuildOptions told(Terminal terminal) {
+    BuildOptions options = options();
+    Path current = Path.of("").toAbsolutePath();
+    if (root == null && !options.root().startsWith(current) && !current.startsWith(options.root())) {
+      terminal.err().println(
+          "assay: this folder holds no site, so this is the one that Assay came with, in " + options.root()
+              + "; --root DIR names another, and 'assay new site DIR' starts one");
+    }
+    return options;
+  }
+
   /// The site that is meant when none is named.
   static Path usual() {
     Path current = Path.of("");

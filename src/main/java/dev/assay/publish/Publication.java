@@ -226,8 +226,8 @@ final class Publication {
 
   /// Strikes files from the list that others have put there since the list was written.
   private void disown(Collection<String> files) throws IOException {
-    Optional<Ownership> list = list();
-    if (!files.isEmpty() && list.isPresent()) {
+    Optional<Ownership> list = files.isEmpty() ? Optional.empty() : list();
+    if (list.isPresent()) {
       SortedMap<String, Digest> left = new TreeMap<>(list.get().files());
       left.keySet().removeAll(files);
       String name = "disowned";
