@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.problem.Nearest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,10 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /// The program's entrance.
 public final class Main {
+  /// How picocli names the values of an option.
+  private static final Pattern CHOICES = Pattern.compile("\\[([A-Z_, ]+)] \\(case-insensitive\\)");
+
   private Main() {}
 
   /// Runs one command and ends the process with its exit code.
@@ -35,8 +42,29 @@ public final class Main {
     line.setUsageHelpAutoWidth(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, Main::day);
+    line.setParameterExceptionHandler((wrong, _) -> misused(wrong));
     line.setExecutionExceptionHandler((failure, _, _) -> Bug.report(failure, terminal));
     return line.execute(args);
+  }
+
+  /// One sentence and where to read on: a screen of help would push the sentence off it.
+  private static int misused(CommandLine.ParameterException wrong) {
+    CommandLine of = wrong.getCommandLine();
+    PrintWriter err = of.getErr();
+    err.println(of.getColorScheme().errorText(CHOICES.matcher(wrong.getMessage()).replaceAll(choice -> choice.group(1).toLowerCase(Locale.ROOT))));
+    meant(wrong, of).ifPresent(err::println);
+    err.println("'" + of.getCommandSpec().qualifiedName() + " --help' explains");
+    return of.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /// What was probably meant by a word that no command knows.
+  private static Optional<String> meant(CommandLine.ParameterException wrong, CommandLine of) {
+    if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    Set<String> known = word.startsWith("-") ? of.getCommandSpec().optionsMap().keySet() : of.getSubcommands().keySet();
+    return Optional.of(Nearest.hint(word, known)).filter(hint -> !hint.isEmpty());
   }
 
   private static LocalDate day(String text) {

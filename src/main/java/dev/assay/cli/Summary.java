@@ -19,7 +19,7 @@ final class Summary {
         .append(", ").append(seconds(nanos)).append('\n');
     String notes = count(report.notes(), "note")
         + (report.parsed() == report.notes() + report.leftOut() ? "" : ", " + report.parsed() + " read again")
-        + (report.leftOut() == 0 ? "" : ", " + report.leftOut() + " left out (drafts or another day)");
+        + (report.leftOut() == 0 ? "" : ", " + report.leftOut() + " left out (drafts or another day: --drafts, --future)");
     row(out, "notes", notes, terminal);
     row(out, "claims", claims(report), terminal);
     row(out, "figures", Integer.toString(report.figures()), terminal);

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// Texts, numbers and lists as JSON, without white space.
+/// Texts, numbers and lists as JSON, without white space. Jackson, which writes JSON elsewhere, refuses half a surrogate pair,
+/// and a note may have one.
 final class Json {
   private final StringBuilder out = new StringBuilder(1 << 12);
 

@@ -136,7 +136,7 @@ class CommandsTest {
     assertTrue(build.lines().getFirst().matches("\\d+ pages in .*small site/site/, \\d+\\.\\d\\d s"), build::toString);
     assertEquals(
         List.of(
-            "  notes     2 notes, 1 left out (drafts or another day)",
+            "  notes     2 notes, 1 left out (drafts or another day: --drafts, --future)",
             "  claims    1 fact, 1 inference, 2 speculations, 1 blocked",
             "  figures   1",
             "  feeds     10"),
@@ -144,7 +144,7 @@ class CommandsTest {
     assertTrue(build.lines().get(5).matches("  files     \\d+ written, 0 unchanged, 0 removed"), build::toString);
     assertEquals("  problems  none", build.lines().getLast());
     Run again = site("build");
-    assertEquals("  notes     2 notes, 0 read again, 1 left out (drafts or another day)", again.lines().get(1));
+    assertEquals("  notes     2 notes, 0 read again, 1 left out (drafts or another day: --drafts, --future)", again.lines().get(1));
     assertTrue(again.lines().get(5).matches("  files     0 written, \\d+ unchanged, 0 removed"), again::toString);
   }
 
@@ -199,7 +199,7 @@ class CommandsTest {
         "build --drafs | --drafts",
         "biuld | build",
         "claims --knid fact | --kind",
-        "claims --kind guess | FACT",
+        "claims --kind guess | fact, inference",
         "claims --status open | standing",
         "check --format xml | sarif",
         "check --today soon | 'soon' is not a day; write it as 2026-11-22",
@@ -226,6 +226,9 @@ class CommandsTest {
     assertEquals("", run.out());
     assertTrue(run.err().contains(hint), run::toString);
     assertFalse(run.err().contains("Exception"), run::toString);
+    // A screen of help would push the sentence off it.
+    boolean asked = words.equals("new");
+    assertTrue(asked || (run.err().lines().count() <= 12 && run.err().contains("--help")), run::toString);
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ final class Examples {
         # base_url: https://research.example/
         language: en
         time_zone: UTC
-        authors:
-          - name: Your Name
+        # Who writes; each has a page.
+        # authors: [Your Name]
         """, Starter.scalar(title));
   }
 
