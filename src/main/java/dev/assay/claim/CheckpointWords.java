@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.note.PlainText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,15 +59,35 @@ public final class CheckpointWords {
   /// What a heading says, numbering and signs left aside.
   public static Heading heading(String words) {
     String said = said(words);
-    if (said.length() > 100) {
+    if (said.length() > 100 || saysNothing(said)) {
       return Heading.NOT;
     }
     return OUTRIGHT.matcher(said).matches() ? Heading.OUTRIGHT : LOOSE.matcher(said).find() ? Heading.LOOSE : Heading.NOT;
   }
 
+  /// True for most headings in Latin letters, which need no pattern then.
+  private static boolean saysNothing(String said) {
+    return said.chars().allMatch(c -> c < 0x80) && !said.contains("check") && !said.contains("watch") && !said.contains("signpost");
+  }
+
+  /// White space, punctuation and symbols, as patterns know them.
+  private static boolean isSign(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONNECTOR_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION, Character.END_PUNCTUATION,
+          Character.OTHER_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION, Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL, Character.MODIFIER_SYMBOL, Character.OTHER_SYMBOL -> true;
+      default -> c == ' ' || (c >= '\t' && c <= '\r');
+    };
+  }
+
   private static String said(String words) {
-    String lower = words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
-    return NUMBERING.matcher(lower).replaceFirst("").replaceAll("[\\s\\p{P}\\p{S}]+$", "");
+    String lower = PlainText.line(words.toLowerCase(Locale.ROOT));
+    String named = NUMBERING.matcher(lower).replaceFirst("");
+    int end = named.length();
+    while (end > 0 && isSign(named.codePointBefore(end))) {
+      end -= Character.charCount(named.codePointBefore(end));
+    }
+    return named.substring(0, end);
   }
 
   /// The columns of a table under a heading, by their place; empty when it is no table of checkpoints. A column whose

@@ -4,6 +4,7 @@ import dev.assay.note.Heading;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
+import dev.assay.note.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,7 +182,7 @@ final class BlockWriter {
       misses.heading(text);
     }
     // The id stands before the words, but is made of them: they are written twice, the first time for their sake.
-    String words = Plain.of(inlines.read(text), text).replaceAll("\\s+", " ").strip();
+    String words = PlainText.line(Plain.of(inlines.read(text), text));
     if (tag && isBracketed(words)) {
       words = words.substring(1, words.length() - 1).strip();
     }

@@ -9,6 +9,7 @@ import dev.assay.note.Language;
 import dev.assay.note.Link;
 import dev.assay.note.Located;
 import dev.assay.note.Piece;
+import dev.assay.note.PlainText;
 import dev.assay.view.DateView;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class CheckpointTable {
   }
 
   private String words(Prose prose) {
-    return Plain.of(inlines.read(prose), prose).replaceAll("\\s+", " ").strip();
+    return PlainText.line(Plain.of(inlines.read(prose), prose));
   }
 
   /// One row while it is written.

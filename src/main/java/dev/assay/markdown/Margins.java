@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// all do, the list at the end says so by its class, and a wide page need not show it.
 final class Margins {
   private static final Pattern ID = Pattern.compile(" id=\"");
-  private static final Pattern INSIDE = Pattern.compile("<(/?)(?:table|h[1-6]|figure|aside|blockquote|summary)[ >]");
+  private static final List<String> WITHOUT = List.of("table", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "aside", "blockquote", "summary");
   private static final String LIST = "<section class=\"footnotes\"";
 
   private Margins() {}
@@ -38,7 +38,7 @@ final class Margins {
           filled.add(new Piece.Html(all ? html.replace(LIST, "<section class=\"footnotes in-margin\"") : html));
         }
         case Piece.Html(String html) -> {
-          inside += INSIDE.matcher(html).results().mapToInt(tag -> tag.group(1).isEmpty() ? 1 : -1).sum();
+          inside += opened(html);
           filled.add(piece);
         }
         case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
@@ -46,6 +46,25 @@ final class Margins {
       }
     }
     return filled;
+  }
+
+  /// How many elements without a margin some markup opens, less those that it closes.
+  private static int opened(String html) {
+    int opened = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+      boolean closes = html.startsWith("/", at + 1);
+      int name = closes ? at + 2 : at + 1;
+      // Most tags are told from these by their first letter.
+      if (name < html.length() && "thfabs".indexOf(html.charAt(name)) >= 0 && WITHOUT.stream().anyMatch(each -> isNamed(html, name, each))) {
+        opened += closes ? -1 : 1;
+      }
+    }
+    return opened;
+  }
+
+  private static boolean isNamed(String html, int at, String name) {
+    int end = at + name.length();
+    return html.startsWith(name, at) && end < html.length() && (html.charAt(end) == ' ' || html.charAt(end) == '>');
   }
 
   private static boolean canStandTwice(Piece piece) {

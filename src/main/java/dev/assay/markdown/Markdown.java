@@ -5,6 +5,7 @@ import dev.assay.claim.KindWords;
 import dev.assay.note.Body;
 import dev.assay.note.Digest;
 import dev.assay.note.Piece;
+import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
 import dev.assay.problem.SourceText;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Markdown {
   ///
   /// @param words the heading without markup
   public static String headingId(String words) {
-    return Anchors.slug(words.replaceAll("\\s+", " ").strip());
+    return Anchors.slug(PlainText.line(words));
   }
 
   /// True when a dollar sign would begin a formula, so that text that is none has to escape it.

@@ -68,9 +68,7 @@ final class NoteWriter {
   }
 
   private List<String> topics() {
-    // The title counts twice: it is chosen with care.
-    String title = input.title().orElse("");
-    return Topics.of(title + " " + title + " " + PlainText.of(out.pieces(), _ -> "", _ -> ""));
+    return Topics.of(input.title().orElse(""), PlainText.of(out.pieces(), _ -> "", _ -> ""));
   }
 
   /// The words of a first-level heading at the top, when it is the title of the note.
@@ -79,7 +77,7 @@ final class NoteWriter {
       return "";
     }
     Prose text = Headings.text(heading);
-    String words = Plain.of(inlines.read(text), text).replaceAll("\\s+", " ").strip();
+    String words = PlainText.line(Plain.of(inlines.read(text), text));
     return input.title().isEmpty() || input.title().get().strip().equals(words) ? words : "";
   }
 

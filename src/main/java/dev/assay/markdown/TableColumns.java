@@ -77,14 +77,25 @@ record TableColumns(List<Block.Align> aligns, List<List<String>> pads, List<List
     return text.length() > 4 && text.startsWith("**") && text.endsWith("**") ? text.substring(2, text.length() - 2) : text;
   }
 
+  /// Without brackets at its end a cell has no range: most cells need no pattern.
+  private static boolean endsInBrackets(String cell) {
+    return cell.endsWith(")") || cell.endsWith("]");
+  }
+
   /// A number without the range behind it.
   private static String number(String cell) {
+    if (!endsInBrackets(cell)) {
+      return cell;
+    }
     Matcher range = RANGE.matcher(cell);
     return range.matches() ? plain(range.group("value")) : cell;
   }
 
   /// Where the range begins and ends in a cell of numbers; empty where it has none.
   private static OptionalInt range(String cell) {
+    if (!endsInBrackets(cell)) {
+      return OptionalInt.empty();
+    }
     Matcher range = RANGE.matcher(cell);
     boolean ranged = range.matches() && Decimals.areNumbers(List.of(plain(range.group("value"))));
     return ranged ? OptionalInt.of(range.end("value")) : OptionalInt.empty();

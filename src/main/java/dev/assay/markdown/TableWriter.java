@@ -2,6 +2,7 @@ package dev.assay.markdown;
 
 import dev.assay.claim.CheckpointWords.Column;
 import dev.assay.note.Piece;
+import dev.assay.note.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class TableWriter {
   }
 
   private String words(Prose cell) {
-    return Plain.of(inlines.read(cell), cell).replaceAll("\\s+", " ").strip();
+    return PlainText.line(Plain.of(inlines.read(cell), cell));
   }
 
   private void row(

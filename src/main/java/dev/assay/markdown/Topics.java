@@ -51,27 +51,20 @@ final class Topics {
 
   private Topics() {}
 
-  /// The topics of a text, sorted.
-  static List<String> of(String text) {
+  /// The topics of a note, sorted. Its title counts twice: it is chosen with care.
+  static List<String> of(String title, String text) {
+    Map<String, Count> seen = new HashMap<>(1 << 10);
+    count(title, 2, seen);
+    count(text, 1, seen);
+    // A word is looked at once, however often it is used.
     Map<String, Integer> counts = new HashMap<>();
-    int at = 0;
-    while (at < text.length()) {
-      int c = text.codePointAt(at);
-      if (!isWord(c)) {
-        at += Character.charCount(c);
-        continue;
-      }
-      int start = at;
-      while (at < text.length() && isWord(text.codePointAt(at))) {
-        at += Character.charCount(text.codePointAt(at));
-      }
-      if (at - start <= LONGEST && maySay(text, start, at)) {
-        String word = stem(text.substring(start, at));
-        if (!word.isEmpty()) {
-          counts.merge(word, 1, Integer::sum);
-        }
-      }
-    }
+    seen.forEach(
+        (word, count) -> {
+          String stem = stem(word);
+          if (!stem.isEmpty()) {
+            counts.merge(stem, count.times, Integer::sum);
+          }
+        });
     List<Map.Entry<String, Integer>> all = new ArrayList<>(counts.entrySet());
     all.removeIf(each -> each.getValue() < OFTEN);
     all.sort(
@@ -81,15 +74,42 @@ final class Topics {
     return all.stream().limit(MOST).map(Map.Entry::getKey).sorted().toList();
   }
 
+  private static final class Count {
+    private int times;
+  }
+
+  private static void count(String text, int times, Map<String, Count> seen) {
+    char[] all = text.toCharArray();
+    int at = 0;
+    while (at < all.length) {
+      int start = at;
+      int c = all[at];
+      while (c >= 0) {
+        if (Character.isSurrogate((char) c)) {
+          c = Character.codePointAt(all, at);
+        }
+        if (!isWord(c)) {
+          break;
+        }
+        at += Character.charCount(c);
+        c = at < all.length ? all[at] : -1;
+      }
+      if (at == start) {
+        at += Character.charCount(c);
+      } else if (at - start <= LONGEST && maySay(all[start], at - start)) {
+        seen.computeIfAbsent(new String(all, start, at - start), _ -> new Count()).times += times;
+      }
+    }
+  }
+
   private static boolean isWord(int c) {
     return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
   }
 
   /// False for most of the words that say nothing, without making them.
-  private static boolean maySay(String text, int from, int to) {
-    char first = text.charAt(from);
+  private static boolean maySay(char first, int length) {
     boolean number = first >= '0' && first <= '9';
-    boolean shortLatin = to - from < 4 && first >= 'a' && first <= 'z';
+    boolean shortLatin = length < 4 && first >= 'a' && first <= 'z';
     return !number && !shortLatin;
   }
 

@@ -1,14 +1,25 @@
 package dev.assay.note;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /// The words of rendered pieces, without markup.
 public final class PlainText {
+  private static final String PICTURE = "<img ";
   private static final String ALTERNATIVE = " alt=\"";
+  private static final Pattern NUMBER = Pattern.compile("#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})");
+  private static final List<String> UNREAD = List.of("style", "script");
 
-  private PlainText() {}
+  // Arrays, not strings: this reads every character of every note, and asking a string for one is several times dearer
+  // on the fast compiler, which small sites are built with.
+  private char[] out;
+  private int length;
+
+  private PlainText(int capacity) {
+    out = new char[capacity];
+  }
 
   /// The words of some pieces, white space collapsed; a hole that stands for words is filled by the caller.
   ///
@@ -38,29 +49,41 @@ public final class PlainText {
 
   /// The words of finished markup.
   public static String of(String html) {
-    StringBuilder out = new StringBuilder(html.length());
-    strip(html, out);
-    return collapsed(out.toString());
+    PlainText words = new PlainText(html.length());
+    words.add(html.toCharArray());
+    return words.said();
   }
 
-  /// Runs of white space become one space; none is left at the ends. Most texts are so already.
-  private static String collapsed(String text) {
-    int start = 0;
-    StringBuilder out = new StringBuilder();
+  /// A text on one line: runs of white space become one space, and none is left at the ends. Most texts are so already.
+  public static String line(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (isSpace(text.charAt(i))) {
-        int end = i + 1;
-        while (end < text.length() && isSpace(text.charAt(end))) {
-          end++;
+      char c = text.charAt(i);
+      if (isSpace(c) && (c != ' ' || (i + 1 < text.length() && isSpace(text.charAt(i + 1))))) {
+        PlainText words = new PlainText(text.length());
+        for (int at = 0; at < text.length(); at++) {
+          words.add(text.charAt(at));
         }
-        if (end > i + 1 || text.charAt(i) != ' ') {
-          out.append(text, start, i).append(' ');
-          start = end;
-        }
-        i = end - 1;
+        return words.said();
       }
     }
-    return (start == 0 ? text : out.append(text, start, text.length()).toString()).strip();
+    return text.strip();
+  }
+
+  /// Everything so far, with no white space at the ends.
+  private String said() {
+    return new String(out, 0, length).strip();
+  }
+
+  /// One space stands for any run of white space.
+  private void add(char c) {
+    boolean space = isSpace(c);
+    if (space && length > 0 && out[length - 1] == ' ') {
+      return;
+    }
+    if (length == out.length) {
+      out = Arrays.copyOf(out, Math.max(32, 2 * length));
+    }
+    out[length++] = space ? ' ' : c;
   }
 
   private static boolean isSpace(char c) {
@@ -71,59 +94,73 @@ public final class PlainText {
     return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
-  private static void strip(String html, StringBuilder out) {
+  private void add(char[] html) {
     int i = 0;
-    while (i < html.length()) {
-      char c = html.charAt(i);
+    while (i < html.length) {
+      char c = html[i];
       if (c == '<') {
         int end = tagEnd(html, i + 1);
         if (isBlock(html, i + 1)) {
-          out.append(' ');
-        } else {
-          alternative(html.substring(i, end), out);
+          add(' ');
+        } else if (starts(html, i, PICTURE)) {
+          alternative(new String(html, i, end - i));
         }
         i = unread(html, i, end);
       } else if (c == '&') {
-        i = entity(html, i, out);
+        i = entity(html, i);
       } else {
-        int end = i + 1;
-        while (end < html.length() && html.charAt(end) != '<' && html.charAt(end) != '&') {
-          end++;
-        }
-        out.append(html, i, end);
-        i = end;
+        add(c);
+        i++;
       }
     }
   }
 
+  private static boolean starts(char[] html, int at, String with) {
+    boolean same = at + with.length() <= html.length;
+    for (int i = 0; same && i < with.length(); i++) {
+      same = html[at + i] == with.charAt(i);
+    }
+    return same;
+  }
+
   /// Where to go on behind a tag: behind what nobody reads, in HTML that a site trusts.
-  private static int unread(CharSequence html, int tag, int end) {
-    if (tag + 1 >= html.length() || Character.toLowerCase(html.charAt(tag + 1)) != 's') {
+  private static int unread(char[] html, int tag, int end) {
+    if (tag + 1 >= html.length || (html[tag + 1] | 0x20) != 's') {
       return end;
     }
-    for (String name : List.of("style", "script")) {
-      boolean opens = html.subSequence(tag + 1, Math.min(html.length(), tag + 1 + name.length())).toString().equalsIgnoreCase(name);
-      if (opens) {
-        int close = html.toString().toLowerCase(Locale.ROOT).indexOf("</" + name, end);
-        return close < 0 ? html.length() : close;
+    for (String name : UNREAD) {
+      if (isNamed(html, tag + 1, name)) {
+        int close = end;
+        while (close < html.length && !(html[close] == '<' && isNamed(html, close + 1, "/" + name))) {
+          close++;
+        }
+        return close;
       }
     }
     return end;
   }
 
+  private static boolean isNamed(char[] html, int at, String name) {
+    boolean same = at + name.length() <= html.length;
+    for (int i = 0; same && i < name.length(); i++) {
+      same = Character.toLowerCase(html[at + i]) == name.charAt(i);
+    }
+    return same;
+  }
+
   /// A picture's words are those that stand in for it.
-  private static void alternative(String tag, StringBuilder out) {
-    int start = tag.startsWith("<img ") ? tag.indexOf(ALTERNATIVE) : -1;
+  private void alternative(String tag) {
+    int start = tag.indexOf(ALTERNATIVE);
     int end = start < 0 ? -1 : tag.indexOf('"', start + ALTERNATIVE.length());
     if (end >= 0) {
-      strip(tag.substring(start + ALTERNATIVE.length(), end).replace("<", "&lt;"), out);
+      add(tag.substring(start + ALTERNATIVE.length(), end).replace("<", "&lt;").toCharArray());
     }
   }
 
-  private static int tagEnd(String html, int from) {
+  private static int tagEnd(char[] html, int from) {
     char quote = 0;
-    for (int i = from; i < html.length(); i++) {
-      char c = html.charAt(i);
+    for (int i = from; i < html.length; i++) {
+      char c = html[i];
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
       } else if (c == '"' || c == '\'') {
@@ -132,32 +169,32 @@ public final class PlainText {
         return i + 1;
       }
     }
-    return html.length();
+    return html.length;
   }
 
-  private static boolean isBlock(String html, int from) {
-    int start = from < html.length() && html.charAt(from) == '/' ? from + 1 : from;
+  private static boolean isBlock(char[] html, int from) {
+    int start = from < html.length && html[from] == '/' ? from + 1 : from;
     int end = start;
-    while (end < html.length() && Character.isLetterOrDigit(html.charAt(end))) {
+    while (end < html.length && Character.isLetterOrDigit(html[end])) {
       end++;
     }
-    return switch (html.substring(start, end)) {
+    return switch (new String(html, start, end - start)) {
       case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
           "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr" -> false;
       default -> true;
     };
   }
 
-  private static int entity(String html, int at, StringBuilder out) {
+  private int entity(char[] html, int at) {
     int end = at + 1;
-    while (end < html.length() && end - at < 12 && html.charAt(end) != ';') {
+    while (end < html.length && end - at < 12 && html[end] != ';') {
       end++;
     }
-    if (end >= html.length() || html.charAt(end) != ';') {
-      out.append('&');
+    if (end >= html.length || html[end] != ';') {
+      add('&');
       return at + 1;
     }
-    String name = html.substring(at + 1, end);
+    String name = new String(html, at + 1, end - at - 1);
     String text =
         switch (name) {
           case "amp" -> "&";
@@ -168,12 +205,18 @@ public final class PlainText {
           case "nbsp" -> "\u00a0";
           default -> numeric(name);
         };
-    out.append(text.isEmpty() ? "&" : text);
-    return text.isEmpty() ? at + 1 : end + 1;
+    if (text.isEmpty()) {
+      add('&');
+      return at + 1;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      add(text.charAt(i));
+    }
+    return end + 1;
   }
 
   private static String numeric(String name) {
-    if (!name.matches("#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})")) {
+    if (!NUMBER.matcher(name).matches()) {
       return "";
     }
     int code =
