@@ -46,6 +46,7 @@ import dev.assay.view.project.Projection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,13 @@ final class SiteAssembly {
   /// Everything.
   ///
   /// @param searched what readers search
-  Result run(List<Artifact> searched) {
+  /// @param jobs     how many threads plan the pages
+  Result run(List<Artifact> searched, int jobs) {
     List<Artifact> artifacts = new ArrayList<>();
     List<PlannedFeed> feeds = feeds();
     List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
-    List<Planned> pages = projection.pages(listed);
-    pages.forEach(page -> artifacts.add(page(page)));
+    List<Planned> pages = projection.pages(listed, (entries, page) -> Parallel.map(entries, jobs, page, _ -> {}));
+    artifacts.addAll(Parallel.map(pages, jobs, this::page, _ -> {}));
     FeedFiles files = new FeedFiles(model, style(), image());
     feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
     artifacts.add(files.opml(Projection.OPML, listed));
@@ -346,6 +348,8 @@ final class SiteAssembly {
         listed.add(new Sitemap.Page(model.base().absolute(page.address()), page.changed(), alternates));
       }
     }
+    // In an order that stays when pages are planned in another.
+    listed.sort(Comparator.comparing(Sitemap.Page::url));
     List<Artifact> artifacts = new ArrayList<>();
     Sitemap.files(listed, model.base()::absolute)
         .forEach((address, bytes) -> artifacts.add(bytes(address, Stage.LIST, bytes)));

@@ -107,7 +107,7 @@ public final class SiteBuild {
       int feeds = 0;
       // Pages are tried only where the notes themselves are sound: a broken link would be told twice.
       if (problems.stream().noneMatch(Problem::isError)) {
-        SiteAssembly.Result result = assembly.run(List.of());
+        SiteAssembly.Result result = assembly.run(List.of(), options.jobs());
         pages = result.pages();
         feeds = result.feeds();
         problems.addAll(tried(result.artifacts(), options, progress));
@@ -249,7 +249,7 @@ public final class SiteBuild {
   private record Published(Report report, int pages, int feeds) {}
 
   private static Published whole(SiteAssembly assembly, BuildOptions options, Publisher publisher, Publisher.Options how) {
-    SiteAssembly.Result result = assembly.run(assembly.searched(options));
+    SiteAssembly.Result result = assembly.run(assembly.searched(options), options.jobs());
     return new Published(publisher.publish(result.artifacts(), how), result.pages(), result.feeds());
   }
 

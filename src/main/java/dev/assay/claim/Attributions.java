@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.note.ClaimDraft;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 ///
 /// It reads plain text only and errs on the side of finding too little: an attribution is a source of lesser rank,
 /// and a missed one costs a warning that the writer can answer with `source=`.
-final class Attributions {
+public final class Attributions {
   private static final String NAME = "(?:[Tt]he )?\\p{Lu}[^,;:.()\\n]{1,60}";
   private static final Pattern PER = Pattern.compile("(?:^|(?<=[.;:(!?]\\s?))\\s*[Pp]er\\s+(" + NAME + ")[,:]");
   private static final Pattern ACCORDING =
@@ -67,6 +68,15 @@ final class Attributions {
 
   private Attributions() {}
 
+  /// Whom the words of a claim name as their source.
+  ///
+  /// @param text its words, without markup
+  public static ClaimDraft.Names names(String text) {
+    List<String> inside = in(text);
+    List<String> behind = behind(text);
+    return inside.isEmpty() && behind.isEmpty() ? ClaimDraft.Names.NONE : new ClaimDraft.Names(inside, behind);
+  }
+
   /// The names, in order, each once.
   static List<String> in(String text) {
     LinkedHashSet<String> names = new LinkedHashSet<>();
@@ -91,7 +101,7 @@ final class Attributions {
     if (SAYS_SIGNS.stream().anyMatch(text::contains)) {
       find(SAYS, text, names, false);
     }
-    if (LABELS.stream().anyMatch(text::contains)) {
+    if ((text.indexOf(':') >= 0 || text.indexOf('：') >= 0) && LABELS.stream().anyMatch(text::contains)) {
       labelled(text, names);
     }
     return List.copyOf(names);

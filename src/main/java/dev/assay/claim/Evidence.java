@@ -7,7 +7,6 @@ import dev.assay.note.Kind;
 import dev.assay.note.Link;
 import dev.assay.note.NearMiss;
 import dev.assay.note.Note;
-import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -39,10 +38,9 @@ public final class Evidence {
         sources.add(new Source.Web(link.target(), link.text()));
       }
     }
-    String text = PlainText.of(draft.pieces(), _ -> "", _ -> "");
-    Attributions.in(text).forEach(name -> sources.add(new Source.Attribution(name)));
+    draft.names().inside().forEach(name -> sources.add(new Source.Attribution(name)));
     // A name that is linked is the link, or the citation, and nobody else.
-    Attributions.behind(text).stream()
+    draft.names().behind().stream()
         .filter(name -> sources.stream().noneMatch(source -> source instanceof Source.Web(_, String linked) && linked.contains(name)))
         .filter(name -> !isWeb(name) && !name.startsWith("@") && !name.startsWith("[@"))
         .forEach(name -> sources.add(new Source.Attribution(name)));

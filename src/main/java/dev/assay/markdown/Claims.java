@@ -1,5 +1,6 @@
 package dev.assay.markdown;
 
+import dev.assay.claim.Attributions;
 import dev.assay.claim.ClaimOptions;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
@@ -166,7 +167,7 @@ final class Claims {
     Place place = draft.source().place(opening.start(), opening.end());
     return new ClaimDraft(
         opening.kind(), opening.form(), claim.name(), anchor, opening.options().options(), opening.written(),
-        claim.pieces(), links(claim, footnotes), claim.section(), place, draft.source().line(place));
+        claim.pieces(), links(claim, footnotes), Attributions.names(words), claim.section(), place, draft.source().line(place));
   }
 
   /// The address of a claim without a name: its section and six digits of its words' digest, so that it stays when

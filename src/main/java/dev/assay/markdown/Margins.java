@@ -54,9 +54,10 @@ final class Margins {
     for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
       boolean closes = html.startsWith("/", at + 1);
       int name = closes ? at + 2 : at + 1;
-      // Most tags are told from these by their first letter.
-      if (name < html.length() && "thfabs".indexOf(html.charAt(name)) >= 0 && WITHOUT.stream().anyMatch(each -> isNamed(html, name, each))) {
-        opened += closes ? -1 : 1;
+      for (String each : WITHOUT) {
+        if (isNamed(html, name, each)) {
+          opened += closes ? -1 : 1;
+        }
       }
     }
     return opened;

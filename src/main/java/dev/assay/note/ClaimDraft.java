@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 ///                above carries it
 /// @param pieces  its content without the tag and the options, as inline or block markup with holes
 /// @param links   indexes of the note's links that stand inside it
+/// @param names   whom its words name as their source
 /// @param section the id of the heading it stands under; empty before the first heading
 /// @param place   its tag, or the beginning of its text
 /// @param excerpt the line of its place
@@ -28,6 +29,7 @@ public record ClaimDraft(
     String written,
     List<Piece> pieces,
     List<Integer> links,
+    Names names,
     String section,
     Place place,
     String excerpt) {
@@ -42,6 +44,19 @@ public record ClaimDraft(
     TAG,
     HEADING,
     DIRECTIVE
+  }
+
+  /// Whom the words of a claim name as their source: read when the note is, since every build asks for it.
+  ///
+  /// @param inside those in its sentences: "Per Reuters, …", each once
+  /// @param behind those behind "says" and "Source:", which writers often link
+  public record Names(List<String> inside, List<String> behind) {
+    public static final Names NONE = new Names(List.of(), List.of());
+
+    public Names {
+      inside = List.copyOf(inside);
+      behind = List.copyOf(behind);
+    }
   }
 
   /// One option: `because=#a,#b`.

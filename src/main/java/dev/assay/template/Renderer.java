@@ -4,6 +4,7 @@ import dev.assay.note.Language;
 import dev.assay.problem.Problem;
 import dev.assay.view.FrameView;
 import dev.assay.view.PageView;
+import dev.assay.view.Recent;
 import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Prints views. May be used by many threads at once; a template is parsed once, when it is first needed.
 ///
 /// A template sees `page` (the view), `frame` and `site` (its frame and the frame's site), `t("key", …)` and
-/// `asset("name")`; a part's template sees `view` and `t`. A page that would be longer than 64 million characters or take longer
+/// `asset("name")`; a part's template sees `view` and `t`. `<@once of=x>…</@once>` prints what is in it once for a view. A page that would be longer than 64 million characters or take longer
 /// than 30 seconds is a problem, not a page.
 ///
 /// A body whose parts cannot be read must throw an [UncheckedIOException]; it is passed on, because it is no fault of
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Renderer {
   private static final int LONGEST = 64_000_000;
   private static final long SECONDS = 30;
+  private static final int RECENT = 4_096;
 
   static {
     // FreeMarker's own log would write to the terminal beside our problems. It reads this once, when it is loaded.
@@ -52,6 +54,7 @@ public final class Renderer {
   private final Configuration configuration;
   private final Faults faults;
   private final Watch watch;
+  private final Recent<Once.Key, String> printed = new Recent<>(RECENT);
   private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
   public Renderer(Templates templates) {
@@ -108,6 +111,7 @@ public final class Renderer {
     }
     root.put("t", Functions.text(templates.strings(language)));
     root.put("day", Functions.day(templates.strings(language)));
+    root.put("once", new Once(printed, language));
     return watch.over(
         () -> print(name, template.templates().getFirst(), subject, root, models),
         () -> failed(faults.endless(name, "the template does not come to an end", subject)));

@@ -84,6 +84,11 @@ final class ViewModels implements ObjectWrapper {
     return accessors;
   }
 
+  /// The view that a template sees as a model; empty for what is no record.
+  static Optional<Record> viewOf(Object model) {
+    return model instanceof Components components ? Optional.of(components.record) : Optional.empty();
+  }
+
   /// A record: its components by name, and `type` where it is one of several shapes.
   private final class Components implements TemplateHashModel {
     private final Record record;

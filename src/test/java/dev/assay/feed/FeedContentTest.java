@@ -106,7 +106,7 @@ class FeedContentTest {
 
   private static ClaimDraft draft(ClaimDraft.Form form) {
     return new ClaimDraft(
-        Kind.INFERENCE, form, Optional.empty(), "a", List.of(), "<strong>[fact]:</strong>", List.of(), List.of(), "",
+        Kind.INFERENCE, form, Optional.empty(), "a", List.of(), "<strong>[fact]:</strong>", List.of(), List.of(), ClaimDraft.Names.NONE, "",
         new Place("content/a.md", 1, 1, 1), "");
   }
 

@@ -18,10 +18,10 @@ import dev.assay.view.LateList;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.ReasonsView;
+import dev.assay.view.Recent;
 import dev.assay.view.SourceView;
 import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,17 +36,26 @@ final class ClaimViews {
   private static final int REASON_LENGTH = 160;
   private static final int ABOVE = 8;
 
+  /// As many claims as lie between those that the lists of the ledger show at the same time.
+  private static final int RECENT = 4_096;
+
   private final Model model;
   private final ReasonGraph graph;
 
+  /// Each claim stands in several lists of the ledger, which are printed side by side.
+  private final Recent<InList, Optional<ClaimView>> recent = new Recent<>(RECENT);
+
   private final Map<Language, ClaimDigests> digests = new ConcurrentHashMap<>();
-  private final Map<Language, SourceIndex> sources = new HashMap<>();
+  private final Map<Language, SourceIndex> sources = new ConcurrentHashMap<>();
 
   ClaimViews(Model model) {
     this.model = model;
     this.graph = ReasonGraph.of(model.ledger());
     model.catalog().languages().forEach(language -> sources.put(language, new SourceIndex(model, language)));
   }
+
+  /// A claim as lists in a language show it.
+  private record InList(String id, Language language) {}
 
   /// Who rests on whom.
   ReasonGraph graph() {
@@ -104,7 +113,7 @@ final class ClaimViews {
     ClaimDigests known = digests(language);
     return new LateList<>(
         ViewDigest.ofList(shown.stream().map(claim -> known.whole(claim).hex()).toList()),
-        () -> shown.stream().flatMap(claim -> inList(claim, language, bodies).stream()).toList());
+        () -> shown.stream().flatMap(claim -> recent.of(new InList(claim.id(), language), () -> inList(claim, language, bodies)).stream()).toList());
   }
 
   private ClaimView view(Claim claim, Claim.Place place, Entry entry, Markup html, List<Claim> above, Language language) {

@@ -14,10 +14,10 @@ import dev.assay.view.LinkView;
 import dev.assay.view.Settings;
 import dev.assay.view.SiteView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What surrounds pages: the site's head and foot, the menu, feeds and versions in other languages.
 final class Frames {
@@ -31,8 +31,8 @@ final class Frames {
           Map.entry("/search/", "search"));
 
   private final Model model;
-  private final Map<Language, SiteView> sites = new HashMap<>();
-  private final Map<Language, List<FrameView.MenuEntry>> menus = new HashMap<>();
+  private final Map<Language, SiteView> sites = new ConcurrentHashMap<>();
+  private final Map<Language, List<FrameView.MenuEntry>> menus = new ConcurrentHashMap<>();
 
   Frames(Model model) {
     this.model = model;

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ public final class LedgerPages {
   private final Bodies bodies;
   private final ClaimViews claims;
   private final ListPages lists;
-  private final Map<Language, List<Claim>> ledgers = new HashMap<>();
+  private final Map<Language, List<Claim>> ledgers = new ConcurrentHashMap<>();
 
   LedgerPages(Model model, Frames frames, Bodies bodies, ClaimViews claims, ListPages lists) {
     this.model = model;
@@ -90,9 +91,13 @@ public final class LedgerPages {
     listed.addAll(hubs(all, language));
     listed.addAll(entities(all));
     List<ClaimsPage.Facet> facets = facets(listed, language);
-    List<Planned> pages = new ArrayList<>();
-    listed.forEach(list -> pages.addAll(pages(list, language, mix, facets)));
-    return pages;
+    Map<String, Integer> rank = new HashMap<>();
+    all.forEach(claim -> rank.put(claim.id(), rank.size()));
+    List<Ranked> pages = new ArrayList<>();
+    listed.forEach(list -> pages.addAll(pages(list, language, mix, facets, rank)));
+    // Lists that show the same claims are printed at the same time, and share what they print of them.
+    pages.sort(Comparator.comparingInt(Ranked::rank));
+    return pages.stream().map(Ranked::page).toList();
   }
 
   private List<Listed> statuses(List<Claim> all, Language language) {
@@ -236,13 +241,16 @@ public final class LedgerPages {
     return model.base().href(address(list, language));
   }
 
-  private List<Planned> pages(Listed list, Language language, Mix mix, List<ClaimsPage.Facet> facets) {
+  /// A page, and how many claims of the ledger are newer than its first.
+  private record Ranked(int rank, Planned page) {}
+
+  private List<Ranked> pages(Listed list, Language language, Mix mix, List<ClaimsPage.Facet> facets, Map<String, Integer> rank) {
     SitePath first = address(list, language);
     int count = Math.max(1, (list.claims().size() + SIZE - 1) / SIZE);
     SitePath whole = model.catalog().addresses().at(language, "/claims/");
     LinkView up = new LinkView(model.words().of(language, "menu.claims"), model.base().href(whole));
     String kind = list.facet().equals("kind") ? list.path().substring(0, list.path().length() - 1) : "";
-    List<Planned> pages = new ArrayList<>();
+    List<Ranked> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       SitePath address = ListPages.pageAddress(first, number);
       List<FrameView.FeedLink> feeds = new ArrayList<>();
@@ -262,7 +270,8 @@ public final class LedgerPages {
               frame, kind, mix, filters(language, kind, list.path().isEmpty(), mix), number == 1 ? marked(facets, model.base().href(first)) : List.of(),
               list.claims().size(), claims.late(shown, language, bodies), lists.pagination(first, number, count),
               List.of(file("JSON", "/claims.json"), file("CSV", "/claims.csv")), main && !list.claims().isEmpty() ? model.base().href(index(language)) : "");
-      pages.add(new Planned(address, view, true, Optional.empty()));
+      int newer = shown.isEmpty() ? 0 : rank.getOrDefault(shown.getFirst().id(), 0);
+      pages.add(new Ranked(newer, new Planned(address, view, true, Optional.empty())));
     }
     return pages;
   }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Lists of notes: sections, hubs, the guide, terms, the archive.
 final class ListPages {
@@ -35,7 +36,7 @@ final class ListPages {
   private final Model model;
   private final Frames frames;
   private final Cards cards;
-  private final Map<Language, List<String>> sections = new HashMap<>();
+  private final Map<Language, List<String>> sections = new ConcurrentHashMap<>();
   private final Map<String, List<Term>> termsOfAll = new HashMap<>();
 
   ListPages(Model model, Frames frames, Cards cards) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// All pages of a site.
 public final class Projection {
@@ -70,10 +71,17 @@ public final class Projection {
     this.scores = new ScorePages(model, frames, site, claims, bodies);
   }
 
+  /// Applies a function to all notes, on any threads; what comes out has their order.
+  public interface Each {
+    List<Optional<Planned>> of(List<Entry> entries, Function<Entry, Optional<Planned>> page);
+  }
+
   /// Every page, in no particular order.
-  public List<Planned> pages(List<FeedOf> feeds) {
+  ///
+  /// @param each goes through the notes
+  public List<Planned> pages(List<FeedOf> feeds, Each each) {
     List<Planned> pages = new ArrayList<>();
-    model.catalog().entries().forEach(entry -> page(entry).ifPresent(pages::add));
+    each.of(model.catalog().entries(), this::page).forEach(page -> page.ifPresent(pages::add));
     for (Language language : model.catalog().languages()) {
       pages.add(site.home(language));
       pages.add(site.notFound(language));
