@@ -67,7 +67,7 @@ public final class FixIds {
   private FixIds(SourceListing listing, Reading reading, boolean write) {
     this.root = listing.root();
     this.reading = reading;
-    this.parser = new NoteParser(reading.site(), reading.listing());
+    this.parser = new NoteParser(reading.site(), reading.listing(), reading.templates());
     this.write = write;
   }
 

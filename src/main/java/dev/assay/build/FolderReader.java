@@ -73,7 +73,7 @@ final class FolderReader {
     SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
     Templates templates = templates(listing, reader);
     Site site = withKindNames(settings(listing, reader, problems), templates);
-    NoteParser parser = new NoteParser(site, listing);
+    NoteParser parser = new NoteParser(site, listing, templates);
     problems.addAll(parser.problems());
     NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use);
     List<ParsedNote> notes = notes(listing, reader, parser, store);

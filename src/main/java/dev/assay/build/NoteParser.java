@@ -13,6 +13,7 @@ import dev.assay.note.Entities;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
 import dev.assay.note.Note;
+import dev.assay.note.Role;
 import dev.assay.note.Site;
 import dev.assay.note.SourceId;
 import dev.assay.note.Writing;
@@ -20,9 +21,13 @@ import dev.assay.note.SpokenNames;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import dev.assay.source.SourceListing;
+import dev.assay.template.ShortcodeTemplates;
+import dev.assay.template.Templates;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Makes a note of a file's text.
@@ -40,8 +45,9 @@ final class NoteParser {
   private final FrontMatterOptions front;
   private final SpokenNames listed;
   private final IncludedPieces pieces;
+  private final ShortcodeTemplates shortcodes;
 
-  NoteParser(Site site, SourceListing listing) {
+  NoteParser(Site site, SourceListing listing, Templates templates) {
     this.pieces = IncludedPieces.read(listing);
     this.site = site;
     this.listed = site.entities().spoken();
@@ -50,20 +56,40 @@ final class NoteParser {
         new MarkdownOptions(
             plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits(), site.writing());
     this.front = FrontMatterOptions.of(site);
+    this.shortcodes = ShortcodeTemplates.of(templates, taken());
+  }
+
+  /// What names mean that no shortcode can have.
+  private Map<String, String> taken() {
+    Map<String, String> taken = new HashMap<>();
+    DIRECTIVES.forEach(name -> taken.put(name, "a directive"));
+    ROLES.forEach(name -> taken.put(name, "a role"));
+    Markdown.BOXES.forEach(name -> taken.put(name, "a box"));
+    markdown.kindWords().words().forEach(name -> taken.put(name, "a kind of claim"));
+    taken.put("include", "a directive");
+    taken.put(Role.CITE, "a role");
+    return taken;
+  }
+
+  /// The shortcodes that notes may call.
+  ShortcodeTemplates shortcodes() {
+    return shortcodes;
   }
 
   /// Names everything but a file's bytes that its note depends on.
   Digest options() {
     return Digest.of(
         String.join(
-            "\n", Program.fingerprint().hex(), pieces.digest().hex(), markdown.fingerprint(), front.zone().getId(),
+            "\n", Program.fingerprint().hex(), pieces.digest().hex(), shortcodes.digest(site.languages()).hex(), markdown.fingerprint(), front.zone().getId(),
             new java.util.TreeMap<>(front.fields()).toString(), site.noteDefaults().toString(), site.language().tag(),
             site.entities().all().stream().map(entity -> entity.name() + " " + entity.spoken() + " " + entity.tickers()).toList().toString()));
   }
 
-  /// What is wrong with the pieces that notes may include.
+  /// What is wrong with the pieces that notes may include and the shortcodes that they may call.
   List<Problem> problems() {
-    return pieces.problems();
+    List<Problem> problems = new ArrayList<>(pieces.problems());
+    problems.addAll(shortcodes.problems());
+    return problems;
   }
 
   Note parse(SourceId id, SourceText text, Digest bytes) {
@@ -111,6 +137,6 @@ final class NoteParser {
             head.front().math().orElse(site.writing().math()), head.front().typography().orElse(site.writing().typography()), site.writing().figures());
     return Markdown.parse(
         new MarkdownInput(
-            text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown.with(writing), names(head), pieces.texts()));
+            text, head.bodyOffset(), head.front().title().map(Located::value), language, markdown.with(writing), names(head), pieces.texts(), shortcodes));
   }
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 
 /// Cuts `#name key=value key="two words"` into items, judging nothing. The value of a list goes on behind a comma, with
 /// or without a space; elsewhere a comma that ends an item parts it from the next.
-final class OptionLexer {
+///
+/// Claims and shortcodes say their options in the same words.
+public final class OptionLexer {
   /// Word processors bend quotes; each closes as it was opened.
   private static final String QUOTES = "\"'“‘";
   private static final String CLOSING = "\"'”’";
@@ -16,6 +18,9 @@ final class OptionLexer {
 
   private OptionLexer() {}
 
+  /// Those of a claim whose values go on behind a comma.
+  private static final Set<String> VALUES = Set.of("because", "supports", "entities", "unblocks", "supersedes", "source");
+
   /// One item.
   ///
   /// @param key        `#` for a name, empty for a word that is neither name nor option
@@ -23,7 +28,7 @@ final class OptionLexer {
   /// @param start      where the item begins
   /// @param valueStart where the value begins, behind its quote
   /// @param end        where the item ends
-  record Item(String key, String value, int start, int valueStart, int end) {}
+  public record Item(String key, String value, int start, int valueStart, int end) {}
 
   /// Where braces that open at an index end, the closing one included; -1 when they do not.
   static int endOfBraces(String text, int open) {
@@ -56,6 +61,13 @@ final class OptionLexer {
   }
 
   static List<Item> items(String text, int start, int end) {
+    return items(text, start, end, VALUES);
+  }
+
+  /// The items between two indexes of a text.
+  ///
+  /// @param lists the keys whose values are lists
+  public static List<Item> items(String text, int start, int end, Set<String> lists) {
     List<Item> items = new ArrayList<>();
     int at = start;
     while (at < end) {
@@ -63,14 +75,14 @@ final class OptionLexer {
         at++;
         continue;
       }
-      Item item = item(text, at, end);
+      Item item = item(text, at, end, lists);
       items.add(item);
       at = item.end();
     }
     return items;
   }
 
-  private static Item item(String text, int start, int end) {
+  private static Item item(String text, int start, int end, Set<String> lists) {
     int at = start;
     if (text.charAt(at) == '#') {
       at = wordEnd(text, at, end);
@@ -85,7 +97,7 @@ final class OptionLexer {
     }
     String key = text.substring(start, at);
     Element first = element(text, at + 1, end);
-    return LISTS.contains(key) || key.equals("source")
+    return lists.contains(key)
         ? list(text, key, start, first, end)
         : new Item(key, first.quoted() ? first.value() : withoutComma(text, at + 1, first.end()), start, first.start(), first.end());
   }

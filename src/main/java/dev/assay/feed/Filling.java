@@ -28,6 +28,7 @@ final class Filling {
     switch (piece) {
       case Piece.Html(String text) -> markup(text);
       case Piece.Drawn(_, String plain) -> markup(plain);
+      case Piece.Printed(_, List<Piece> plain) -> plain.forEach(this::add);
       case Piece.Target(int link) -> html.append(Markup.attribute(holes.target(link)));
       case Piece.LinkTitle(int link) -> words(holes.linkTitle(link));
       case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimReasons _ -> {}

@@ -22,6 +22,15 @@ public final class DataReader {
     return ParsedMapping.of(ValueReader.read(format(text), fragment), fragment, "'" + text.file() + "'");
   }
 
+  /// Keys and values in YAML that stand on some lines of another file.
+  ///
+  /// @param from the offset at which the first of these lines begins
+  /// @param name how a message names them: `the head of this shortcode`
+  public static ParsedMapping lines(SourceText whole, int from, int to, String name) {
+    Fragment fragment = Fragment.of(whole, from, to, Code.DATA_SYNTAX);
+    return ParsedMapping.of(ValueReader.read(Format.YAML, fragment), fragment, name);
+  }
+
   private static Format format(SourceText text) {
     return Format.ofFile(text.file())
         .orElseThrow(() -> new IllegalArgumentException("'" + text.file() + "' is neither YAML, TOML nor JSON"));

@@ -25,6 +25,15 @@ final class Anchors {
     return taken.add(name);
   }
 
+  /// An id like a wish, which is not taken yet.
+  String untaken(String wish) {
+    String id = wish;
+    for (int number = 1; !free(id); number++) {
+      id = wish + "-" + number;
+    }
+    return id;
+  }
+
   /// An id like a wish: the wish itself, or with `-1`, `-2`, … behind it.
   String like(String wish) {
     if (free(wish)) {

@@ -21,6 +21,7 @@ final class BlockWriter {
   private final Claims claims;
   private final TableWriter tables;
   private final CodeWriter code;
+  private final ShortcodeWriter shortcodes;
   private final Numbered numbered;
   private final boolean figures;
   private final Language language;
@@ -28,7 +29,7 @@ final class BlockWriter {
   private List<Piece> firstProse = List.of();
 
   BlockWriter(
-      Draft draft, Output out, InlineWriter inlines, RawWriter raw, ClaimFinder finder, Claims claims, CodeWriter code,
+      Draft draft, Output out, InlineWriter inlines, RawWriter raw, ClaimFinder finder, Claims claims, CodeWriter code, ShortcodeWriter shortcodes,
       Numbered numbered, boolean figures, Language language, Set<String> names) {
     this.draft = draft;
     this.out = out;
@@ -39,6 +40,7 @@ final class BlockWriter {
     this.claims = claims;
     this.tables = new TableWriter(this, draft, out, inlines, finder, misses, claims, names);
     this.code = code;
+    this.shortcodes = shortcodes;
     this.numbered = numbered;
     this.figures = figures;
     this.language = language;
@@ -370,6 +372,8 @@ final class BlockWriter {
       claimDirective(directive, kind.get(), marks);
     } else if (callout.isPresent()) {
       callout(callout.get(), directive.argument(), directive.blocks(), marks);
+    } else if (shortcodes.named(directive.name())) {
+      shortcodes.block(directive, inlines, marks, blocks -> marks.addAll(blocks(blocks, false)));
     } else {
       code.unknown(directive.name(), directive.nameAt());
       out.html("<div>\n");

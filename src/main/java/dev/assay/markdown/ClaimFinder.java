@@ -274,61 +274,20 @@ final class ClaimFinder {
     int from = braces ? 1 : 0;
     int to = argument.text().length() - from;
     ClaimOptions.Reading options = ClaimOptions.read(source, argument.text(), from, to, argument::offset);
-    blocks.addAll(directive.blocks());
-    if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
-      int lines = optionLinesEnd(first.prose().text());
-      if (lines > 0) {
-        options = options.and(optionLines(first.prose(), lines));
-        blocks.removeFirst();
-        Prose rest = first.prose().slice(Math.min(lines, first.prose().text().length()), first.prose().text().length()).strip();
-        if (!rest.isBlank()) {
-          List<Block> split = new ArrayList<>();
-          Tables.split(rest, rest.offset(0), split);
-          blocks.addAll(0, split);
-        }
-      }
-    }
+    OptionLines.Parted parted = OptionLines.part(directive);
+    options = options.and(optionLines(parted.lines()));
+    blocks.addAll(parted.blocks());
     int start = directive.nameAt();
     return new ClaimOpening(
         kind, ClaimDraft.Form.DIRECTIVE, "", Optional.empty(), options, Prose.at("", start), start,
         start + directive.name().length());
   }
 
-  private ClaimOptions.Reading optionLines(Prose prose, int end) {
-    String text = prose.text();
+  private ClaimOptions.Reading optionLines(Prose prose) {
     ClaimOptions.Reading all = ClaimOptions.Reading.NONE;
-    int at = 0;
-    while (at < end) {
-      int newline = text.indexOf('\n', at);
-      int lineEnd = newline < 0 ? text.length() : newline;
-      int colon = text.indexOf(':', at + 1);
-      int value = colon + 1;
-      while (value < lineEnd && text.charAt(value) == ' ') {
-        value++;
-      }
-      String written = text.substring(value, lineEnd).strip();
-      String key = text.substring(at + 1, colon);
-      int valueAt = Math.min(value, text.length() - 1);
-      all = all.and(ClaimOptions.readLine(source, key, at + 1, written, valueAt, prose::offset));
-      at = lineEnd + 1;
+    for (OptionLines.Line line : OptionLines.of(prose.text(), prose.text().length())) {
+      all = all.and(ClaimOptions.readLine(source, line.key(), line.keyAt(), line.value(), line.valueAt(), prose::offset));
     }
     return all;
-  }
-
-  /// Where the `:key: value` lines that open a text end.
-  private static int optionLinesEnd(String text) {
-    int at = 0;
-    while (at < text.length() && text.charAt(at) == ':') {
-      int key = at + 1;
-      while (key < text.length() && ClaimOptions.isKeyPart(text.charAt(key))) {
-        key++;
-      }
-      if (key == at + 1 || key >= text.length() || text.charAt(key) != ':') {
-        return at;
-      }
-      int newline = text.indexOf('\n', key);
-      at = newline < 0 ? text.length() : newline + 1;
-    }
-    return Math.min(at, text.length());
   }
 }

@@ -26,13 +26,14 @@ final class CodeWriter {
   private final Set<String> directives;
   private final Set<String> known;
 
-  CodeWriter(Draft draft, Output out, Set<String> directives, KindWords words, Numbered numbered) {
+  CodeWriter(Draft draft, Output out, Set<String> directives, KindWords words, Set<String> shortcodes, Numbered numbered) {
     this.numbered = numbered;
     this.draft = draft;
     this.out = out;
     this.directives = directives;
     this.known = new TreeSet<>(directives);
     known.addAll(words.words());
+    known.addAll(shortcodes);
     for (Callout callout : Callout.values()) {
       known.add(callout.word());
     }

@@ -43,7 +43,7 @@ final class Includes {
     SourceText joined = input.source().with(names.stream().map(input.pieces()::get).toList());
     Includes includes =
         new Includes(
-            new MarkdownInput(joined, input.bodyStart(), input.title(), input.language(), input.options(), input.names(), input.pieces()), end);
+            new MarkdownInput(joined, input.bodyStart(), input.title(), input.language(), input.options(), input.names(), input.pieces(), input.shortcodes()), end);
     for (int i = 0; i < names.size(); i++) {
       int start = joined.startOf(i);
       int to = i + 1 < names.size() ? joined.startOf(i + 1) - 1 : joined.text().length();

@@ -23,6 +23,7 @@ final class InlineWriter {
   private final Labels labels;
   private final Footnotes footnotes;
   private final RawWriter raw;
+  private final ShortcodeWriter shortcodes;
   private final Set<String> roles;
   private final boolean formulas;
   private final Numbered numbered;
@@ -52,13 +53,14 @@ final class InlineWriter {
   private record LinkWords(int link, int from, int to, String instead) {}
 
   InlineWriter(
-      Draft draft, Output out, Labels labels, Footnotes footnotes, RawWriter raw, Set<String> roles, boolean formulas,
+      Draft draft, Output out, Labels labels, Footnotes footnotes, RawWriter raw, ShortcodeWriter shortcodes, Set<String> roles, boolean formulas,
       Numbered numbered, Supplier<Optional<Quotes>> typography, WordCount count) {
     this.draft = draft;
     this.out = out;
     this.labels = labels;
     this.footnotes = footnotes;
     this.raw = raw;
+    this.shortcodes = shortcodes;
     this.roles = roles;
     this.formulas = formulas;
     this.numbered = numbered;
@@ -414,6 +416,10 @@ final class InlineWriter {
 
   private void role(Inline.Role role, Prose prose) {
     quotes.ifPresent(Quotes::passed);
+    if (shortcodes.named(role.name())) {
+      shortcodes.inline(role, prose, insideLink);
+      return;
+    }
     int start = prose.offset(role.from());
     Place place = draft.source().place(start, start + Math.max(1, role.expression().length()));
     String excerpt = draft.source().line(place);

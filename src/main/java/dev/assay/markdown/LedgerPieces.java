@@ -43,6 +43,7 @@ final class LedgerPieces {
         inside--;
         behindClaim = true;
       }
+      case Piece.Printed(_, List<Piece> plain) -> plain.forEach(this::add);
       case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimTag _, Piece.ClaimReasons _ -> {}
       case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _, Piece.Word _ -> {
         if (inside == 0) {

@@ -41,6 +41,10 @@ final class Margins {
           inside += opened(html);
           filled.add(piece);
         }
+        case Piece.Printed(List<Piece> page, _) -> {
+          inside += page.stream().mapToInt(part -> part instanceof Piece.Html(String html) ? opened(html) : 0).sum();
+          filled.add(piece);
+        }
         case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
             Piece.TableRows _, Piece.CheckpointEnd _, Piece.DirectiveBlock _, Piece.RoleText _, Piece.Word _ -> filled.add(piece);
       }
@@ -71,6 +75,7 @@ final class Margins {
   private static boolean canStandTwice(Piece piece) {
     return switch (piece) {
       case Piece.Html(String html) -> !ID.matcher(html).find();
+      case Piece.Printed(List<Piece> page, _) -> page.stream().allMatch(Margins::canStandTwice);
       case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.RoleText _, Piece.Word _ -> true;
       case Piece.Margin _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.TableRows _,
           Piece.CheckpointEnd _, Piece.DirectiveBlock _ -> false;

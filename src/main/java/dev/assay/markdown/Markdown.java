@@ -8,10 +8,12 @@ import dev.assay.note.Piece;
 import dev.assay.note.PlainText;
 import dev.assay.problem.Code;
 import dev.assay.problem.SourceText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Reads Markdown. The door of this room.
 ///
@@ -24,6 +26,9 @@ import java.util.function.Predicate;
 /// long, too deep or too costly is refused within about a second: the result says so, and its body shows the text as
 /// it was written.
 public final class Markdown {
+  /// The names of boxes, `:::{note}`.
+  public static final Set<String> BOXES = Arrays.stream(Callout.values()).map(Callout::word).collect(Collectors.toUnmodifiableSet());
+
   private static final ConcurrentHashMap<Set<String>, Parser> PARSERS = new ConcurrentHashMap<>();
 
   private Markdown() {}
@@ -62,7 +67,7 @@ public final class Markdown {
     KindWords words = options.kindWords();
     try {
       Includes includes = Includes.of(input);
-      BlockReader.Reading reading = BlockReader.read(parser(options, words), start, words, limits, includes);
+      BlockReader.Reading reading = BlockReader.read(parser(options, words, input.shortcodes().names()), start, words, limits, includes);
       return NoteWriter.write(includes.input(), reading, words);
     } catch (BlockReader.TooDeep e) {
       return tooDeep(input, e.offset());
@@ -74,18 +79,19 @@ public final class Markdown {
   }
 
   /// flexmark's parser depends on the options only by the names of containers, and whether there are formulas.
-  private static Parser parser(MarkdownOptions options, KindWords words) {
+  private static Parser parser(MarkdownOptions options, KindWords words, Set<String> shortcodes) {
     Set<String> names = new java.util.TreeSet<>(options.directives());
     words.words().forEach(word -> names.add(":" + word));
+    shortcodes.forEach(name -> names.add("{" + name));
     boolean formulas = options.writing().math();
     names.add(formulas ? "$" : "");
-    Predicate<String> isContainer = fence -> isContainer(fence, options.directives(), words);
+    Predicate<String> isContainer = fence -> isContainer(fence, options.directives(), words, shortcodes);
     return PARSERS.computeIfAbsent(names, _ -> BlockReader.parser(new FenceParser.Factory(isContainer), formulas));
   }
 
-  private static boolean isContainer(String fence, Set<String> directives, KindWords words) {
+  private static boolean isContainer(String fence, Set<String> directives, KindWords words, Set<String> shortcodes) {
     String name = fence.substring(1);
-    boolean markdown = words.kind(name).isPresent() || Callout.of(name).isPresent();
+    boolean markdown = shortcodes.contains(name) || words.kind(name).isPresent() || Callout.of(name).isPresent();
     return markdown || (fence.startsWith(":") && !directives.contains(name));
   }
 

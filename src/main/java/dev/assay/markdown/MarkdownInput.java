@@ -1,6 +1,7 @@
 package dev.assay.markdown;
 
 import dev.assay.note.Language;
+import dev.assay.note.Shortcodes;
 import dev.assay.problem.SourceText;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,13 @@ import java.util.Set;
 /// @param language  what the text is written in: decides the words of callouts and notes
 /// @param options   what holds for the whole site
 /// @param pieces    the texts that it may include, by name
+/// @param shortcodes what it may call
 /// @param names     what entities are called, as [dev.assay.note.Entities#key(String)] writes it
 public record MarkdownInput(
-    SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options, Set<String> names, Map<String, SourceText> pieces) {
+    SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options, Set<String> names, Map<String, SourceText> pieces, Shortcodes shortcodes) {
   /// A text without entities.
   public MarkdownInput(SourceText source, int bodyStart, Optional<String> title, Language language, MarkdownOptions options) {
-    this(source, bodyStart, title, language, options, Set.of(), Map.of());
+    this(source, bodyStart, title, language, options, Set.of(), Map.of(), Shortcodes.NONE);
   }
 
   public MarkdownInput {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Writes one text out, and gathers what it says.
@@ -42,12 +43,20 @@ final class NoteWriter {
     this.footnotes = new Footnotes(labels, draft.anchors());
     RawWriter raw = new RawWriter(draft, out, options.trustedHtml());
     Numbered numbered = Numbered.of(reading.blocks(), input.language(), source.text());
-    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, options.roles(), options.writing().math(), numbered,
+    ShortcodeWriter shortcodes = new ShortcodeWriter(draft, out, input.shortcodes(), input.language());
+    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, shortcodes, roles(options, input), options.writing().math(), numbered,
             () -> options.writing().typography() ? Quotes.of(input.language()) : Optional.empty(), count);
     this.claims = new Claims(draft, out);
-    CodeWriter code = new CodeWriter(draft, out, options.directives(), words, numbered);
+    CodeWriter code = new CodeWriter(draft, out, options.directives(), words, input.shortcodes().names(), numbered);
     ClaimFinder finder = new ClaimFinder(source, words, labels);
-    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, numbered, options.writing().figures(), input.language(), input.names());
+    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, shortcodes, numbered, options.writing().figures(), input.language(), input.names());
+  }
+
+  /// Shortcodes in sentences are written as roles are.
+  private static Set<String> roles(MarkdownOptions options, MarkdownInput input) {
+    Set<String> roles = new TreeSet<>(options.roles());
+    roles.addAll(input.shortcodes().names());
+    return roles;
   }
 
   static MarkdownResult write(MarkdownInput input, BlockReader.Reading reading, KindWords words) {

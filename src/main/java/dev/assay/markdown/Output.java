@@ -65,6 +65,13 @@ final class Output {
     return List.copyOf(pieces.subList(mark, pieces.size()));
   }
 
+  /// Takes back the pieces since a mark.
+  List<Piece> cut(int mark) {
+    List<Piece> cut = since(mark);
+    pieces.subList(mark, pieces.size()).clear();
+    return cut;
+  }
+
   /// Everything.
   List<Piece> pieces() {
     return since(0);

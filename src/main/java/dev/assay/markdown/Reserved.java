@@ -29,6 +29,7 @@ final class Reserved {
             list.entries().forEach(entry -> entry.descriptions().forEach(meaning -> all(meaning.blocks())));
         case Block.Container directive -> {
           name(directive.argument().text(), 0);
+          trailing(directive.argument());
           all(directive.blocks());
         }
         case Block.Formula formula -> name(formula.attributes().text(), 0);

@@ -45,6 +45,7 @@ final class Summary {
       case Piece.Html(String text) -> html(text);
       case Piece.Target _ -> hole(piece, 0);
       case Piece.Drawn(_, String plain) -> hole(piece, PlainText.of(plain).length());
+      case Piece.Printed(_, List<Piece> plain) -> plain.forEach(this::add);
       case Piece.LinkTitle _, Piece.RoleText _ -> hole(piece, HOLE);
       case Piece.Word _ -> {}
       case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}

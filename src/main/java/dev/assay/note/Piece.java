@@ -20,6 +20,18 @@ public sealed interface Piece {
   /// @param plain finished, safe markup that says the same everywhere else
   record Drawn(String page, String plain) implements Piece {}
 
+  /// What a shortcode prints where feeds, lists of words and programs get a form of their own: finished markup with the
+  /// holes of addresses and titles.
+  ///
+  /// @param page  for pages
+  /// @param plain for everything else
+  record Printed(List<Piece> page, List<Piece> plain) implements Piece {
+    public Printed {
+      page = List.copyOf(page);
+      plain = List.copyOf(plain);
+    }
+  }
+
   /// The text of a footnote beside its mark, for the margin of a wide page; on pages only. It stands at the end of the text
   /// as well.
   record Margin(int number, List<Piece> pieces) implements Piece {

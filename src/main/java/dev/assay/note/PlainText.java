@@ -27,10 +27,16 @@ public final class PlainText {
   /// @param titles the title that a link without words takes, by the link's index
   public static String of(List<Piece> pieces, IntFunction<String> roles, IntFunction<String> titles) {
     StringBuilder html = new StringBuilder();
+    markup(pieces, roles, titles, html);
+    return of(html.toString());
+  }
+
+  private static void markup(List<Piece> pieces, IntFunction<String> roles, IntFunction<String> titles, StringBuilder html) {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(text);
         case Piece.Drawn(_, String plain) -> html.append(plain);
+        case Piece.Printed(_, List<Piece> plain) -> markup(plain, roles, titles, html);
         case Piece.RoleText(int role) -> {
           String text = roles.apply(role);
           // A citation that is listed elsewhere takes the space or the line end before it along.
@@ -44,7 +50,6 @@ public final class PlainText {
         case Piece.DirectiveBlock _, Piece.Word _ -> html.append(' ');
       }
     }
-    return of(html.toString());
   }
 
   /// The words of finished markup.

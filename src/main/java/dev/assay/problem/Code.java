@@ -24,6 +24,7 @@ public enum Code {
   MARKDOWN_TOO_COSTLY("a note would take too long to parse"),
   UNKNOWN_DIRECTIVE("a directive that Assay does not know"),
   DIRECTIVE_SYNTAX("a directive whose options cannot be read"),
+  SHORTCODE("a shortcode is given what it does not take, or its template fails"),
   UNSAFE_HTML("raw HTML that was removed because it could run code"),
   CODE_LANGUAGE("a block of code whose language is perhaps misspelt"),
   FORMULA("a formula that cannot be read"),

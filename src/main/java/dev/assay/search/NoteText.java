@@ -45,6 +45,7 @@ public final class NoteText {
     switch (piece) {
       case Piece.Html(String text) -> html.append(text);
       case Piece.Drawn(_, String plain) -> html.append(plain);
+      case Piece.Printed(_, List<Piece> plain) -> plain.forEach(part -> add(part, roles, titles));
       case Piece.RoleText(int role) -> role(roles.apply(role));
       case Piece.LinkTitle(int link) -> escape(titles.apply(link));
       case Piece.Permalink(int index) -> heading(note.headings().get(index));

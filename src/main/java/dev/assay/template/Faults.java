@@ -27,6 +27,8 @@ final class Faults {
   }
 
   /// A template that fails while a page is made.
+  ///
+  /// @param subject what the page is of; empty where its reader knows
   Problem failed(String template, TemplateException fault, String subject, Optional<ViewModels.Miss> miss) {
     String message = message(fault);
     String hint = "";
@@ -37,12 +39,16 @@ final class Faults {
     }
     String name = fault.getTemplateSourceName() == null ? template : fault.getTemplateSourceName();
     return at(name, number(fault.getLineNumber()), number(fault.getColumnNumber()), Code.TEMPLATE,
-        message + ", while making the page of " + subject, hint);
+        message + during(subject), hint);
+  }
+
+  private static String during(String subject) {
+    return subject.isEmpty() ? "" : ", while making the page of " + subject;
   }
 
   /// A template that does not end.
   Problem endless(String template, String what, String subject) {
-    return at(template, 1, 1, Code.TEMPLATE_LOOP, what + ", while making the page of " + subject,
+    return at(template, 1, 1, Code.TEMPLATE_LOOP, what + during(subject),
         "look for a macro that calls itself or a list without an end");
   }
 

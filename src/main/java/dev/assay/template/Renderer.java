@@ -16,6 +16,8 @@ import freemarker.template.SimpleHash;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -55,14 +57,21 @@ public final class Renderer {
   private final Faults faults;
   private final Watch watch;
   private final Recent<Once.Key, String> printed = new Recent<>(RECENT);
+  private final int longest;
   private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
   public Renderer(Templates templates) {
-    this(templates, SECONDS);
+    this(templates, SECONDS, LONGEST);
   }
 
   /// @param seconds how long one rendering may take
   Renderer(Templates templates, long seconds) {
+    this(templates, seconds, LONGEST);
+  }
+
+  /// @param longest how many characters one rendering may print
+  Renderer(Templates templates, long seconds, int longest) {
+    this.longest = longest;
     this.templates = templates;
     this.configuration = configuration(templates);
     this.faults = new Faults(templates);
@@ -94,6 +103,32 @@ public final class Renderer {
     return render(template, language, subject, root, models);
   }
 
+  /// Prints a shortcode.
+  ///
+  /// @param variables what it sees beside `t`, `day` and `asset`
+  Outcome renderShortcode(String template, Language language, Map<String, TemplateModel> variables) {
+    ViewModels models = new ViewModels();
+    SimpleHash root =
+        new SimpleHash(models) {
+          @Override
+          public @Nullable TemplateModel get(String name) throws TemplateModelException {
+            TemplateModel model = super.get(name);
+            if (model == null) {
+              models.missed("shortcode", name, variables.keySet());
+            }
+            return model;
+          }
+        };
+    variables.forEach(root::put);
+    root.put("asset", Functions.asset(templates, ""));
+    return render(template, language, "", root, models);
+  }
+
+  /// What is wrong with a template, when it is parsed with all that it includes.
+  List<Problem> check(String template) {
+    return ready(template).problems();
+  }
+
   /// Tells what is wrong with any template, and parses the site's own for it. Those of the program are known to be
   /// readable.
   public List<Problem> check() {
@@ -118,7 +153,7 @@ public final class Renderer {
   }
 
   private Outcome print(String name, Template template, String subject, SimpleHash root, ViewModels models) {
-    BoundedText text = new BoundedText(LONGEST);
+    BoundedText text = new BoundedText(longest);
     try {
       template.process(root, text);
       return new Outcome.Rendered(text.toString());
@@ -128,7 +163,7 @@ public final class Renderer {
       }
       return failed(faults.failed(name, e, subject, models.lastMiss()));
     } catch (BoundedText.Full _) {
-      return failed(faults.endless(name, "the page grows without end", subject));
+      return failed(faults.endless(name, "what it prints grows without end", subject));
     } catch (IOException e) {
       throw new UncheckedIOException("a page is printed to memory and cannot fail to be written", e);
     } catch (StackOverflowError _) {

@@ -152,16 +152,21 @@ public final class Templates {
         template + " " + language.tag(),
         _ -> {
           StringBuilder text = new StringBuilder(strings(language).digest().hex());
-          Set<String> asked = new TreeSet<>();
           for (String name : closure(template)) {
             text.append('\n').append(name).append(' ').append(file(name).map(file -> file.digest().hex()).orElse("-"));
-            asked.addAll(inclusions(name).anyAsset() ? assets.keySet() : inclusions(name).assets());
           }
-          for (String name : asked) {
-            text.append('\n').append(asset(name).map(asset -> asset.address().value()).orElse("-"));
-          }
+          askedAssets(template).forEach(address -> text.append('\n').append(address));
           return Digest.of(text.toString());
         });
+  }
+
+  /// The addresses of the assets that a template and all that it includes ask for.
+  List<String> askedAssets(String template) {
+    Set<String> asked = new TreeSet<>();
+    for (String name : closure(template)) {
+      asked.addAll(inclusions(name).anyAsset() ? assets.keySet() : inclusions(name).assets());
+    }
+    return asked.stream().map(name -> asset(name).map(asset -> asset.address().value()).orElse("-")).toList();
   }
 
   /// What is wrong with any file of the theme, as far as it shows without running a template: includes of nothing,

@@ -56,6 +56,11 @@ final class ViewModels implements ObjectWrapper {
     return Optional.ofNullable(lastMiss);
   }
 
+  /// Remembers a name that was asked for in vain.
+  void missed(String view, String name, Set<String> known) {
+    lastMiss = new Miss(view, name, known);
+  }
+
   @Override
   public @Nullable TemplateModel wrap(@Nullable Object value) throws TemplateModelException {
     return switch (value) {

@@ -44,6 +44,7 @@ final class Read {
           switch (piece) {
             case Piece.Html(String html) -> html;
             case Piece.Drawn(String page, _) -> page;
+            case Piece.Printed(List<Piece> page, _) -> shown(page);
             case Piece.Target(int link) -> "{target " + link + "}";
             case Piece.LinkTitle(int link) -> "{title " + link + "}";
             case Piece.Margin(int number, List<Piece> inside) -> inside.isEmpty() ? "" : "{margin " + number + ": " + shown(inside) + "}";

@@ -72,6 +72,7 @@ class WrittenValidityTest {
         inside.forEach(each -> append(each, html));
         html.append("</small>");
       }
+      case Piece.Printed(List<Piece> page, _) -> page.forEach(each -> append(each, html));
       case Piece.Target _ -> html.append("/x");
       case Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.TableRows _,
           Piece.CheckpointEnd _, Piece.Word _, Piece.DirectiveBlock _, Piece.RoleText _ -> {}

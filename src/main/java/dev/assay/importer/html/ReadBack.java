@@ -48,7 +48,7 @@ final class ReadBack {
         case Piece.Drawn(_, String plain) -> out.append(plain);
         case Piece.Target(int link) -> out.append(result.links().get(link).target().replace("&", "&amp;").replace("\"", "&quot;"));
         case Piece.ClaimTag(int claim) -> out.append(tag(result.claims().get(claim)));
-        case Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _ -> out.append("<hr>");
+        case Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.Printed _, Piece.RoleText _ -> out.append("<hr>");
         case Piece.Word _ -> {
           // What a theme calls things is nothing that the writer wrote.
         }

@@ -108,7 +108,7 @@ final class Bodies {
     for (Piece piece : unfolded(pieces)) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(pass.link(text));
-        case Piece.Margin _ -> {}
+        case Piece.Margin _, Piece.Printed _ -> {}
         case Piece.Drawn(String page, _) -> html.append(page);
         case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
         case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
@@ -149,17 +149,19 @@ final class Bodies {
     return parts;
   }
 
-  /// Some pieces with their notes for the margin among them.
+  /// Some pieces with their notes for the margin, and what shortcodes print, among them.
   private static List<Piece> unfolded(List<Piece> pieces) {
-    if (pieces.stream().noneMatch(Piece.Margin.class::isInstance)) {
+    if (pieces.stream().noneMatch(piece -> piece instanceof Piece.Margin || piece instanceof Piece.Printed)) {
       return pieces;
     }
     List<Piece> unfolded = new ArrayList<>();
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Margin(int number, List<Piece> inside)) {
         unfolded.add(new Piece.Html("<small class=\"sidenote\"><sup>" + number + "</sup> "));
-        unfolded.addAll(inside);
+        unfolded.addAll(unfolded(inside));
         unfolded.add(new Piece.Html("</small>"));
+      } else if (piece instanceof Piece.Printed(List<Piece> page, _)) {
+        unfolded.addAll(page);
       } else {
         unfolded.add(piece);
       }
@@ -194,10 +196,16 @@ final class Bodies {
   /// Some pieces as finished inline markup: for summaries and for claims outside their page.
   Markup inline(Entry entry, List<Piece> pieces) {
     StringBuilder html = new StringBuilder();
+    inline(entry, pieces, html);
+    return new Markup(Html.withoutAnchors(html.toString()));
+  }
+
+  private void inline(Entry entry, List<Piece> pieces, StringBuilder html) {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(text);
         case Piece.Drawn(String page, _) -> html.append(page);
+        case Piece.Printed(_, List<Piece> plain) -> inline(entry, plain, html);
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);
@@ -205,6 +213,5 @@ final class Bodies {
         case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
-    return new Markup(Html.withoutAnchors(html.toString()));
   }
 }

@@ -154,6 +154,10 @@ final class ClaimDigests {
       switch (piece) {
         case Piece.Html(String text) -> all.add(text);
         case Piece.Drawn(String page, String plain) -> all.add(page + "\u0000" + plain);
+        case Piece.Printed(List<Piece> page, List<Piece> plain) -> {
+          words(entry, page, all);
+          words(entry, plain, all);
+        }
         case Piece.Target(int link) -> all.add(model.href(entry, link));
         case Piece.LinkTitle(int link) -> all.add(model.linkTitle(entry, link));
         case Piece.RoleText(int role) -> all.add(model.roleText(entry, role));

@@ -157,10 +157,16 @@ public record Model(
   /// Some pieces of a note as finished markup with absolute addresses, for readers that don't know the page.
   public String inline(Entry entry, List<Piece> pieces) {
     StringBuilder html = new StringBuilder();
+    inline(entry, pieces, html);
+    return Html.withoutAnchors(html.toString());
+  }
+
+  private void inline(Entry entry, List<Piece> pieces, StringBuilder html) {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Html(String text) -> html.append(text);
         case Piece.Drawn(_, String plain) -> html.append(plain);
+        case Piece.Printed(_, List<Piece> plain) -> inline(entry, plain, html);
         case Piece.Target(int link) -> Html.attribute(absolute(entry, link), html);
         case Piece.LinkTitle(int link) -> Html.text(linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(roleText(entry, role), html);
@@ -168,6 +174,5 @@ public record Model(
         case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.DirectiveBlock _ -> {}
       }
     }
-    return Html.withoutAnchors(html.toString());
   }
 }
