@@ -18,6 +18,7 @@ import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
+import dev.assay.template.ShortcodeTemplates;
 import dev.assay.template.Templates;
 import dev.assay.view.project.Model;
 import java.io.IOException;
@@ -62,6 +63,11 @@ public final class SiteBuild {
     BuildOptions options = BuildOptions.of(root);
     SourceListing listing = FolderReader.list(options);
     return new FolderReader(options, Progress.NONE).templates(listing, new SourceReader(listing.root(), SourceLimits.DEFAULT));
+  }
+
+  /// The shortcodes that a site's notes may call.
+  public static ShortcodeTemplates shortcodes(Path root) {
+    return new NoteParser(settings(root), FolderReader.list(BuildOptions.of(root)), templates(root)).shortcodes();
   }
 
   /// The cost catalog and scenarios of a site; the shipped catalog and none for a folder that is no site.

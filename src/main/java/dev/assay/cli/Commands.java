@@ -52,6 +52,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == LanguagesCommand.class) {
       return type.cast(new LanguagesCommand(terminal));
     }
+    if (type == ShortcodesCommand.class) {
+      return type.cast(new ShortcodesCommand(terminal));
+    }
     if (type == ClaimsCommand.class) {
       return type.cast(new ClaimsCommand(terminal));
     }

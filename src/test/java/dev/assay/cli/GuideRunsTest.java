@@ -63,6 +63,8 @@ class GuideRunsTest {
     LIBRARY,
     /// What a theme is made of.
     THEME,
+    /// Shortcodes, and notes that call them.
+    SHORTCODE,
     /// What hosts read.
     HOST,
     /// A file of data.
@@ -88,6 +90,9 @@ class GuideRunsTest {
   private static Way way(Example example) {
     if (NOT_RUN.containsKey(example.name())) {
       return Way.NOBODY;
+    }
+    if (example.page().equals("shortcodes") && List.of("html", "markdown").contains(example.language())) {
+      return Way.SHORTCODE;
     }
     boolean host = List.of("deploying", "commands").contains(example.page());
     return switch (example.language()) {
@@ -211,6 +216,7 @@ class GuideRunsTest {
           - **[Inference]** It writes long answers more cheaply. {#cheaper because=#bandwith}
           """,
           "guide-problems-1", "-- content/post/hbm4.md --\n---\ntitle: HBM4\n---\nText.\n-- content/post/x.md --\n---\ntitle: X\n---\n" + "\n".repeat(37) + "See [the note](hbm5.md).\n",
+          "guide-shortcodes-6", "-- content/post/x.md --\n---\ntitle: X\ndate: 2026-01-02\n---\n" + "\n".repeat(4) + ":::{quotation} Me {date=May}\nWords.\n:::\n",
           "guide-readme-6", "-- content/post/power.md --\n---\ntitle: Power\n---\n" + "\n".repeat(6) + "See [x](powr.md).\n");
 
   @TestFactory
@@ -429,6 +435,25 @@ class GuideRunsTest {
       assertEquals("rgb(138, 31, 92)", browser.ask("getComputedStyle(document.querySelector('a')).color").asString());
       assertEquals("40rem", browser.ask("getComputedStyle(document.documentElement).getPropertyValue('--measure').trim()").asString());
     }
+  }
+
+  @Test
+  void shortcodesPrintWhatTheGuideSays() throws IOException {
+    StringBuilder site = new StringBuilder("-- content/site.yaml --\ntitle: T\nbase_url: https://t.example/\n" + note("post/hbm4", "title: HBM4\n", "Text."));
+    String names = "ticker side ";
+    for (Example example : examples(Way.SHORTCODE)) {
+      if (example.language().equals("html")) {
+        site.append("-- templates/shortcodes/").append(names, 0, names.indexOf(' ')).append(".ftlh --\n").append(example.text());
+        names = names.substring(names.indexOf(' ') + 1);
+      } else {
+        site.append(note("post/" + example.name(), "title: X\n", example.text()));
+      }
+    }
+    Tree built = built("shortcodes", site.toString());
+    assertTrue(built.text("post/guide-shortcodes-1/index.html").contains("<figcaption>The chief executive, <cite><a href=\"https://example.org/call\">Call on"));
+    assertTrue(built.text("post/guide-shortcodes-3/index.html").contains("href=\"https://quotes.example.org/krx/000660\">000660</a>도"));
+    assertTrue(built.text("post/guide-shortcodes-5/index.html").contains("<h3>Those who <strong>buy</strong>, until <time datetime=\"2026-12-31\">31 December 2026</time></h3>"));
+    assertTrue(built.text("claims.json").contains("guide-shortcodes-1#batch"));
   }
 
   // Hosts
