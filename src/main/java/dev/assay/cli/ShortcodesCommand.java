@@ -87,7 +87,10 @@ final class ShortcodesCommand implements Callable<Integer> {
   }
 
   private static String takes(Shortcode.Parameter parameter) {
-    return parameter.type().word() + (parameter.type() == Shortcode.Type.TEXT || parameter.type() == Shortcode.Type.MARKDOWN ? "" : ", " + parameter.takes());
+    return switch (parameter.type()) {
+      case INTEGER, NUMBER, CHOICE, DATE, BOOL -> parameter.takes();
+      case TEXT, MARKDOWN, URL, FILE, NOTE -> parameter.type().word();
+    };
   }
 
   private static String when(Shortcode shortcode, Shortcode.Parameter parameter) {

@@ -2,6 +2,7 @@ package dev.assay.markdown;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +48,23 @@ final class ShortcodeMarkup {
   /// A sort of mark.
   enum Sort {
     /// The text between the fences.
-    BODY,
+    BODY('0'),
     /// The address of a link.
-    ADDRESS,
+    ADDRESS('1'),
     /// The title of the note that a link leads to.
-    TITLE,
+    TITLE('2'),
     /// Words in Markdown.
-    WORDS
+    WORDS('3');
+
+    private final char digit;
+
+    Sort(char digit) {
+      this.digit = digit;
+    }
+
+    static Optional<Sort> of(char digit) {
+      return Arrays.stream(values()).filter(sort -> sort.digit == digit).findFirst();
+    }
   }
 
   /// A stretch of what was printed.
@@ -88,7 +99,7 @@ final class ShortcodeMarkup {
 
   /// The mark of something.
   static String mark(Sort sort, int index) {
-    return Character.toString(OPEN) + sort.ordinal() + index + CLOSE;
+    return Character.toString(OPEN) + sort.digit + index + CLOSE;
   }
 
   /// A text of a writer's without characters that make marks.
@@ -151,10 +162,11 @@ final class ShortcodeMarkup {
   private Optional<String> mark(int at, boolean attribute) {
     int close = html.indexOf(CLOSE, at);
     String digits = close < 0 ? "" : html.substring(at + 1, close);
-    if (!digits.matches("[0-3][0-9]{1,9}")) {
+    Optional<Sort> found = digits.matches("[0-9]{2,10}") ? Sort.of(digits.charAt(0)) : Optional.empty();
+    if (found.isEmpty()) {
       return Optional.of("prints a part of an address or of its body only; print it whole");
     }
-    Sort sort = Sort.values()[digits.charAt(0) - '0'];
+    Sort sort = found.get();
     boolean markup = sort == Sort.BODY || sort == Sort.WORDS;
     if (markup && attribute) {
       return Optional.of("prints Markdown into an attribute; a parameter of type 'text' can stand there");

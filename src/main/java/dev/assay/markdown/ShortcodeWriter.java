@@ -140,11 +140,11 @@ final class ShortcodeWriter {
     boolean fine = said.problems().isEmpty();
     Map<String, ShortcodeValue> values = new HashMap<>();
     for (Shortcode.Parameter parameter : use.shortcode().parameters()) {
-      ShortcodeOptions.Written written = said.values().get(parameter.name());
-      boolean given = written != null && (!written.text().isBlank() || !parameter.required());
+      Optional<ShortcodeOptions.Written> written = Optional.ofNullable(said.values().get(parameter.name()));
+      Optional<ShortcodeOptions.Written> given = written.filter(each -> !each.text().isBlank() || !parameter.required());
       Optional<ShortcodeValue> value = Optional.empty();
-      if (given && written != null) {
-        value = value(use, parameter, written, inlines, marks);
+      if (given.isPresent()) {
+        value = value(use, parameter, given.get(), inlines, marks);
         fine &= value.isPresent();
       } else if (parameter.otherwise().isPresent()) {
         value = ShortcodeValue.read(parameter, parameter.otherwise().get()) instanceof ShortcodeValue.Fine(ShortcodeValue read) ? Optional.of(read) : Optional.empty();
@@ -157,12 +157,12 @@ final class ShortcodeWriter {
     return fine ? Optional.of(values) : Optional.empty();
   }
 
-  private void missing(Use use, Shortcode.Parameter parameter, ShortcodeOptions.Written written) {
+  private void missing(Use use, Shortcode.Parameter parameter, Optional<ShortcodeOptions.Written> written) {
     boolean argument = use.shortcode().argument().equals(parameter.name());
     String name = use.shortcode().name();
     String hint = argument ? "write it behind the name: " + (use.shortcode().inline() ? "{" + name + "}`…`" : ":::{" + name + "} …") : "write " + parameter.name() + "=…, " + parameter.takes();
-    int start = written == null ? use.start() : written.start();
-    int end = written == null ? use.end() : written.end();
+    int start = written.map(ShortcodeOptions.Written::start).orElse(use.start());
+    int end = written.map(ShortcodeOptions.Written::end).orElse(use.end());
     draft.problem(draft.source().error(Code.SHORTCODE, start, end, "'" + name + "' needs '" + parameter.name() + "'", hint));
   }
 
@@ -226,7 +226,7 @@ final class ShortcodeWriter {
     // A link with words of its own does not ask for the title of what it leads to.
     draft.describe(link, " ", "");
     return Optional.of(
-        scheme.isEmpty() ? new ShortcodeValue.Later(ShortcodeMarkup.mark(ShortcodeMarkup.Sort.ADDRESS, link)) : new ShortcodeValue.Words(ShortcodeMarkup.unmarked(target)));
+        new ShortcodeValue.Words(scheme.isEmpty() ? ShortcodeMarkup.mark(ShortcodeMarkup.Sort.ADDRESS, link) : ShortcodeMarkup.unmarked(target)));
   }
 
   private Optional<Result> printed(Use use, Map<String, ShortcodeValue> values, String name, boolean body) {

@@ -91,7 +91,11 @@ public final class ShortcodeTemplates implements Shortcodes {
   /// Those of the program are known to be readable; the site's are parsed at once, so that a fault is told once and not at each use.
   private boolean parsed(String file) {
     boolean own = templates.closure(file).stream().anyMatch(each -> templates.file(each).filter(ThemeFile::isOwn).isPresent());
-    List<Problem> faults = own ? renderer().check(file) : List.of();
+    List<Problem> faults = new ArrayList<>();
+    if (own) {
+      faults.addAll(renderer().check(file));
+      templates.closure(file).forEach(each -> templates.file(each).ifPresent(source -> faults.addAll(ShortcodeScripts.problems(source.source()))));
+    }
     problems.addAll(faults);
     return faults.isEmpty();
   }
@@ -217,10 +221,10 @@ public final class ShortcodeTemplates implements Shortcodes {
   /// A note: `${other.url}` and `${other.title}`.
   private record NoteModel(ShortcodeValue.Linked note) implements TemplateHashModel {
     @Override
-    public @Nullable TemplateModel get(String key) throws TemplateModelException {
+    public @Nullable TemplateModel get(String key) {
       return switch (key) {
-        case "url" -> HTMLOutputFormat.INSTANCE.fromMarkup(note.address());
-        case "title" -> HTMLOutputFormat.INSTANCE.fromMarkup(note.title());
+        case "url" -> new SimpleScalar(note.address());
+        case "title" -> new SimpleScalar(note.title());
         default -> null;
       };
     }

@@ -326,7 +326,7 @@ class ShortcodesTest {
     write("templates/shortcodes/twice.ftlh", "<#--\nbody: optional\n-->\n${body}${body}\n");
     write("templates/shortcodes/none.ftlh", "<#--\nbody: optional\n-->\n<p>x</p>\n");
     write("templates/shortcodes/inside.ftlh", "<#--\nbody: optional\n-->\n<p title=\"${body}\">x</p>\n");
-    write("templates/shortcodes/script.ftlh", "<#--\nbody: none\nparameters: {to: url, say: text}\n-->\n<script>x = \"${to}\"</script>\n");
+    write("templates/shortcodes/script.ftlh", "<#--\nbody: none\nparameters: {to: url, say: text}\n-->\n<script>x = \"${to?js_string}\"</script>\n");
     write("templates/shortcodes/say.ftlh", "<#--\nbody: none\nargument: say\nparameters: {say: text}\n-->\n<a href=\"${say}\">${say}</a>\n");
     write("templates/shortcodes/id.ftlh", "<#--\nbody: none\n-->\n<p id=\"same\">x</p>\n");
     write("templates/shortcodes/page.ftlh", "<#--\nbody: none\n-->\n</div></body>\n");
@@ -376,6 +376,18 @@ class ShortcodesTest {
             "a.md:28:5 shortcode 'id' takes no name, but is called 'name' here: its template does not print ${anchor}",
             "a.md:30:5 shortcode 'page' prints </div>, which closes nothing"),
         said);
+  }
+
+  @Test
+  void whatANoteGivesIsNeverCode() throws IOException {
+    write("templates/shortcodes/run.ftlh", "<#--\nparameters: {a: text, n: integer}\n-->\n<script>\nx = \"${a?js_string}\" + ${n?c} + ${a};\n</script>\n<p onclick=\"f('${a}')\" style='color: ${a}' title=\"${a}\">x</p>\n");
+    note("Text.\n");
+    assertEquals(
+        List.of(
+            "templates/shortcodes/run.ftlh:5:33 shortcode a value of a note would be read as code here",
+            "templates/shortcodes/run.ftlh:7:16 shortcode a value of a note would be read as code here",
+            "templates/shortcodes/run.ftlh:7:38 shortcode a value of a note would be read as code here"),
+        said().stream().map(line -> line.replaceAll(" \\|.*", "")).toList());
   }
 
   @Test
