@@ -191,7 +191,7 @@ final class BlockWriter {
     String id = attributes.id().isEmpty() || !draft.anchors().claim(attributes.id())
         ? draft.anchors().like(attributes.id().isEmpty() ? Anchors.slug(words) : attributes.id())
         : attributes.id();
-    int line = draft.source().lineOf(heading.offset());
+    int line = draft.source().place(heading.offset()).line();
     int index = draft.add(new Heading(level, id, words, line));
     out.html("<h" + level + " id=").quoted(id);
     if (!attributes.classes().isEmpty()) {

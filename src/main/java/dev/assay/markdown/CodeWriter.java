@@ -139,11 +139,14 @@ final class CodeWriter {
               Code.CLAIM_NAME, nameAt, code.infoAt() + code.info().length(), "the name '" + id + "' is taken in this note",
               "choose another name; a name stands once on a page"));
     }
-    int bodyLine = code.lines().isEmpty() ? source.lineOf(nameAt) + 1 : source.lineOf(code.lines().getFirst().offset());
-    int indent = code.lines().isEmpty() ? 0 : code.lines().getFirst().offset() - source.lineStart(bodyLine);
+    // A piece that is included has its own lines.
+    boolean empty = code.lines().isEmpty();
+    int first = empty ? nameAt : code.lines().getFirst().offset();
+    int bodyLine = source.place(first).line() + (empty ? 1 : 0);
+    int indent = empty ? 0 : first - source.lineStart(source.lineOf(first));
     List<String> lines = new ArrayList<>();
     for (Block.CodeLine line : code.lines()) {
-      lines.add(source.line(source.lineOf(line.offset())));
+      lines.add(source.line(source.place(line.offset())));
     }
     Place place = source.place(nameAt, nameAt + name.length());
     int index = draft.add(new Directive(name, argument, code.text(), bodyLine, indent, place, lines));

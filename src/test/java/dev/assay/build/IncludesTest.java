@@ -69,6 +69,24 @@ class IncludesTest {
   }
 
   @Test
+  void whatIsWrongInADirectiveOfAPieceIsNamedInThePiece() throws IOException {
+    write("site.yaml", "title: T\n");
+    write("data/scenarios.yaml", "base: {hardware: b200, model: llama-3.1-70b}\n");
+    write("data/prices.csv", "part,price\na,1\n");
+    write("post/a.md", HEAD + "One.\n\nTwo.\n\n{include deep/p.md}\n\n{include deep/q.md}\n\n```{cost-table}\nscenarios: [bsae]\n```\n");
+    write("include/deep/p.md", "Words.\n\n- item\n\n  ```{cost-table}\n  scenarios: [base]\n  colums: [a]\n  ```\n\nAnd {cost}`base.usd_per_nothing` here.\n");
+    write("include/deep/q.md", "```{data-table}\nfile: prices.csv\ncolumns: [part, prize]\n```\n\n```{cost-chart}\nscenarios: [base\n```\n");
+    assertEquals(
+        List.of(
+            "content/include/deep/p.md:7:3 unknown-key a cost table has no key 'colums' | colums: [a]",
+            "content/include/deep/p.md:10:17 unknown-figure",
+            "content/include/deep/q.md:3:17 unknown-data 'content/data/prices.csv' has no column 'prize' | columns: [part, prize]",
+            "content/include/deep/q.md:7:12 directive-syntax",
+            "content/post/a.md:15:13 unknown-scenario"),
+        said(build()).stream().map(line -> line.replaceAll("(unknown-figure|directive-syntax|unknown-scenario) .*", "$1")).toList());
+  }
+
+  @Test
   void aPieceThatIsNotThereOrIncludesItselfIsNamed() throws IOException {
     write("site.yaml", "title: T\n");
     write("post/a.md", HEAD + "{include legnd.md}\n\n{include one.md}\n");
