@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -180,6 +181,52 @@ class ThemeTest {
       assertTrue(contrast(colours.get("ink"), colours.get("marked")) >= 7);
       assertTrue(contrast(colours.get("strong-line"), colours.get("paper")) >= 3);
     }
+  }
+
+  /// What code is drawn in, by the letters of `writing.css`, on the ground of code and on that of added and removed lines.
+  @Test
+  void everyColourOfCodeCanBeReadOnItsGround() {
+    String writing = text("writing.css").replaceAll("\\s", "");
+    String code = writing.substring(writing.indexOf("pre{"), writing.indexOf("}}") + 2);
+    StringBuilder table = new StringBuilder();
+    Set<String> letters = new TreeSet<>();
+    for (int scheme = 1; scheme <= 2; scheme++) {
+      Map<String, String> colours = colours(scheme);
+      Matcher rule = Pattern.compile("([.a-z,:()]+)\\{([a-z-]+):([^;}]+)").matcher(code.substring("pre{".length()));
+      while (rule.find()) {
+        boolean ground = rule.group(2).equals("background");
+        if (ground || rule.group(2).equals("color")) {
+          String colour = colour(rule.group(3), colours, scheme);
+          double contrast = ground ? contrast(colours.get("ink"), colour) : contrast(colour, colours.get("raised"));
+          table.append(scheme == 1 ? "light " : "dark  ").append(rule.group(1)).append(' ').append(colour).append(' ').append(Math.round(contrast * 10) / 10.0).append('\n');
+          letters.add(rule.group(1));
+          assertTrue(contrast >= 4.5, table::toString);
+        }
+      }
+    }
+    assertEquals(Set.of(".k", ".t", ".s", ".n", ".f,.v", ".c", ".m", ".i", ".d"), letters, table::toString);
+  }
+
+  private static String colour(String written, Map<String, String> colours, int scheme) {
+    Matcher named = Pattern.compile("var\\(--([a-z-]+)\\)").matcher(written);
+    Matcher pair = Pattern.compile("light-dark\\((#[0-9a-f]{6}),(#[0-9a-f]{6})\\)").matcher(written);
+    Matcher mixed = Pattern.compile("color-mix\\(insrgb,var\\(--([a-z-]+)\\)([0-9]+)%,transparent\\)").matcher(written);
+    if (named.matches()) {
+      return colours.get(named.group(1));
+    }
+    if (pair.matches()) {
+      return pair.group(scheme);
+    }
+    assertTrue(mixed.matches(), written);
+    double share = Integer.parseInt(mixed.group(2)) / 100.0;
+    String above = colours.get(mixed.group(1));
+    String below = colours.get("raised");
+    StringBuilder colour = new StringBuilder("#");
+    for (int i = 1; i < 7; i += 2) {
+      long part = Math.round(Integer.parseInt(above.substring(i, i + 2), 16) * share + Integer.parseInt(below.substring(i, i + 2), 16) * (1 - share));
+      colour.append(String.format(Locale.ROOT, "%02x", part));
+    }
+    return colour.toString();
   }
 
   /// The colours of the light scheme (1) or the dark one (2).
