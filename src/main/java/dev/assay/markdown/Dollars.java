@@ -44,8 +44,8 @@ final class Dollars {
     int from = at + 2;
     int close = close(text, from);
     boolean closes = close > from && text.startsWith("$$", close) && !text.substring(from, close).isBlank();
-    boolean more = closes && close + 2 < text.length() && text.charAt(close + 2) == '$';
-    return closes && !more ? Optional.of(new Found(from, close, close + 2, true)) : Optional.empty();
+    boolean more = (at > 0 && text.charAt(at - 1) == '$') || (closes && close + 2 < text.length() && text.charAt(close + 2) == '$');
+    return closes && !more && !isProse(text.substring(from, close)) ? Optional.of(new Found(from, close, close + 2, true)) : Optional.empty();
   }
 
   /// The next dollar sign that is not escaped; -1 when code begins before it, or it is too far away.

@@ -51,11 +51,48 @@ class FormulasTest {
     "$2 × 3 = $6",
     "¥12 to ¥30 and €5",
     "約$12から$30まで、10~15%",
+    "It's $$$ expensive, $$ cheap, $ free",
+    "a $$ place beside a $$ place",
+    "It is $5 ± $1",
+    "a $20–$25B capex and 5~10x growth, 20~30x later",
+    "US$1.5M~US$2M and $12-15, up to $a lot",
+    "$0.07/kWh × 8,760 h = $613/kW-yr",
+    "$200K$300K and $2.1T-$2.3T",
+    "From $15 (Q1) to $18 (Q2), +20%",
+    "If $p < $0.50 then stop",
+    "$5/mo. $10/mo. $15/mo.",
+    "GPU당 $2~$3/시간, 월 $1,500~2,000",
   })
   void moneyAndRangesAreText(String sentence) {
     MarkdownResult result = Read.text(sentence);
     assertEquals("<p>" + Markup.escape(sentence) + "</p>", Read.shown(result.body().pieces()));
     assertEquals(List.of(), result.problems());
+  }
+
+  /// Money and formulas in one sentence.
+  @ParameterizedTest
+  @CsvSource(delimiter = '→', quoteCharacter = '`', value = {
+    "At $5 per token and $x = 3$ users → At $5 per token and ⟦x = 3⟧ users",
+    "It costs $10/user, where $n$ users pay $3 each → It costs $10/user, where ⟦n⟧ users pay $3 each",
+    "($4.50) vs ($5.25), so $\\Delta = 0.75$ → ($4.50) vs ($5.25), so ⟦\\Delta = 0.75⟧",
+    "The ratio is $r = \\$5/\\$4$ of $6 → The ratio is ⟦r = \\$5/\\$4⟧ of $6",
+    "$1=₩1,380~₩1,400; $\\text{TCO}$은 $12M이다 → $1=₩1,380~₩1,400; ⟦\\text{TCO}⟧은 $12M이다",
+    "Price: $3.5/M tokens; margin $m = 1 - c/p$ → Price: $3.5/M tokens; margin ⟦m = 1 - c/p⟧",
+    "$B$ GB/s costs $c_B$ dollars, $5 a GB/s → ⟦B⟧ GB/s costs ⟦c_B⟧ dollars, $5 a GB/s",
+    "매출 $100억~$120억, 성장률 $g = 10\\%$ → 매출 $100억~$120억, 성장률 ⟦g = 10\\%⟧",
+    "5-10$ or 10~20$ and $a$ → 5-10$ or 10~20$ and ⟦a⟧",
+    "$k = 5$, $10 later and $k$ again → ⟦k = 5⟧, $10 later and ⟦k⟧ again",
+  })
+  void moneyStandsBesideFormulas(String sentence, String shown) {
+    StringBuilder out = new StringBuilder();
+    for (Piece piece : Read.text(sentence).body().pieces()) {
+      switch (piece) {
+        case Piece.Html(String html) -> out.append(html.replaceAll("</?p>\\n?", ""));
+        case Piece.Drawn(_, String plain) -> out.append(plain.replace("<code class=\"language-math\">", "⟦").replace("</code>", "⟧"));
+        default -> throw new AssertionError(piece);
+      }
+    }
+    assertEquals(shown, out.toString());
   }
 
   @ParameterizedTest
