@@ -1,5 +1,6 @@
 package dev.assay.markdown;
 
+import dev.assay.claim.ClaimOptions;
 import java.util.List;
 
 /// The words of inlines, without markup: for alternative texts.
@@ -30,10 +31,17 @@ final class Plain {
         case Inline.Formula formula -> out.append(prose.text(), formula.from(), formula.to());
         case Inline.RawHtml _, Inline.FootnoteMark _ -> {}
         case Inline.Reference(int start, int end, _, _) -> out.append(prose.text(), start, end);
-        case Inline.Role role -> out.append(role.expression());
+        case Inline.Role role -> out.append(words(role));
         case Inline.Cite(int start, int end, _) -> out.append(prose.text(), start, end);
         case Inline.Braces(int start, int end) -> out.append(prose.text(), start, end);
       }
     }
+  }
+
+  /// What a role says: a figure by its name, a shortcode without its options.
+  private static String words(Inline.Role role) {
+    String said = role.expression();
+    int options = MarkdownOptions.ROLES.contains(role.name()) ? -1 : ClaimOptions.startOfTrailing(said);
+    return options < 0 ? said : said.substring(0, options).strip();
   }
 }

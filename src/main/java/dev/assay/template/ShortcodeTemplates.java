@@ -19,12 +19,14 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,8 @@ public final class ShortcodeTemplates implements Shortcodes {
 
   private final Templates templates;
   private @Nullable Renderer renderer;
-  private final Map<String, Shortcode> shortcodes = new TreeMap<>();
+  private final Set<String> names = new TreeSet<>();
+  private final Map<String, Shortcode> shortcodes = new ConcurrentHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private ShortcodeTemplates(Templates templates) {
@@ -77,27 +80,44 @@ public final class ShortcodeTemplates implements Shortcodes {
     SourceText text = templates.file(file).orElseThrow().source();
     Optional<String> fault = nameFault(name, taken);
     if (fault.isPresent()) {
-      problems.add(text.error(Code.SHORTCODE, 0, 1, "a shortcode cannot be called '" + name + "': " + fault.get(), "rename the file"));
+      // Where a site gives a name of the program's another meaning, that is what it means.
+      if (isOwn(file)) {
+        problems.add(text.error(Code.SHORTCODE, 0, 1, "a shortcode cannot be called '" + name + "': " + fault.get(), "rename the file"));
+      }
     } else if (feed && templates.file(FOLDER + name + ENDING).isEmpty()) {
       problems.add(text.error(Code.SHORTCODE, 0, 1, "there is no shortcode '" + name + "' that this could be the feeds' form of", "add templates/" + FOLDER + name + ENDING));
     } else if (!feed) {
-      ShortcodeHead.Read read = ShortcodeHead.read(name, text, templates.file(FOLDER + name + FEED).isPresent());
-      problems.addAll(read.problems());
-      boolean sound = read.shortcode().usable() && parsed(file) && (!read.shortcode().feed() || parsed(FOLDER + name + FEED));
-      shortcodes.put(name, sound ? read.shortcode() : new Shortcode(name, "", false, Shortcode.Body.OPTIONAL, "", List.of(), false, false));
+      names.add(name);
+      if (isOwn(file) || templates.file(FOLDER + name + FEED).filter(ThemeFile::isOwn).isPresent()) {
+        shortcodes.put(name, checked(name));
+      }
     }
   }
 
-  /// Those of the program are known to be readable; the site's are parsed at once, so that a fault is told once and not at each use.
-  private boolean parsed(String file) {
-    boolean own = templates.closure(file).stream().anyMatch(each -> templates.file(each).filter(ThemeFile::isOwn).isPresent());
-    List<Problem> faults = new ArrayList<>();
-    if (own) {
-      faults.addAll(renderer().check(file));
-      templates.closure(file).forEach(each -> templates.file(each).ifPresent(source -> faults.addAll(ShortcodeScripts.problems(source.source()))));
+  private boolean isOwn(String file) {
+    return templates.closure(file).stream().anyMatch(each -> templates.file(each).filter(ThemeFile::isOwn).isPresent());
+  }
+
+  /// The site's own are read and parsed at once, so that a fault is told once and not at each use.
+  private Shortcode checked(String name) {
+    ShortcodeHead.Read read = read(name);
+    problems.addAll(read.problems());
+    List<Problem> faults = new ArrayList<>(faults(FOLDER + name + ENDING));
+    if (read.shortcode().feed()) {
+      faults.addAll(faults(FOLDER + name + FEED));
     }
     problems.addAll(faults);
-    return faults.isEmpty();
+    return faults.isEmpty() ? read.shortcode() : new Shortcode(name, "", false, Shortcode.Body.OPTIONAL, "", List.of(), false, false);
+  }
+
+  private List<Problem> faults(String file) {
+    List<Problem> faults = new ArrayList<>(renderer().check(file));
+    templates.closure(file).forEach(each -> templates.file(each).ifPresent(source -> faults.addAll(ShortcodeScripts.problems(source.source()))));
+    return faults;
+  }
+
+  private ShortcodeHead.Read read(String name) {
+    return ShortcodeHead.read(name, templates.file(FOLDER + name + ENDING).orElseThrow().source(), templates.file(FOLDER + name + FEED).isPresent());
   }
 
   private static Optional<String> nameFault(String name, Map<String, String> taken) {
@@ -114,7 +134,7 @@ public final class ShortcodeTemplates implements Shortcodes {
 
   /// All shortcodes by their names.
   public List<Shortcode> all() {
-    return List.copyOf(shortcodes.values());
+    return names.stream().flatMap(name -> named(name).stream()).toList();
   }
 
   /// Where a shortcode's template lies, as problems show it.
@@ -151,12 +171,13 @@ public final class ShortcodeTemplates implements Shortcodes {
 
   @Override
   public Optional<Shortcode> named(String name) {
-    return Optional.ofNullable(shortcodes.get(name));
+    // Those of the program are known to be readable, and read when they are called.
+    return names.contains(name) ? Optional.of(shortcodes.computeIfAbsent(name, each -> read(each).shortcode())) : Optional.empty();
   }
 
   @Override
   public Set<String> names() {
-    return Set.copyOf(shortcodes.keySet());
+    return Collections.unmodifiableSet(names);
   }
 
   @Override

@@ -391,6 +391,23 @@ class ShortcodesTest {
   }
 
   @Test
+  void inAHeadingItSaysItsWords() throws IOException {
+    write("templates/shortcodes/chip.ftlh", "<#--\ninline: true\nargument: name\nparameters: {name: text, tone: {default: calm}}\n-->\n<i class=\"${tone}\">${name}</i>\n");
+    note("## About {chip}`B200 {tone=loud}` here\n\n[](#about-b200-here)\n");
+    assertEquals(List.of(), said());
+    shows("<h2 id=\"about-b200-here\">About <i class=\"loud\">B200</i> here");
+    shows(">About B200 here</a></p>");
+  }
+
+  @Test
+  void aSitesWordForAKindWinsOverAShortcodeOfTheProgram() throws IOException {
+    write("content/site.yaml", "title: T\nbase_url: https://x.org/\nclaims: {names: {details: fact}}\n");
+    note(":::{details} #d source=https://s.example/\nIt is so.\n:::\n");
+    assertEquals(List.of(), said());
+    assertTrue(file("claims.json").contains("a#d"));
+  }
+
+  @Test
   void textsThatLookLikeMarksAndLongOnesStayTexts() throws IOException {
     box();
     String mark = "\uFDD010\uFDD1\uFDD000\uFDD1";
