@@ -88,14 +88,15 @@ public final class ShortcodeTemplates implements Shortcodes {
       problems.add(text.error(Code.SHORTCODE, 0, 1, "there is no shortcode '" + name + "' that this could be the feeds' form of", "add templates/" + FOLDER + name + ENDING));
     } else if (!feed) {
       names.add(name);
-      if (isOwn(file) || templates.file(FOLDER + name + FEED).filter(ThemeFile::isOwn).isPresent()) {
+      if (isOwn(file) || isOwn(FOLDER + name + FEED)) {
         shortcodes.put(name, checked(name));
       }
     }
   }
 
+  /// Those of the program include nothing that a site could replace.
   private boolean isOwn(String file) {
-    return templates.closure(file).stream().anyMatch(each -> templates.file(each).filter(ThemeFile::isOwn).isPresent());
+    return templates.file(file).filter(ThemeFile::isOwn).isPresent();
   }
 
   /// The site's own are read and parsed at once, so that a fault is told once and not at each use.
@@ -146,7 +147,7 @@ public final class ShortcodeTemplates implements Shortcodes {
   public Digest digest(List<Language> languages) {
     StringBuilder text = new StringBuilder();
     for (String file : templates.names()) {
-      if (file.startsWith(FOLDER)) {
+      if (file.startsWith(FOLDER) && isOwn(file)) {
         digest(file, languages, text);
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.note.Language;
+import dev.assay.note.Shortcode;
 import dev.assay.view.AccountingView;
 import dev.assay.view.BodyView;
 import dev.assay.view.FigureTableView;
@@ -280,6 +281,20 @@ class ThemeTest {
       }
     }
     assertTrue(asked.size() > 50, asked.toString());
+  }
+
+  /// So nothing that a site replaces shows in them, and notes need not be read again for it.
+  @Test
+  void shortcodesOfTheProgramAskForNothing() {
+    List<String> files = TEMPLATES.names().stream().filter(name -> name.startsWith("shortcodes/")).toList();
+    assertFalse(files.isEmpty());
+    for (String file : files) {
+      assertEquals(List.of(file), TEMPLATES.closure(file));
+      assertFalse(Pattern.compile("\\b(?:t|day|asset)\\s*\\(").matcher(TEMPLATES.file(file).orElseThrow().text()).find(), file);
+    }
+    ShortcodeTemplates shortcodes = ShortcodeTemplates.of(TEMPLATES, Map.of());
+    assertEquals(List.of(), shortcodes.problems());
+    assertEquals(files.stream().filter(file -> !file.contains(".feed.")).count(), shortcodes.all().stream().filter(Shortcode::usable).count());
   }
 
   @Test
