@@ -70,6 +70,9 @@ final class Corpus {
         taxonomies: [tags, categories]
         feeds: {formats: [rss], archives: false}
         search: false
+        cards: false
+        citations: []
+        llms: false
         """);
   }
 

@@ -51,7 +51,7 @@ class RoomsTest {
   private static final List<String> ROOMS =
       List.of(
           "cli", "serve", "build", "publish", "importer", "edit", "feed", "template", "chart", "markdown", "math", "syntax", "frontmatter",
-          "source", "export", "search", "view", "catalog", "claim", "cost", "note", "problem");
+          "source", "export", "search", "view", "catalog", "claim", "cost", "card", "note", "problem");
 
   private record Library(String name, Set<String> rooms, String... packages) {}
 

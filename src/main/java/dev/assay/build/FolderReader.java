@@ -82,10 +82,12 @@ final class FolderReader {
     Map<String, SourceText> tables = tables(listing, reader);
     BibliographyStep.Sources sources = BibliographyStep.read(site, listing, reader);
     problems.addAll(sources.problems());
+    CardStep.Read fonts = CardStep.fonts(site, listing, reader);
+    problems.addAll(fonts.problems());
     List<SourceFile> assets =
         listing.files().stream().filter(file -> isPublished(file)).toList();
     return new Reading(
-        listing, site, listing.settings().isPresent(), notes, data, tables, assets, templates, sources, store,
+        listing, site, listing.settings().isPresent(), notes, data, tables, assets, templates, sources, fonts.fonts(), store,
         List.copyOf(problems));
   }
 

@@ -193,7 +193,7 @@ public final class NoteMove {
     List<SourceFile> assets = reading.assets().stream().map(this::moved).toList();
     return new Reading(
         listing, reading.site(), reading.configured(), notes, reading.data(), reading.tables(), assets, reading.templates(),
-        reading.sources(), reading.store(), told);
+        reading.sources(), reading.fonts(), reading.store(), told);
   }
 
   private SourceFile moved(SourceFile file) {

@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.card.CardFonts;
 import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.Value;
@@ -20,6 +21,7 @@ import java.util.Map;
 /// @param assets     files to publish as they are
 /// @param templates  the theme under the site's own templates
 /// @param sources    the bibliography and the style of citations
+/// @param fonts     draw the letters of card images
 /// @param store      holds the notes' bodies; whoever has done with them closes it
 record Reading(
     SourceListing listing,
@@ -31,6 +33,7 @@ record Reading(
     List<SourceFile> assets,
     Templates templates,
     BibliographyStep.Sources sources,
+    CardFonts fonts,
     NoteStore store,
     List<Problem> problems) {
   /// The notes themselves.

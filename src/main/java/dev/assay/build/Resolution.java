@@ -197,7 +197,7 @@ public final class Resolution {
     }
     return new Reading(
         listing, reading.site(), reading.configured(), notes, reading.data(), reading.tables(), reading.assets(), reading.templates(),
-        reading.sources(), reading.store(), told);
+        reading.sources(), reading.fonts(), reading.store(), told);
   }
 
   /// What is wrong afterwards and was not before. Lines move, so a problem is known by what it says.

@@ -19,6 +19,7 @@ import dev.assay.source.SourceFile;
 import dev.assay.template.Strings;
 import dev.assay.template.Templates;
 import dev.assay.view.project.Base;
+import dev.assay.view.project.CitedNotes;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Words;
 import java.time.LocalDate;
@@ -60,6 +61,8 @@ final class SiteAnalysis {
       Addresses addresses = new Addresses(site);
       citations.sources().slugs().values().forEach(slug -> fixed.add(addresses.at(language, "/sources/" + slug + "/").value()));
     }
+    LlmsStep.addresses(site, url, reading.assets(), placed.entries().stream().map(Entry::language).distinct().toList()).forEach(file -> fixed.add(file.value()));
+    placed.entries().forEach(entry -> CitedNotes.addresses(entry, site, url).forEach(file -> fixed.add(file.value())));
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
     Catalog catalog = Catalogs.of(site, placed, ledger.ledger(), reading.assets().stream().map(SourceFile::id).toList(), fixed);
     problems.addAll(catalog.problems());
@@ -70,7 +73,8 @@ final class SiteAnalysis {
     problems.addAll(LanguageReport.problems(site.languages(), reading.templates()));
     Model model =
         new Model(
-            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), Entry::note);
+            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), reading.fonts(), Entry::note);
+    CardStep.problem(model, settings(reading)).ifPresent(problems::add);
     return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), problems);
   }
 
@@ -90,6 +94,11 @@ final class SiteAnalysis {
     @Override
     public String of(Language language, String key) {
       return templates.strings(language).text(key);
+    }
+
+    @Override
+    public String of(Language language, String key, int number) {
+      return templates.strings(language).text(key, number);
     }
 
     @Override

@@ -108,6 +108,9 @@ final class SiteAssembly {
     artifacts.addAll(claims());
     artifacts.addAll(calendars());
     artifacts.addAll(figures());
+    projection.cards().forEach(card -> artifacts.add(CardStep.artifact(card, model)));
+    artifacts.addAll(new Citations(model, projection).all());
+    new LlmsStep(model, projection).files(reading.assets()).forEach((address, text) -> artifacts.add(bytes(address, Stage.LIST, text)));
     analysis.shown().forEach(each -> artifacts.add(beside(each)));
     model.catalog().entries().forEach(entry -> writtenTables(entry).forEach(each -> artifacts.add(beside(each))));
     artifacts.addAll(searched);

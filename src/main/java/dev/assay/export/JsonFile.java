@@ -30,20 +30,37 @@ final class JsonFile {
   static byte[] of(Consumer<JsonFile> properties) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
     LinePrinter printer = new LinePrinter();
-    ObjectWriteContext context =
-        new ObjectWriteContext.Base() {
-          @Override
-          public PrettyPrinter getPrettyPrinter() {
-            return printer;
-          }
-        };
-    try (JsonGenerator generator = FACTORY.createGenerator(context, bytes, JsonEncoding.UTF8)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(context(printer), bytes, JsonEncoding.UTF8)) {
       generator.writeStartObject();
       properties.accept(new JsonFile(generator, printer));
       generator.writeEndObject();
       generator.writeRaw('\n');
     }
     return bytes.toByteArray();
+  }
+
+  /// The bytes of a file that holds a list of one object.
+  static byte[] list(Consumer<JsonFile> properties) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);
+    LinePrinter printer = new LinePrinter();
+    try (JsonGenerator generator = FACTORY.createGenerator(context(printer), bytes, JsonEncoding.UTF8)) {
+      generator.writeStartArray();
+      generator.writeStartObject();
+      properties.accept(new JsonFile(generator, printer));
+      generator.writeEndObject();
+      generator.writeEndArray();
+      generator.writeRaw('\n');
+    }
+    return bytes.toByteArray();
+  }
+
+  private static ObjectWriteContext context(PrettyPrinter printer) {
+    return new ObjectWriteContext.Base() {
+      @Override
+      public PrettyPrinter getPrettyPrinter() {
+        return printer;
+      }
+    };
   }
 
   JsonFile text(String name, String value) {
@@ -93,6 +110,18 @@ final class JsonFile {
   JsonFile numbers(String name, List<Integer> values) {
     json.writeArrayPropertyStart(name);
     values.forEach(value -> json.writeNumber(value.intValue()));
+    json.writeEndArray();
+    return this;
+  }
+
+  /// A list of lists of numbers.
+  JsonFile rows(String name, List<List<Integer>> rows) {
+    json.writeArrayPropertyStart(name);
+    for (List<Integer> row : rows) {
+      json.writeStartArray();
+      row.forEach(value -> json.writeNumber(value.intValue()));
+      json.writeEndArray();
+    }
     json.writeEndArray();
     return this;
   }

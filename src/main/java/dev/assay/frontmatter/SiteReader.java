@@ -92,6 +92,7 @@ public final class SiteReader {
         fields.located("style").or(defaults::style),
         new Writing(
             fields.flag("math").orElse(defaults.writing().math()), fields.flag("typography").orElse(defaults.writing().typography()), defaults.writing().figures()),
+        sharing(),
         Map.of());
   }
 
@@ -262,6 +263,29 @@ public final class SiteReader {
             inner.flag("archives").orElse(defaults.feeds().archives()));
     inner.done();
     return feeds;
+  }
+
+  private Site.Sharing sharing() {
+    return new Site.Sharing(
+        fields.flag("cards").orElse(defaults.sharing().cards()),
+        fields.checkedList("card_fonts", Addresses::fileFault, "name a file under 'content'"),
+        citations(),
+        fields.flag("llms").orElse(defaults.sharing().models()));
+  }
+
+  /// An empty list is a choice, too.
+  private List<String> citations() {
+    if (fields.value("citations").isEmpty()) {
+      return defaults.sharing().citations();
+    }
+    List<Located<String>> written = fields.list("citations");
+    for (Located<String> name : written) {
+      if (!Site.Sharing.CITATIONS.contains(name.value())) {
+        fields.add(
+            Code.WRONG_TYPE, name.place(), "'citations' cannot hold '" + Found.cut(name.value()) + "'", Nearest.hint(name.value(), Site.Sharing.CITATIONS));
+      }
+    }
+    return Site.Sharing.CITATIONS.stream().filter(form -> written.stream().anyMatch(name -> name.value().equals(form))).toList();
   }
 
   private List<String> formats(Fields inner) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 /// @param bibliography the files under `content/` that hold the site's sources
 /// @param writing     how the text of notes is read where writers differ
 /// @param style       the citation style: a name, or a file under `content/`; absent for the default
+/// @param sharing what others get of a page: card images, citations, a list for language models
 /// @param noteDefaults what notes have in their heads where they do not say otherwise, by folder; `/` for all
 public record Site(
     String title,
@@ -58,6 +59,7 @@ public record Site(
     List<Located<String>> bibliography,
     Optional<Located<String>> style,
     Writing writing,
+    Sharing sharing,
     Map<String, Value.Mapping> noteDefaults) {
   /// Every way of gathering notes, in the order in which a site shows them.
   public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "authors", "entities");
@@ -150,6 +152,25 @@ public record Site(
     }
   }
 
+  /// What others get of a page besides itself.
+  ///
+  /// @param cards     whether pages have card images
+  /// @param cardFonts files under `content/` with the letters of cards, asked before the program's own
+  /// @param citations in which of [#CITATIONS] each note can be had for a list of references
+  /// @param models    whether there is an `llms.txt`
+  public record Sharing(boolean cards, List<Located<String>> cardFonts, List<String> citations, boolean models) {
+    /// Every form of a citation.
+    public static final List<String> CITATIONS = List.of("bibtex", "ris", "csl-json");
+
+    /// What a site has that asks for nothing else.
+    public static final Sharing DEFAULT = new Sharing(true, List.of(), CITATIONS, true);
+
+    public Sharing {
+      cardFonts = List.copyOf(cardFonts);
+      citations = List.copyOf(citations);
+    }
+  }
+
   /// The same site with other further words for kinds.
   public Site withClaimNames(Map<String, Kind> names) {
     return with(names, noteDefaults);
@@ -163,7 +184,7 @@ public record Site(
   private Site with(Map<String, Kind> names, Map<String, Value.Mapping> heads) {
     return new Site(
         title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
-        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, heads);
+        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, sharing, heads);
   }
 
   /// The settings of a folder without `site.yaml`.
@@ -171,6 +192,6 @@ public record Site(
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
         false, false, Map.of(), List.of(), 20, Feeds.DEFAULT, Map.of(), Map.of(), Map.of(),
-        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty(), Writing.DEFAULT, Map.of());
+        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty(), Writing.DEFAULT, Sharing.DEFAULT, Map.of());
   }
 }

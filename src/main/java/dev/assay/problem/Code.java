@@ -69,6 +69,7 @@ public enum Code {
   HUB_RULE("a hub gathers by something that no note has"),
   UNKNOWN_ENTITY("an entity is named that the site does not list"),
   NO_BASE_URL("the site does not say where it will be published"),
+  CARD_FONT("a card image for which there is no font, or a font that cannot be read"),
   MISSING_TEXTS("a language lacks texts of the theme"),
   MISSING_DATE("a post has no date"),
   TEMPLATE("a template that cannot be read or fails"),

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param address      the page's own address
 /// @param canonical    its full address with scheme and host; empty while the site has no base URL
 /// @param image        full address of the picture that stands for it; empty when there is none
+/// @param share       what networks and reference managers are told
 /// @param indexed      whether search engines may list it
 /// @param menu         the menu, with the entry of this page marked
 /// @param trail        the way here from the home page, outermost first, without the page itself
@@ -26,6 +27,7 @@ public record FrameView(
     String address,
     String canonical,
     String image,
+    ShareView share,
     boolean indexed,
     List<MenuEntry> menu,
     List<LinkView> trail,

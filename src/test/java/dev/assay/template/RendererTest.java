@@ -218,7 +218,7 @@ class RendererTest {
             new Settings(List.of(new Settings.Setting("banner", "hello"))));
     return new HomePage(
         new dev.assay.view.FrameView(withBanner, frame.subject(), frame.language(), frame.title(), frame.description(), frame.address(),
-            frame.canonical(), frame.image(), frame.indexed(), frame.menu(), frame.trail(), frame.feeds(), frame.translations()),
+            frame.canonical(), frame.image(), frame.share(), frame.indexed(), frame.menu(), frame.trail(), frame.feeds(), frame.translations()),
         "", BodyView.EMPTY, false, List.of(), LinkView.NONE, List.of(), Mix.NONE, LinkView.NONE, GlanceView.NONE, List.of());
   }
 

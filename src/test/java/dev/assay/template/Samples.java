@@ -43,6 +43,7 @@ import dev.assay.view.RedirectPage;
 import dev.assay.view.RoleView;
 import dev.assay.view.ScoresPage;
 import dev.assay.view.Settings;
+import dev.assay.view.ShareView;
 import dev.assay.view.SiteView;
 import dev.assay.view.SourceView;
 import dev.assay.view.TermView;
@@ -57,6 +58,8 @@ import java.util.Map;
 final class Samples {
   static final LinkView HBM_HUB = new LinkView("Memory for inference", "/page/memory/");
   static final List<LinkView> TAGS = List.of(new LinkView("HBM", "/tags/hbm/"), new LinkView("Cost per token", "/tags/cost-per-token/"));
+
+  private static final ShareView SHARE = new ShareView(ShareView.WEBSITE, "", 0, 0, List.of());
 
   private Samples() {}
 
@@ -95,7 +98,7 @@ final class Samples {
     return new FrameView(
         site(language), "content/post/memory.md", language, title,
         korean ? "메모리 대역폭이 토큰당 비용에 미치는 영향." : "What a faster memory does to the cost of a token, and what it does not.",
-        address, "https://example.org" + address, "", true,
+        address, "https://example.org" + address, "", SHARE, true,
         korean
             ? List.of(new FrameView.MenuEntry("글", "/ko/post/", true), new FrameView.MenuEntry("허브", "/ko/page/", false),
                 new FrameView.MenuEntry("주장", "/ko/claims/", false))
@@ -339,7 +342,7 @@ final class Samples {
   }
 
   static NotePage bareNote() {
-    FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", false, List.of(), List.of(), List.of(), List.of());
+    FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", SHARE, false, List.of(), List.of(), List.of(), List.of());
     NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
     return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(List.of(html("<p>Short.</p>"))), LateList.of(List.of()), List.of(), "",
         List.of(), List.of(), List.of(), List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);

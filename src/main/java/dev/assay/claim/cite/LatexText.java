@@ -27,7 +27,7 @@ final class LatexText {
           Map.entry("ldots", "…"), Map.entry("textellipsis", "…"), Map.entry("textendash", "–"),
           Map.entry("textemdash", "—"), Map.entry("textquoteleft", "‘"), Map.entry("textquoteright", "’"),
           Map.entry("textquotedblleft", "“"), Map.entry("textquotedblright", "”"), Map.entry("textasciitilde", "~"),
-          Map.entry("textbackslash", "\\"), Map.entry("textasciicircum", "^"), Map.entry("textbar", "|"),
+          Map.entry("textbackslash", "\\"), Map.entry("textbraceleft", "{"), Map.entry("textbraceright", "}"), Map.entry("textasciicircum", "^"), Map.entry("textbar", "|"),
           Map.entry("textless", "<"), Map.entry("textgreater", ">"), Map.entry("textregistered", "®"),
           Map.entry("texttrademark", "™"), Map.entry("textbullet", "•"), Map.entry("slash", "/"),
           Map.entry("LaTeX", "LaTeX"), Map.entry("TeX", "TeX"), Map.entry("quad", " "), Map.entry("alpha", "α"),

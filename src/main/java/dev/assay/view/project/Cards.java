@@ -178,6 +178,10 @@ final class Cards {
 
   /// The claims of a hub and its notes together; one that several notes make counts once.
   Mix mix(Hub hub) {
+    return mix(hub, model);
+  }
+
+  static Mix mix(Hub hub, Model model) {
     Set<String> seen = new HashSet<>();
     List<Kind> kinds = new ArrayList<>();
     List<Entry> all = new ArrayList<>(List.of(hub.entry()));

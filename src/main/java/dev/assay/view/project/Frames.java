@@ -1,5 +1,6 @@
 package dev.assay.view.project;
 
+import dev.assay.card.CardDrawing;
 import dev.assay.catalog.Addresses;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Entry;
@@ -12,6 +13,7 @@ import dev.assay.note.SourceId;
 import dev.assay.view.FrameView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Settings;
+import dev.assay.view.ShareView;
 import dev.assay.view.SiteView;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +33,13 @@ final class Frames {
           Map.entry("/search/", "search"));
 
   private final Model model;
+  private final CardPlan plan;
   private final Map<Language, SiteView> sites = new ConcurrentHashMap<>();
   private final Map<Language, List<FrameView.MenuEntry>> menus = new ConcurrentHashMap<>();
 
-  Frames(Model model) {
+  Frames(Model model, CardPlan plan) {
     this.model = model;
+    this.plan = plan;
     for (Language language : model.catalog().languages()) {
       sites.put(language, site(language));
       menus.put(language, menu(language));
@@ -52,12 +56,35 @@ final class Frames {
       Language language, String subject, String title, String description, SitePath address, String image,
       boolean indexed, List<LinkView> trail, List<FrameView.FeedLink> feeds, Map<Language, SitePath> translations) {}
 
+  /// The frame of a page that is no note's.
   FrameView of(About about) {
+    return of(about, plan.ofSite(about.language()), ShareView.WEBSITE, List.of());
+  }
+
+  /// The frame of a note's page.
+  ///
+  /// @param imageAlt  what the picture of its own shows
+  FrameView of(About about, Entry entry, String imageAlt, List<ShareView.Citation> citations) {
+    String kind = entry.type() == NoteType.POST ? ShareView.ARTICLE : ShareView.WEBSITE;
+    return about.image().isEmpty()
+        ? of(about, plan.of(entry).or(() -> plan.ofSite(about.language())), kind, citations)
+        : of(about, about.image(), new ShareView(kind, imageAlt, 0, 0, citations));
+  }
+
+  private FrameView of(About about, Optional<CardPlan.Planned> card, String kind, List<ShareView.Citation> citations) {
+    return card.isPresent()
+        ? of(
+            about, model.base().canonical(card.get().address()),
+            new ShareView(kind, card.get().alt(), CardDrawing.WIDTH, CardDrawing.HEIGHT, citations))
+        : of(about, "", new ShareView(kind, "", 0, 0, citations));
+  }
+
+  private FrameView of(About about, String image, ShareView share) {
     Language language = about.language();
     String address = model.base().href(about.address());
     return new FrameView(
         sites.computeIfAbsent(language, this::site), about.subject(), language.tag(), about.title(),
-        about.description(), address, model.base().canonical(about.address()), about.image(), about.indexed(),
+        about.description(), address, model.base().canonical(about.address()), image, share, about.indexed(),
         marked(menus.getOrDefault(language, List.of()), address), about.trail(), about.feeds(),
         translations(about));
   }

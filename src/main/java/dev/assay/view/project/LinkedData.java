@@ -3,6 +3,7 @@ package dev.assay.view.project;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.NoteType;
 import dev.assay.claim.Claim;
+import dev.assay.claim.Correction;
 import dev.assay.claim.Event;
 import dev.assay.claim.Premise;
 import dev.assay.claim.Source;
@@ -10,6 +11,7 @@ import dev.assay.claim.cite.PersonName;
 import dev.assay.claim.cite.SourceEntry;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
 import dev.assay.view.BodyView;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.Markup;
@@ -38,7 +40,8 @@ final class LinkedData {
     List<Object> digest =
         List.of(
             body.digest().hex(), model.base().url(), entry.title(), entry.date().toString(), entry.updated().toString(), description, image,
-            model.site().title(), authors(entry).toString(), model.sources().of(entry.source()).digest().hex());
+            model.site().title(), authors(entry).toString(), publisher().toString(), told(entry).toString(), entry.note().head().tags(),
+            model.sources().of(entry.source()).digest().hex());
     return new LateMarkup(ViewDigest.ofList(digest), () -> new Markup(JsonText.of(article(entry, description, image))));
   }
 
@@ -59,21 +62,35 @@ final class LinkedData {
     article.put("datePublished", entry.date().map(Object::toString).orElse(""));
     article.put("dateModified", entry.updated().or(entry::date).map(Object::toString).orElse(""));
     article.put("author", authors(entry));
+    article.put("publisher", publisher());
+    article.put("mainEntityOfPage", entry.type() == NoteType.POST ? url(entry) : "");
+    article.put("keywords", entry.note().head().tags());
     SitePath home = model.catalog().addresses().home(model.site().language());
     article.put("isPartOf", object("@type", "WebSite", "@id", model.base().absolute(home), "name", model.site().title()));
     article.put("citation", model.sources().of(entry.source()).isEmpty() ? List.of() : cited(entry));
     List<Claim> claims = model.ledger().of(entry.source());
     article.put("hasPart", parts(entry, claims));
-    article.put("correction", corrections(claims));
+    List<Object> corrections = told(entry);
+    corrections.addAll(corrections(claims));
+    article.put("correction", corrections);
     return article;
   }
 
   private List<Object> authors(Entry entry) {
     List<Object> authors = new ArrayList<>();
     for (Site.Author author : model.site().authors(entry.note().head())) {
-      authors.add(object("@type", "Person", "name", author.in(entry.language()), "url", author.url()));
+      authors.add(object("@type", PersonName.isBody(author.in(entry.language()), model.site().title()) ? "Organization" : "Person", "name", author.in(entry.language()), "url", author.url()));
     }
     return authors;
+  }
+
+  private Map<String, Object> publisher() {
+    SitePath home = model.catalog().addresses().home(model.site().language());
+    Map<String, Object> publisher = object("@type", "Organization", "name", model.site().title(), "url", model.base().absolute(home));
+    model.site().logo()
+        .map(file -> model.catalog().assets().get(new SourceId(file.replaceFirst("^/", ""))))
+        .ifPresent(logo -> publisher.put("logo", object("@type", "ImageObject", "url", model.base().absolute(logo))));
+    return publisher;
   }
 
   private List<Object> cited(Entry entry) {
@@ -157,6 +174,20 @@ final class LinkedData {
       }
     }
     return basis;
+  }
+
+  /// What the note itself says it has put right.
+  private List<Object> told(Entry entry) {
+    List<Object> comments = new ArrayList<>();
+    for (Correction correction : model.ledger().corrections()) {
+      if (correction.from().equals(entry.source())) {
+        Map<String, Object> comment = object("@type", "CorrectionComment", "datePublished", correction.date().toString(), "text", correction.note());
+        correction.claim().flatMap(model.ledger()::named).ifPresent(claim -> comment.put("about", object("@id", id(claim))));
+        comment.put("url", url(entry));
+        comments.add(comment);
+      }
+    }
+    return comments;
   }
 
   private List<Object> corrections(List<Claim> claims) {

@@ -1,5 +1,6 @@
 package dev.assay.view.project;
 
+import dev.assay.card.CardFonts;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Destination;
 import dev.assay.catalog.Entry;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// @param sources the bibliography and the notes' citations
 /// @param queries what each `{checkpoints}` directive shows, by its index; notes without any are not in it
 /// @param maps    draws notes in time
+/// @param fonts   draw the letters of card images
 /// @param texts   the notes as their texts stand now
 /// @param today   the day of the build; only what depends on it may look at it
 public record Model(
@@ -40,6 +42,7 @@ public record Model(
     LocalDate today,
     Words words,
     NoteMaps maps,
+    CardFonts fonts,
     Texts texts) {
   private static final int LINK_LENGTH = 80;
 
@@ -53,7 +56,7 @@ public record Model(
 
   /// The same site, with texts from elsewhere.
   public Model with(Texts other) {
-    return new Model(site, base, catalog, ledger, figures, sources, queries, today, words, maps, other);
+    return new Model(site, base, catalog, ledger, figures, sources, queries, today, words, maps, fonts, other);
   }
 
   /// The figures of a note.

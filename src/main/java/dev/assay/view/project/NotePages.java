@@ -96,18 +96,19 @@ final class NotePages {
     Catalog catalog = model.catalog();
     Language language = entry.language();
     BodyView body = bodies.of(entry);
+    FrameView frame = frame(entry);
     return new NotePage(
-        frame(entry), kind(entry.type()), cards.head(entry), toc(entry),
+        frame, kind(entry.type()), cards.head(entry), toc(entry),
         cards.notes(catalog.follows().getOrDefault(entry.source(), List.of()), language),
         cards.notes(catalog.followedBy().getOrDefault(entry.source(), List.of()), language),
         changes.of(entry.source()), glances.of(entry), body, open(entry, body), checkpoints.unshown(entry), entry.note().head().disclaimer().orElse(""),
         places.inHubs(entry), places.inSeries(entry), places.related(entry), Backlinks.of(model, entry),
         previous.getOrDefault(entry.source(), LinkView.NONE), next.getOrDefault(entry.source(), LinkView.NONE),
-        params(entry), linked(entry, body));
+        params(entry), linked(entry, body, frame));
   }
 
-  private LateMarkup linked(Entry entry, BodyView body) {
-    return linkedData.of(entry, body, cards.plainSummary(entry), entry.note().head().image().map(image -> Images.absolute(image.src().value(), entry, model)).orElse(""));
+  private LateMarkup linked(Entry entry, BodyView body, FrameView frame) {
+    return linkedData.of(entry, body, cards.plainSummary(entry), frame.image());
   }
 
   private static String kind(NoteType type) {
@@ -122,7 +123,7 @@ final class NotePages {
     Entry entry = hub.entry();
     BodyView body = bodies.of(entry);
     FrameView frame = frame(entry);
-    return hubs.page(hub, new HubPages.Written(frame, toc(entry), body, Backlinks.of(model, entry), params(entry), linked(entry, body)));
+    return hubs.page(hub, new HubPages.Written(frame, toc(entry), body, Backlinks.of(model, entry), params(entry), linked(entry, body, frame)));
   }
 
   private FrameView frame(Entry entry) {
@@ -133,7 +134,8 @@ final class NotePages {
             entry.language(), entry.note().file(), entry.title(),
             Cut.words(cards.plainSummary(entry), DESCRIPTION_LENGTH), entry.address(),
             entry.note().head().image().map(image -> Images.absolute(image.src().value(), entry, model)).orElse(""),
-            !entry.note().head().draft(), trail(entry), feeds(entry), translations));
+            !entry.note().head().draft(), trail(entry), feeds(entry), translations),
+        entry, entry.note().head().image().map(image -> image.alt()).orElse(""), CitedNotes.of(entry, model));
   }
 
   private List<LinkView> trail(Entry entry) {

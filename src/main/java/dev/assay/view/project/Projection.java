@@ -35,6 +35,7 @@ public final class Projection {
   public static final SitePath SEARCH = new SitePath("/search/");
 
   private final Model model;
+  private final CardPlan plan;
   private final Frames frames;
   private final Bodies bodies;
   private final Cards cards;
@@ -52,7 +53,8 @@ public final class Projection {
 
   public Projection(Model model) {
     this.model = model;
-    this.frames = new Frames(model);
+    this.plan = new CardPlan(model);
+    this.frames = new Frames(model, plan);
     this.claims = new ClaimViews(model);
     this.checkpoints = new CheckpointViews(model, claims);
     this.changes = new Changes(model, claims);
@@ -102,6 +104,11 @@ public final class Projection {
     pages.forEach(page -> known.add(page.address()));
     model.catalog().redirects().forEach((from, to) -> claimsOfHub(from, to, known, pages));
     return pages;
+  }
+
+  /// The card images of a site's notes and of the site itself, in all its languages.
+  public List<CardPlan.Planned> cards() {
+    return plan.all();
   }
 
   /// The page of a note; none for a home page, which is more than the note that is written for it.
