@@ -10,6 +10,7 @@ final class Canvas {
   private final int paper;
   private final int[] inks;
   /// 0 is paper; then [#LEVELS] for each ink, the last of them the ink itself.
+  /// A row begins with a 0: in a PNG that says how it is written.
   private final byte[] pixels;
 
   /// @param inks the colours, `0xrrggbb`, at most seven
@@ -21,7 +22,7 @@ final class Canvas {
     this.height = height;
     this.paper = paper;
     this.inks = inks.clone();
-    this.pixels = new byte[width * height];
+    this.pixels = new byte[(width + 1) * height];
   }
 
   /// Fills a shape. What lies outside of the picture is left out.
@@ -53,7 +54,7 @@ final class Canvas {
         y = line[i + 1];
       }
     }
-    coverage.ink(pixels, width, LEVELS, 1 + ink * LEVELS);
+    coverage.ink(pixels, width + 1, LEVELS, 1 + ink * LEVELS);
   }
 
   byte[] png() {

@@ -67,14 +67,15 @@ final class Coverage {
 
   /// Puts it on a picture, where it is more than what is there.
   ///
+  /// @param stride from one row to the next; the first byte of each is none of its pixels
   /// @param base the number of the faintest of the ink's shades
-  void ink(byte[] pixels, int width, int levels, int base) {
+  void ink(byte[] pixels, int stride, int levels, int base) {
     for (int row = 0; row < rows; row++) {
       double sum = 0;
       for (int column = 0; column < columns; column++) {
         sum += sums[row * columns + column];
         int level = (int) Math.min(levels, Math.abs(sum) * levels + 0.5);
-        int at = (top + row) * width + left + column;
+        int at = (top + row) * stride + 1 + left + column;
         if (level > 0) {
           int before = (pixels[at] & 0xff) - base + 1;
           boolean same = before > 0 && before <= levels;

@@ -10,11 +10,14 @@ import java.util.zip.Deflater;
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+  /// The next one takes three times as long and makes a card a fifth smaller.
+  private static final int LEVEL = 3;
+
   private Png() {}
 
   /// @param palette the colours, `0xrrggbb`, at most 256
-  /// @param pixels  the number of each pixel's colour, row by row
-  static byte[] of(int width, int height, int[] palette, byte[] pixels) {
+  /// @param rows    the number of each pixel's colour, row by row, with a 0 before each row
+  static byte[] of(int width, int height, int[] palette, byte[] rows) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
     out.writeBytes(SIGNATURE);
     chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 3, 0, 0, 0}).array());
@@ -23,17 +26,13 @@ final class Png {
       colours.put((byte) (colour >> 16)).put((byte) (colour >> 8)).put((byte) colour);
     }
     chunk(out, "PLTE", colours.array());
-    byte[] rows = new byte[height * (width + 1)];
-    for (int row = 0; row < height; row++) {
-      System.arraycopy(pixels, row * width, rows, row * (width + 1) + 1, width);
-    }
     chunk(out, "IDAT", deflated(rows));
     chunk(out, "IEND", new byte[0]);
     return out.toByteArray();
   }
 
   private static byte[] deflated(byte[] bytes) {
-    Deflater deflater = new Deflater(6);
+    Deflater deflater = new Deflater(LEVEL);
     try {
       deflater.setInput(bytes);
       deflater.finish();
