@@ -73,7 +73,7 @@ final class Canvas {
     for (int shift = 16; shift >= 0; shift -= 8) {
       int from = paper >> shift & 0xff;
       int to = ink >> shift & 0xff;
-      mixed |= from + (to - from) * level / LEVELS << shift;
+      mixed |= (from + (to - from) * level / LEVELS) << shift;
     }
     return mixed;
   }

@@ -22,10 +22,21 @@ public record Card(String site, String title, String line, List<Count> counts) {
 
   /// How a kind is drawn: how full it is says how firm the claim is.
   public enum Sign {
-    FULL,
-    HALF,
-    HOLLOW,
-    BARRED
+    FULL(3),
+    HALF(4),
+    HOLLOW(5),
+    BARRED(6);
+
+    private final int ink;
+
+    Sign(int ink) {
+      this.ink = ink;
+    }
+
+    /// Which of the colours of a card is its own.
+    int ink() {
+      return ink;
+    }
   }
 
   /// All that is written on it.

@@ -16,7 +16,6 @@ public final class CardDrawing {
   private static final int INK = 0;
   private static final int SOFT = 1;
   private static final int LINE = 2;
-  private static final int FACT = 3;
   private static final int[] INKS = {0x1b1e22, 0x4b4f56, 0xddd9ce, 0x07574f, 0x3b379c, 0x774000, 0x4d525a};
 
   private static final double EDGE = 76;
@@ -84,7 +83,7 @@ public final class CardDrawing {
   private void mark(double x, double y, double size) {
     int step = 0;
     for (Card.Sign sign : Card.Sign.values()) {
-      sign(sign, x + step++ * size * 1.35, y, size, FACT + sign.ordinal());
+      sign(sign, x + step++ * size * 1.35, y, size, sign.ink());
     }
   }
 
@@ -120,7 +119,7 @@ public final class CardDrawing {
   }
 
   private void part(Card.Sign sign, double x, double wide) {
-    int ink = FACT + sign.ordinal();
+    int ink = sign.ink();
     if (sign == Card.Sign.FULL) {
       canvas.fill(Shape.box(x, BAR_TOP, wide, BAR_HEIGHT), ink);
       return;
@@ -144,9 +143,9 @@ public final class CardDrawing {
     double size = 28;
     double x = EDGE;
     for (Card.Count count : counts) {
-      sign(count.sign(), x + 13, COUNTS_BASE - 10, 26, FACT + count.sign().ordinal());
+      sign(count.sign(), x + 13, COUNTS_BASE - 10, 26, count.sign().ink());
       x += 38;
-      for (String part : PARTS.split(Letters.drawn(count.words()))) {
+      for (String part : PARTS.splitAsStream(Letters.drawn(count.words())).toList()) {
         text(part, x, COUNTS_BASE, size, Character.isDigit(part.codePointAt(0)) ? INK : SOFT);
         x += fonts.width(part) * size;
       }

@@ -21,7 +21,7 @@ final class FontBytes {
 
   int uint16(int at) throws FontFaultException {
     check(at, 2);
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   int int16(int at) throws FontFaultException {

@@ -18,7 +18,7 @@ final class LetterMap {
       int platform = table.uint16(4 + 8 * i);
       int encoding = table.uint16(6 + 8 * i);
       int offset = table.int32(8 + 8 * i);
-      if (platform == 0 || platform == 3 && (encoding == 1 || encoding == 10)) {
+      if (platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10))) {
         switch (table.uint16(offset)) {
           case 12 -> {
             return new LetterMap(table, offset, true);
@@ -79,9 +79,9 @@ final class LetterMap {
     int range = at + 16 + 3 * doubled + 2 * low;
     int skip = table.uint16(range);
     if (skip == 0) {
-      return character + delta & 0xffff;
+      return (character + delta) & 0xffff;
     }
     int glyph = table.uint16(range + skip + 2 * (character - start));
-    return glyph == 0 ? 0 : glyph + delta & 0xffff;
+    return glyph == 0 ? 0 : (glyph + delta) & 0xffff;
   }
 }

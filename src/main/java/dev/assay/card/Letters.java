@@ -13,8 +13,8 @@ final class Letters {
           UnicodeScript.COMMON, UnicodeScript.INHERITED, UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC, UnicodeScript.ARMENIAN,
           UnicodeScript.GEORGIAN, UnicodeScript.HANGUL, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO);
 
-  /// Emoji are left out above this: below stand digits and signs such as ©, which are emoji by name.
-  private static final int SIGNS = 0x2000;
+  /// Emoji are left out from here: below stand digits, arrows and signs such as ©, which are emoji by name.
+  private static final int SIGNS = 0x2600;
 
   private Letters() {}
 
@@ -27,7 +27,7 @@ final class Letters {
         .filter(letter -> !isLeftOut(letter))
         .forEach(
             letter -> {
-              if (letter != ' ' || !drawn.isEmpty() && drawn.charAt(drawn.length() - 1) != ' ') {
+              if (letter != ' ' || (!drawn.isEmpty() && drawn.charAt(drawn.length() - 1) != ' ')) {
                 drawn.appendCodePoint(letter);
               }
             });
@@ -36,9 +36,9 @@ final class Letters {
 
   private static boolean isLeftOut(int letter) {
     int type = Character.getType(letter);
-    return type == Character.FORMAT || type == Character.SURROGATE || letter >= 0xfe00 && letter <= 0xfe0f
-        || letter > SIGNS && ((Character.isEmoji(letter) && letter >= 0x2600 || letter >= 0x1f000 && letter <= 0x1faff))
-        || letter == 0x20e3;
+    boolean selector = letter >= 0xfe00 && letter <= 0xfe0f;
+    boolean emoji = (letter >= SIGNS && Character.isEmoji(letter)) || (letter >= 0x1f000 && letter <= 0x1faff) || letter == 0x20e3;
+    return type == Character.FORMAT || type == Character.SURROGATE || selector || emoji;
   }
 
   /// One of the many spaces and dashes as one that fonts have.
@@ -62,7 +62,7 @@ final class Letters {
   static boolean isUnspaced(int letter) {
     return switch (UnicodeScript.of(letter)) {
       case HAN, HIRAGANA, KATAKANA, BOPOMOFO -> true;
-      case UnicodeScript _ -> letter >= 0x3000 && letter <= 0x303f || letter >= 0xff00 && letter <= 0xff60 || letter == 0x30fc;
+      case UnicodeScript _ -> (letter >= 0x3000 && letter <= 0x303f) || (letter >= 0xff00 && letter <= 0xff60) || letter == 0x30fc;
     };
   }
 }

@@ -136,6 +136,6 @@ final class Lines {
     if (NEVER_FIRST.indexOf(after) >= 0 || NEVER_LAST.indexOf(before) >= 0) {
       return false;
     }
-    return Letters.isUnspaced(before) || Letters.isUnspaced(after) || ENDS_WORD.indexOf(before) >= 0 && Character.isLetter(after);
+    return Letters.isUnspaced(before) || Letters.isUnspaced(after) || (ENDS_WORD.indexOf(before) >= 0 && Character.isLetter(after));
   }
 }

@@ -76,7 +76,7 @@ public final class CitationFiles {
     text.codePoints()
         .map(c -> Character.isWhitespace(c) || Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
         .filter(c -> c < 0xd800 || c > 0xdfff)
-        .filter(c -> c != ' ' || !line.isEmpty() && line.charAt(line.length() - 1) != ' ')
+        .filter(c -> c != ' ' || (!line.isEmpty() && line.charAt(line.length() - 1) != ' '))
         .forEach(line::appendCodePoint);
     return line.toString().strip();
   }

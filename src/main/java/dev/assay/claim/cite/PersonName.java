@@ -49,7 +49,7 @@ public record PersonName(String family, String given, String particle, String su
         words.size() < 2 || words.size() > MOST_WORDS || whole.equals(site)
             || words.stream().anyMatch(word -> BODIES.contains(word.toLowerCase(Locale.ROOT).replace(",", "").replace(".", "")))
             || !Character.isUpperCase(words.getLast().codePointAt(0))
-            || whole.codePoints().anyMatch(c -> !Character.isAlphabetic(c) && " .,'’-\u00a0".indexOf(c) < 0 || isEastAsian(Character.toString(c)));
+            || whole.codePoints().anyMatch(c -> (!Character.isAlphabetic(c) && " .,'’-\u00a0".indexOf(c) < 0) || isEastAsian(Character.toString(c)));
     return body ? literal(whole) : BibtexNames.read(whole).getFirst();
   }
 
@@ -59,7 +59,7 @@ public record PersonName(String family, String given, String particle, String su
   public static boolean isBody(String name, String site) {
     String joined = name.strip().replace(" ", "");
     boolean shortName = isEastAsian(joined) && joined.codePointCount(0, joined.length()) <= MOST_SYLLABLES;
-    return name.strip().equals(site) || name.strip().contains(" ") && !shortName && !signed(name, site).literal().isEmpty();
+    return name.strip().equals(site) || (name.strip().contains(" ") && !shortName && !signed(name, site).literal().isEmpty());
   }
 
   /// How the name stands in a sentence: `van Dijk`, `김철수`, `Reuters`.

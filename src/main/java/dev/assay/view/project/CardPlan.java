@@ -62,12 +62,21 @@ public final class CardPlan {
     for (Kind kind : Kind.values()) {
       if (mix.of(kind) > 0) {
         String words = model.words().of(entry.language(), "count." + kind.word(), mix.of(kind));
-        counts.add(new Card.Count(Card.Sign.values()[kind.ordinal()], mix.of(kind), words));
+        counts.add(new Card.Count(sign(kind), mix.of(kind), words));
       }
     }
     String counted = counts.stream().map(Card.Count::words).collect(Collectors.joining(", "));
     Card card = new Card(model.site().title(), entry.title(), hub.isPresent() ? question(hub.get()) : line(entry), counts);
     return planned(entry.address(), card, counted.isEmpty() ? entry.title() : entry.title() + " (" + counted + ")");
+  }
+
+  private static Card.Sign sign(Kind kind) {
+    return switch (kind) {
+      case FACT -> Card.Sign.FULL;
+      case INFERENCE -> Card.Sign.HALF;
+      case SPECULATION -> Card.Sign.HOLLOW;
+      case BLOCKED -> Card.Sign.BARRED;
+    };
   }
 
   /// The card of the site.
