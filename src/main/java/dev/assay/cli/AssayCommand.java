@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
       "  assay new site research    start a site with an example in it",
       "  assay serve                see it while you write",
       "  assay build                write it to site/",
+      "  assay publish TARGET       build it and put it where it is read",
       "",
       "Each command explains itself: assay build --help",
       "Exit codes: 0 done, 1 the site has errors (nothing was written), 2 wrong usage, 70 a bug of ours."
     },
     subcommands = {
-      BuildCommand.class, CheckCommand.class, ServeCommand.class, NewCommand.class, ImportCommand.class,
+      BuildCommand.class, CheckCommand.class, ServeCommand.class, PublishCommand.class, NewCommand.class, ImportCommand.class,
       ClaimsCommand.class, LanguagesCommand.class, ShortcodesCommand.class, SchemaCommand.class, CostCommand.class, FixCommand.class, MoveCommand.class, ResolveCommand.class
     })
 final class AssayCommand implements Callable<Integer> {

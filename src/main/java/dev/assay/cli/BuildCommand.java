@@ -4,6 +4,8 @@ import dev.assay.build.BuildOptions;
 import dev.assay.build.BuildReport;
 import dev.assay.build.SiteBuild;
 import dev.assay.problem.ProblemText;
+import dev.assay.publish.Published;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--verify", description = "Read the output again instead of trusting size and time.")
   private boolean verify;
 
+  @Option(names = "--changes", paramLabel = "FILE", description = "Write down as JSON which addresses are new, changed and gone.")
+  private @Nullable Path changes;
+
   @Option(names = {"-q", "--quiet"}, description = "Print problems only.")
   private boolean quiet;
 
@@ -52,19 +57,24 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     long start = System.nanoTime();
     BuildOptions o = flags.told(terminal);
     BuildOptions options =
         new BuildOptions(
             o.root(), output == null ? o.output() : output, o.baseUrl(), o.drafts(), o.future(), o.today(), o.strict(),
             clean, verify, o.jobs());
+    Published before = changes == null ? Published.NOTHING : Published.read(options.output());
     BuildReport report;
     try (LiveProgress progress = new LiveProgress(terminal)) {
       report = SiteBuild.build(options, quiet ? dev.assay.build.Progress.NONE : progress);
     }
     if (!report.problems().isEmpty()) {
       terminal.err().print(ProblemText.of(terminal.colour()).report(report.problems()));
+    }
+    if (report.succeeded() && changes != null) {
+      String base = options.baseUrl().orElseGet(() -> SiteBuild.settings(options.root()).baseUrl());
+      Changes.write(changes, base, before, Published.read(options.output()));
     }
     if (report.succeeded() && !quiet) {
       terminal.out().print(Summary.of(report, options, System.nanoTime() - start, terminal));

@@ -22,6 +22,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == ServeCommand.class) {
       return type.cast(new ServeCommand(terminal));
     }
+    if (type == PublishCommand.class) {
+      return type.cast(new PublishCommand(terminal));
+    }
     if (type == NewCommand.class) {
       return type.cast(new NewCommand());
     }

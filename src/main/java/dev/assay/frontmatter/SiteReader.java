@@ -93,6 +93,7 @@ public final class SiteReader {
         new Writing(
             fields.flag("math").orElse(defaults.writing().math()), fields.flag("typography").orElse(defaults.writing().typography()), defaults.writing().figures()),
         sharing(),
+        publish(),
         Map.of());
   }
 
@@ -344,6 +345,17 @@ public final class SiteReader {
     Map<String, String> settings = new LinkedHashMap<>(defaults.theme());
     eachKey(fields, "theme", (key, inner) -> inner.text(key).ifPresent(text -> settings.put(key, text)));
     return Collections.unmodifiableMap(settings);
+  }
+
+  /// One place, or some by name.
+  private Map<String, Located<String>> publish() {
+    Map<String, Located<String>> places = new LinkedHashMap<>();
+    if (fields.value("publish").orElse(null) instanceof Value.Mapping) {
+      eachKey(fields, "publish", (key, inner) -> inner.located(key).ifPresent(place -> places.put(key, place)));
+    } else {
+      fields.located("publish").ifPresent(place -> places.put("", place));
+    }
+    return Collections.unmodifiableMap(places);
   }
 
   private List<String> taxonomies() {

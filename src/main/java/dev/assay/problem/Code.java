@@ -76,6 +76,7 @@ public enum Code {
   TEMPLATE_LOOP("templates that include each other"),
   FEED_TOO_LARGE("a feed that is larger than its readers like or take"),
   OUTPUT("the output folder cannot be written as it stands"),
+  PUBLISH("the site cannot be published where it was to go"),
   EDIT("a file that Assay was to change cannot be changed as asked");
 
   private final String about;

@@ -45,12 +45,12 @@ record Journal(List<Step> steps) {
         case Delete delete -> text.append("delete ").append(delete.content().hex()).append(' ').append(delete.file()).append('\n');
       }
     }
-    return Ownership.seal(text, END);
+    return SealedText.seal(text, END);
   }
 
   /// Reads a journal; empty when it is damaged, cut off or of another version.
   static Optional<Journal> read(byte[] bytes) {
-    Optional<String> body = Ownership.sealed(bytes, HEADER, END);
+    Optional<String> body = SealedText.opened(bytes, HEADER, END);
     if (body.isEmpty()) {
       return Optional.empty();
     }
@@ -72,11 +72,11 @@ record Journal(List<Step> steps) {
     if (parts.length < 5 || !parts[3].matches("[a-z0-9]+") || !Ownership.isFile(parts[4])) {
       return Optional.empty();
     }
-    Optional<Digest> instead = Ownership.digest(parts[2], 0);
+    Optional<Digest> instead = SealedText.digest(parts[2], 0);
     if (instead.isEmpty() && !parts[2].equals(NOTHING)) {
       return Optional.empty();
     }
-    return Ownership.digest(parts[1], 0).map(content -> new Move(parts[3], parts[4], content, instead));
+    return SealedText.digest(parts[1], 0).map(content -> new Move(parts[3], parts[4], content, instead));
   }
 
   private static Optional<Step> delete(String line) {
@@ -84,6 +84,6 @@ record Journal(List<Step> steps) {
     if (parts.length < 3 || !parts[0].equals("delete") || !Ownership.isFile(parts[2])) {
       return Optional.empty();
     }
-    return Ownership.digest(parts[1], 0).map(content -> new Delete(parts[2], content));
+    return SealedText.digest(parts[1], 0).map(content -> new Delete(parts[2], content));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -26,15 +27,22 @@ import java.util.zip.CRC32C;
 record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<String> foreign) {
   static final Manifest NONE = new Manifest(new Disk.Stat(Disk.Type.OTHER, -1, -1), new TreeMap<>(), new TreeSet<>());
 
-  private static final int MAGIC = 0x41_53_50_32;
+  private static final List<Stage> STAGES = List.of(Stage.values());
+
+  private static final int MAGIC = 0x41_53_50_33;
 
   /// One file.
   ///
   /// @param recipe   what its bytes were made of
   /// @param content  its bytes
+  /// @param stage    when it is replaced
   /// @param size     in bytes
   /// @param modified as the disk counts it
-  record Entry(Digest recipe, Digest content, long size, long modified) {
+  record Entry(Digest recipe, Digest content, Stage stage, long size, long modified) {
+    Owned owned() {
+      return new Owned(content, stage);
+    }
+
     boolean matches(Disk.Stat stat) {
       return stat.isFile() && stat.size() == size && stat.modified() == modified;
     }
@@ -42,25 +50,25 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
 
   /// The same knowledge as a list of owned files.
   Ownership ownership() {
-    SortedMap<String, Digest> files = new TreeMap<>();
-    entries.forEach((file, entry) -> files.put(file, entry.content()));
+    SortedMap<String, Owned> files = new TreeMap<>();
+    entries.forEach((file, entry) -> files.put(file, entry.owned()));
     return new Ownership(files, foreign);
   }
 
   /// The same, of those files only that are certainly still what Assay wrote: for when the list of owned files is lost.
   Ownership stillThere(OutputFolder out, Disk disk) throws IOException {
-    SortedMap<String, Digest> files = new TreeMap<>();
+    SortedMap<String, Owned> files = new TreeMap<>();
     for (Map.Entry<String, Entry> each : entries.entrySet()) {
       Optional<Disk.Stat> stat = disk.stat(out.at(each.getKey()));
       if (stat.isPresent() && each.getValue().matches(stat.get())) {
-        files.put(each.getKey(), each.getValue().content());
+        files.put(each.getKey(), each.getValue().owned());
       }
     }
     return new Ownership(files, foreign);
   }
 
   byte[] bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + entries.size() * 112);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + entries.size() * 113);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeLong(list.size());
@@ -75,6 +83,7 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
         write(out, each.getKey());
         write(out, entry.recipe());
         write(out, entry.content());
+        out.writeByte(entry.stage().ordinal());
         out.writeLong(entry.size());
         out.writeLong(entry.modified());
       }
@@ -122,7 +131,13 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
       if (!Ownership.isFile(file)) {
         return NONE;
       }
-      entries.put(file, new Entry(digest(in), digest(in), in.getLong(), in.getLong()));
+      Digest recipe = digest(in);
+      Digest content = digest(in);
+      int stage = in.get();
+      if (stage < 0 || stage >= STAGES.size()) {
+        return NONE;
+      }
+      entries.put(file, new Entry(recipe, content, STAGES.get(stage), in.getLong(), in.getLong()));
     }
     return new Manifest(list, new TreeMap<>(entries), foreign);
   }

@@ -49,9 +49,9 @@ record Outcome(
       }
     }
     staged.sort(Comparator.comparing(Staged::stage).thenComparing(each -> each.move().file()));
-    SortedMap<String, Digest> after = new TreeMap<>();
-    entries.forEach((file, entry) -> after.put(file, entry.content()));
-    SortedMap<String, Digest> before = new TreeMap<>(after);
+    SortedMap<String, Owned> after = new TreeMap<>();
+    entries.forEach((file, entry) -> after.put(file, entry.owned()));
+    SortedMap<String, Owned> before = new TreeMap<>(after);
     before.putAll(owned.files());
     NavigableSet<String> foreign = foreign(owned, removals.respelled(), after.keySet(), out);
     NavigableSet<String> foreignAfter = new TreeSet<>(foreign);

@@ -2,28 +2,29 @@ package dev.assay.publish;
 
 import dev.assay.note.Digest;
 import dev.assay.note.SitePath;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The files below the output folder that Assay wrote, and what it wrote into them. It lies in the output folder itself,
 /// so that losing the cache does no harm, and says the same for the same site.
 ///
-/// @param files   path to the digest of the content
+/// @param files   path to what was written there
 /// @param foreign folders on the way to those files that were there before Assay wrote into them, and so stay
-record Ownership(SortedMap<String, Digest> files, NavigableSet<String> foreign) {
+record Ownership(SortedMap<String, Owned> files, NavigableSet<String> foreign) {
   static final Ownership NONE = new Ownership(new TreeMap<>(), new TreeSet<>());
 
-  private static final String HEADER = "assay-files 2\n";
+  private static final String HEADER = "assay-files 3\n";
+
+  /// The list of a time when it did not say what is replaced when.
+  private static final String OLDER = "assay-files 2\n";
+
   private static final String FOLDER = "folder-of-others ";
   private static final String END = "end ";
 
@@ -40,69 +41,46 @@ record Ownership(SortedMap<String, Digest> files, NavigableSet<String> foreign) 
   byte[] bytes() {
     StringBuilder text = new StringBuilder(64 + files.size() * 80).append(HEADER);
     foreign.forEach(folder -> text.append(FOLDER).append(folder).append('\n'));
-    files.forEach((file, digest) -> text.append(digest.hex()).append(' ').append(file).append('\n'));
-    return seal(text, END);
+    files.forEach((file, owned) -> text.append(owned.content().hex()).append(' ').append(letter(owned.stage())).append(' ').append(file).append('\n'));
+    return SealedText.seal(text, END);
   }
 
   /// Reads a list; empty when it is damaged, cut off or of another version.
   static Optional<Ownership> read(byte[] bytes) {
-    Optional<String> body = sealed(bytes, HEADER, END);
+    Optional<String> staged = SealedText.opened(bytes, HEADER, END);
+    Optional<String> body = staged.isPresent() ? staged : SealedText.opened(bytes, OLDER, END);
     if (body.isEmpty()) {
       return Optional.empty();
     }
-    SortedMap<String, Digest> files = new TreeMap<>();
+    int at = staged.isPresent() ? 35 : 33;
+    SortedMap<String, Owned> files = new TreeMap<>();
     NavigableSet<String> foreign = new TreeSet<>();
     for (String line : body.get().split("\n", -1)) {
       if (line.startsWith(FOLDER)) {
         foreign.add(line.substring(FOLDER.length()));
       } else if (!line.isEmpty()) {
-        Optional<Digest> digest = digest(line, 0);
-        if (digest.isEmpty() || line.length() < 34 || !isFile(line.substring(33))) {
+        Optional<Digest> digest = SealedText.digest(line, 0);
+        Optional<Stage> stage = staged.isPresent() ? stage(line) : Optional.of(Stage.PAGE);
+        if (digest.isEmpty() || stage.isEmpty() || line.length() <= at || !isFile(line.substring(at))) {
           return Optional.empty();
         }
-        files.put(line.substring(33), digest.get());
+        files.put(line.substring(at), new Owned(digest.get(), stage.get()));
       }
     }
     return Optional.of(new Ownership(files, foreign));
   }
 
-  /// Closes a text with a line that holds the digest of all before it.
-  static byte[] seal(StringBuilder text, String end) {
-    String digest = Digest.of(text.toString()).hex();
-    return text.append(end).append(digest).append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  private static char letter(Stage stage) {
+    return switch (stage) {
+      case ASSET -> 'a';
+      case PAGE -> 'p';
+      case LIST -> 'l';
+      case FEED -> 'f';
+    };
   }
 
-  /// The text between a header and a closing line with the digest of all before it.
-  static Optional<String> sealed(byte[] bytes, String header, String end) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-    int last = text.lastIndexOf("\n" + end);
-    if (!text.startsWith(header) || last < 0) {
-      return Optional.empty();
-    }
-    String before = text.substring(0, last + 1);
-    return text.substring(last + 1).equals(end + Digest.of(before).hex() + "\n") && before.length() >= header.length()
-        ? Optional.of(before.substring(header.length()))
-        : Optional.empty();
-  }
-
-  /// Thirty-two hexadecimal digits at an offset of a line.
-  static Optional<Digest> digest(String line, int from) {
-    if (line.length() < from + 32) {
-      return Optional.empty();
-    }
-    for (int i = from; i < from + 32; i++) {
-      if (!HexFormat.isHexDigit(line.charAt(i))) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(
-        new Digest(
-            HexFormat.fromHexDigitsToLong(line, from, from + 16), HexFormat.fromHexDigitsToLong(line, from + 16, from + 32)));
+  private static Optional<Stage> stage(String line) {
+    return Stream.of(Stage.values()).filter(stage -> line.startsWith(letter(stage) + " ", 33)).findFirst();
   }
 
   /// True for a path that an address can give, which is therefore inside the output folder.

@@ -77,7 +77,7 @@ record Planner(
   }
 
   private static Manifest.Entry entry(Artifact artifact, Digest content, Disk.Stat stat) {
-    return new Manifest.Entry(artifact.recipe(), content, stat.size(), stat.modified());
+    return new Manifest.Entry(artifact.recipe(), content, artifact.stage(), stat.size(), stat.modified());
   }
 
   private Digest present(String file, Disk.Stat stat) throws IOException {

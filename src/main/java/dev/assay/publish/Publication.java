@@ -228,7 +228,7 @@ final class Publication {
   private void disown(Collection<String> files) throws IOException {
     Optional<Ownership> list = files.isEmpty() ? Optional.empty() : list();
     if (list.isPresent()) {
-      SortedMap<String, Digest> left = new TreeMap<>(list.get().files());
+      SortedMap<String, Owned> left = new TreeMap<>(list.get().files());
       left.keySet().removeAll(files);
       String name = "disowned";
       if (disk.stat(staging.at(name)).isPresent()) {

@@ -1,16 +1,19 @@
 package dev.assay.publish;
 
-import dev.assay.note.Digest;
 import dev.assay.note.SitePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What Assay has written into an output folder, by its own list.
 ///
-/// @param files path below the output folder, with `/`, to the digest of what was written
-public record Published(SortedMap<String, Digest> files) {
+/// @param files path below the output folder, with `/`, to what was written there
+public record Published(SortedMap<String, Owned> files) {
+  /// What lies in an empty folder.
+  public static final Published NOTHING = new Published(new TreeMap<>());
+
   /// Reads the list of an output folder; it is empty when the folder is missing or has no list that can be read.
   public static Published read(Path output) throws IOException {
     Path list = output.resolve(OutputFolder.LIST);

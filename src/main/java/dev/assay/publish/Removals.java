@@ -1,6 +1,5 @@
 package dev.assay.publish;
 
-import dev.assay.note.Digest;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -30,7 +29,7 @@ record Removals(List<Journal.Delete> steps, List<Problem> kept, Set<String> file
     List<Problem> kept = new ArrayList<>();
     Set<String> respelled = new HashSet<>();
     Map<String, String> wantedByName = new HashMap<>();
-    for (Map.Entry<String, Digest> each : owned.files().entrySet()) {
+    for (Map.Entry<String, Owned> each : owned.files().entrySet()) {
       String file = each.getKey();
       if (wanted.contains(file)) {
         continue;
@@ -48,8 +47,8 @@ record Removals(List<Journal.Delete> steps, List<Problem> kept, Set<String> file
         continue;
       }
       boolean remembered = known.find(file).filter(entry -> entry.matches(stat.get())).isPresent() && !verify;
-      if (stat.get().isFile() && (remembered || disk.digest(out.at(file)).equals(each.getValue()))) {
-        steps.add(new Journal.Delete(file, each.getValue()));
+      if (stat.get().isFile() && (remembered || disk.digest(out.at(file)).equals(each.getValue().content()))) {
+        steps.add(new Journal.Delete(file, each.getValue().content()));
       } else {
         kept.add(Problem.ofFile(Severity.WARNING, Code.OUTPUT, out.shown(file),
             "the site has no such file any more, but somebody changed it since Assay wrote it, so it stays",

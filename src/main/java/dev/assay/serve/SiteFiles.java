@@ -1,6 +1,6 @@
 package dev.assay.serve;
 
-import dev.assay.note.Digest;
+import dev.assay.publish.Owned;
 import dev.assay.publish.Published;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,12 +31,12 @@ final class SiteFiles {
 
   /// Looks what a build has written. Returns the addresses of files that are new, different or gone.
   Set<String> refresh() throws IOException {
-    Map<String, Digest> before = published.files();
+    Map<String, Owned> before = published.files();
     Published now = Published.read(output);
     published = now;
     Set<String> changed = new TreeSet<>();
-    now.files().forEach((file, digest) -> {
-      if (!digest.equals(before.get(file))) {
+    now.files().forEach((file, owned) -> {
+      if (!owned.equals(before.get(file))) {
         changed.add(Published.address(file).value());
       }
     });

@@ -3,6 +3,7 @@ package dev.assay.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.assay.deploy.MediaTypes;
 import dev.assay.note.Digest;
 import java.io.IOException;
 import java.net.URI;

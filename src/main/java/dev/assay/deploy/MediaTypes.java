@@ -1,4 +1,4 @@
-package dev.assay.serve;
+package dev.assay.deploy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// What kind of file a name stands for, as browsers and feed readers are told. Texts are UTF-8: the build writes nothing
 /// else.
-final class MediaTypes {
+public final class MediaTypes {
   private static final String UTF8 = "; charset=utf-8";
 
   private static final Map<String, String> BY_ENDING =
@@ -53,7 +53,7 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /// The media type of a file: that of a feed by its first words, whatever it is called; else by its name's ending.
-  static String of(String file, byte[] content) {
+  public static String of(String file, byte[] content) {
     String plain = of(file);
     boolean xml = plain.startsWith("application/xml");
     if (!xml && !plain.startsWith("application/json")) {
@@ -73,18 +73,18 @@ final class MediaTypes {
   }
 
   /// The media type of a file by the ending of its name, with its charset when it is text.
-  static String of(String file) {
+  public static String of(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return BY_ENDING.getOrDefault(ending, "application/octet-stream");
   }
 
   /// True for a feed in XML.
-  static boolean isFeed(String type) {
+  public static boolean isFeed(String type) {
     return type.startsWith("application/rss+xml") || type.startsWith("application/atom+xml");
   }
 
-  static boolean isPage(String type) {
+  public static boolean isPage(String type) {
     return type.startsWith("text/html");
   }
 }

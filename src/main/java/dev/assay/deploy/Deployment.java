@@ -1,0 +1,163 @@
+package dev.assay.deploy;
+
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
+import dev.assay.publish.SiteLock;
+import dev.assay.publish.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Brings a built site to a target: only what differs, assets before pages before lists before feeds, deletions at the end,
+/// and last of all the list of what now lies there.
+///
+/// Before the first file goes up the list names all that is about to, so that a run that was cut off is completed by the next one
+/// and no file is lost sight of. At every moment a reader finds each file whole, old or new, and no link to a file that is not
+/// there yet.
+public final class Deployment {
+  private static final int SHOWN = 5;
+
+  private final Path root;
+  private final Path output;
+  private final Target target;
+  private final Options options;
+  private final Progress progress;
+
+  /// @param root   the site's folder
+  /// @param output where it was built
+  public Deployment(Path root, Path output, Target target, Options options, Progress progress) {
+    this.root = root;
+    this.output = output;
+    this.target = target;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// How to publish.
+  ///
+  /// @param dry      whether only to say what would be done
+  /// @param takeOver whether files that Assay did not put there may be replaced where the site has files of the same name
+  /// @param verify   whether to look at the files at the target instead of trusting the list there
+  /// @param message  what a branch's history says
+  public record Options(boolean dry, boolean takeOver, boolean verify, String message) {}
+
+  /// Is told how far the work has come.
+  @FunctionalInterface
+  public interface Progress {
+    void at(int done, int total);
+  }
+
+  /// Publishes. Another build of the site has to wait meanwhile.
+  public DeployReport run() {
+    try {
+      return switch (SiteLock.take(root, Duration.ofSeconds(10))) {
+        case SiteLock.Held held -> failed("the site is being built by " + held.by(), "wait for it to end");
+        case SiteLock.Taken taken -> {
+          try (SiteLock _ = taken.lock()) {
+            yield locked();
+          }
+        }
+      };
+    } catch (StoreException e) {
+      return failed(e.getMessage(), e.hint());
+    } catch (IOException e) {
+      return failed("a file could not be read or written: " + e.getMessage(), "put that right and publish again; that completes what this run began");
+    }
+  }
+
+  private DeployReport locked() throws StoreException, IOException {
+    List<Piece> pieces = Pieces.of(output);
+    if (pieces.isEmpty()) {
+      return failed("there is no built site in '" + output + "'", "build it first");
+    }
+    return switch (target) {
+      case Target.Folder folder -> new FolderCopy(root, output, folder.path(), pieces).run(options);
+      case Target.Rsync rsync -> through(new RsyncStore(rsync, output), pieces);
+      case Target.Branch branch -> through(new BranchStore(root, branch, options.message()), pieces);
+      case Target.Bucket bucket -> through(S3Store.of(bucket), pieces);
+    };
+  }
+
+  private DeployReport through(Store opened, List<Piece> pieces) throws StoreException, IOException {
+    try (Store store = opened) {
+      Optional<byte[]> list = store.list();
+      Optional<Deployed> read = list.isPresent() ? Deployed.read(list.get()) : Optional.of(Deployed.NOTHING);
+      if (read.isEmpty() && !options.takeOver()) {
+        return failed(
+            "the list of published files there, '" + Deployed.LIST + "', cannot be read",
+            "with --take-over it is made anew; then files that the site no longer has stay there");
+      }
+      Deployed known = read.orElse(Deployed.NOTHING);
+      Store.Looked looked = store.look(known, pieces, options.verify() || read.isEmpty());
+      Set<String> there = new HashSet<>(known.files().keySet());
+      there.removeAll(looked.missing());
+      Difference difference = Difference.of(pieces, looked.current().keySet(), there);
+      if (!looked.others().isEmpty() && !options.takeOver()) {
+        return difference.report(target.shown(), "", List.of(inTheWay(looked.others())));
+      }
+      boolean same = difference.isNothing() && list.isPresent() && listed(pieces, looked.current()).equals(known);
+      if (options.dry() || same) {
+        return difference.report(target.shown(), "", List.of());
+      }
+      carryOut(store, known, looked, difference, pieces);
+      return difference.report(target.shown(), store.result(), List.of());
+    }
+  }
+
+  private void carryOut(Store store, Deployed known, Store.Looked looked, Difference difference, List<Piece> pieces)
+      throws StoreException, IOException {
+    SortedMap<String, Deployed.Put> during = new TreeMap<>(known.files());
+    looked.missing().forEach(during::remove);
+    difference.put().forEach(piece -> during.put(piece.file(), Deployed.Put.pending(piece)));
+    if (!difference.isNothing()) {
+      store.keep(new Deployed(during), false);
+    }
+    int total = difference.put().size() + difference.removed().size();
+    int[] done = {0};
+    Map<String, String> marks = new TreeMap<>(looked.current());
+    for (Stage stage : Stage.values()) {
+      List<Piece> now = difference.put().stream().filter(piece -> piece.stage() == stage).toList();
+      if (!now.isEmpty()) {
+        marks.putAll(store.put(now, count -> progress.at(done[0] += count, total)));
+      }
+    }
+    if (!difference.removed().isEmpty()) {
+      store.delete(difference.removed(), count -> progress.at(done[0] += count, total));
+    }
+    store.keep(listed(pieces, marks), true);
+  }
+
+  private static Deployed listed(List<Piece> pieces, Map<String, String> marks) {
+    SortedMap<String, Deployed.Put> files = new TreeMap<>();
+    for (Piece piece : pieces) {
+      files.put(piece.file(), new Deployed.Put(piece.digest(), marks.getOrDefault(piece.file(), "-")));
+    }
+    return new Deployed(files);
+  }
+
+  private static Problem inTheWay(Set<String> others) {
+    List<String> sorted = others.stream().sorted().toList();
+    List<String> shown = new ArrayList<>(sorted.subList(0, Math.min(SHOWN, sorted.size())));
+    String rest = sorted.size() > SHOWN ? " and " + (sorted.size() - SHOWN) + " more" : "";
+    return problem(
+        "files that Assay did not put there have the names of files of the site: '" + String.join("', '", shown) + "'" + rest,
+        "publish to another place, or say --take-over if the site may replace them");
+  }
+
+  private DeployReport failed(String message, String hint) {
+    return DeployReport.failed(target.shown(), List.of(problem(message, hint)));
+  }
+
+  static Problem problem(String message, String hint) {
+    return Problem.ofFile(Severity.ERROR, Code.PUBLISH, "publish", message, hint);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.assay.deploy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/// A folder that the program rsync reaches, on this machine or another.
+///
+/// Each stage is one run of rsync with the names of its files, which puts each file in its place in one step. Of deletions it is given
+/// names as well: its own `--delete` would take files of others.
+final class RsyncStore implements Store {
+  /// Exit codes of rsync for a way that does not lead there.
+  private static final Set<Integer> NO_WAY = Set.of(5, 10, 12, 30, 35, 127, 255);
+
+  private static final int VANISHED = 24;
+
+  private final String destination;
+  private final Path output;
+  private final Program rsync;
+  private final Path own;
+
+  RsyncStore(Target.Rsync target, Path output) throws IOException {
+    this.output = output.toAbsolutePath();
+    this.destination = target.destination();
+    this.rsync = new Program("rsync", this.output, Map.of());
+    this.own = Files.createTempDirectory("assay-publish");
+  }
+
+  @Override
+  public Optional<byte[]> list() throws StoreException, IOException {
+    Path copy = own.resolve("there");
+    Program.Answer answer = rsync.run(new byte[0], List.of("-t", destination + Deployed.LIST, copy.toString()));
+    if (answer.isGood()) {
+      return Optional.of(Files.readAllBytes(copy));
+    }
+    if (answer.err().contains("No such file or directory") && !NO_WAY.contains(answer.code())) {
+      return Optional.empty();
+    }
+    throw failure(answer);
+  }
+
+  @Override
+  public Looked look(Deployed known, List<Piece> pieces, boolean verify) throws StoreException, IOException {
+    Map<String, String> current = new HashMap<>();
+    List<Piece> doubtful = new ArrayList<>();
+    for (Piece piece : pieces) {
+      Optional<Deployed.Put> put = Optional.ofNullable(known.files().get(piece.file()));
+      if (put.isPresent() && !put.get().isPending() && put.get().piece().equals(piece.digest()) && !verify) {
+        current.put(piece.file(), put.get().mark());
+      } else {
+        doubtful.add(piece);
+      }
+    }
+    Set<String> others = new TreeSet<>();
+    if (verify) {
+      Set<String> differ = compared("--ignore-non-existing", doubtful);
+      for (Piece piece : doubtful) {
+        if (!differ.contains(piece.file())) {
+          current.put(piece.file(), "sent");
+        }
+      }
+    }
+    compared("--existing", doubtful).stream().filter(file -> !known.files().containsKey(file)).forEach(others::add);
+    return new Looked(current, others, Set.of());
+  }
+
+  /// Files that are not there as they should: all of them, or those only that are there at all.
+  private Set<String> compared(String which, List<Piece> pieces) throws StoreException, IOException {
+    if (pieces.isEmpty()) {
+      return Set.of();
+    }
+    List<String> arguments = new ArrayList<>(List.of("-n", "--checksum", "--out-format=%n"));
+    if (which.equals("--existing")) {
+      arguments.add(which);
+    }
+    arguments.addAll(List.of("--files-from=-", "--from0", "./", destination));
+    Program.Answer answer = rsync.run(names(pieces.stream().map(Piece::file).toList()), arguments);
+    if (!answer.isGood()) {
+      // A folder that is not there yet holds nothing.
+      if (answer.err().contains("No such file or directory") && !NO_WAY.contains(answer.code())) {
+        return which.equals("--existing") ? Set.of() : pieces.stream().map(Piece::file).collect(Collectors.toSet());
+      }
+      throw failure(answer);
+    }
+    return answer.text().lines().map(RsyncStore::unescaped).filter(name -> !name.endsWith("/")).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// rsync writes bytes that it does not take for letters as `\#303`.
+  static String unescaped(String name) {
+    if (!name.contains("\\#")) {
+      return name;
+    }
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    byte[] plain = new byte[bytes.length];
+    int length = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\\' && i + 4 < bytes.length && bytes[i + 1] == '#') {
+        plain[length++] = (byte) Integer.parseInt(new String(bytes, i + 2, 3, StandardCharsets.US_ASCII), 8);
+        i += 4;
+      } else {
+        plain[length++] = bytes[i];
+      }
+    }
+    return new String(plain, 0, length, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Map<String, String> put(List<Piece> pieces, IntConsumer done) throws StoreException, IOException {
+    // Unchanged files keep their times, so that a browser's copy of them stays good.
+    Program.Answer answer =
+        rsync.run(names(pieces.stream().map(Piece::file).toList()), List.of("-t", "--checksum", "--files-from=-", "--from0", "./", destination));
+    if (!answer.isGood()) {
+      throw failure(answer);
+    }
+    done.accept(pieces.size());
+    return pieces.stream().collect(Collectors.toMap(Piece::file, _ -> "sent"));
+  }
+
+  @Override
+  public void delete(Collection<String> files, IntConsumer done) throws StoreException, IOException {
+    // What is asked for and does not lie in the folder that is sent from is deleted; the folders only when they are empty.
+    Path nothing = Files.createDirectories(own.resolve("nothing"));
+    gone(nothing, files);
+    NavigableMap<Integer, Set<String>> folders = new TreeMap<>();
+    for (String file : files) {
+      for (int slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
+        String folder = file.substring(0, slash);
+        if (!Files.isDirectory(output.resolve(folder))) {
+          folders.computeIfAbsent((int) folder.chars().filter(c -> c == '/').count(), _ -> new TreeSet<>()).add(folder);
+        }
+      }
+    }
+    for (Set<String> deepest : folders.descendingMap().values()) {
+      gone(nothing, deepest);
+    }
+    done.accept(files.size());
+  }
+
+  private void gone(Path nothing, Collection<String> names) throws StoreException, IOException {
+    Program.Answer answer =
+        rsync.run(names(names), List.of("--delete-missing-args", "--no-implied-dirs", "--files-from=-", "--from0", nothing + "/", destination));
+    // That they are gone is told as a fault, and so are folders in which something of others lies, and which stay.
+    if (!answer.isGood() && answer.code() != VANISHED && !answer.err().contains("non-empty directory")) {
+      throw failure(answer);
+    }
+  }
+
+  @Override
+  public void keep(Deployed deployed, boolean last) throws StoreException, IOException {
+    Path list = own.resolve(Deployed.LIST);
+    Files.write(list, deployed.bytes());
+    Program.Answer answer = rsync.run(new byte[0], List.of("--checksum", list.toString(), destination));
+    if (!answer.isGood()) {
+      throw failure(answer);
+    }
+  }
+
+  private static byte[] names(Collection<String> files) {
+    return files.stream().map(file -> file + "\0").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private StoreException failure(Program.Answer answer) {
+    if (NO_WAY.contains(answer.code())) {
+      return new StoreException("'" + destination + "' cannot be reached: " + answer.reason(), "see that 'rsync --list-only " + destination + "' works here");
+    }
+    if (answer.code() == 1 || answer.code() == 2 || answer.code() == 4) {
+      return new StoreException("this rsync does not understand what is asked of it: " + answer.reason(), "rsync 3.1 or newer is needed at both ends");
+    }
+    return new StoreException("rsync failed with exit code " + answer.code() + ": " + answer.err().lines().findFirst().orElse(""),
+        "put that right and publish again; that completes what this run began");
+  }
+
+  @Override
+  public String result() {
+    return "";
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (String name : List.of("there", Deployed.LIST, "nothing", "")) {
+      Files.deleteIfExists(own.resolve(name));
+    }
+  }
+}
