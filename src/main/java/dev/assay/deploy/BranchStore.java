@@ -138,8 +138,9 @@ final class BranchStore implements Store {
     }
     Map<String, String> blobs = hashed(doubtful, false);
     for (Piece piece : doubtful) {
-      if (blobs.get(piece.file()).equals(lying.get(piece.file()))) {
-        current.put(piece.file(), blobs.get(piece.file()));
+      String blob = blobs.getOrDefault(piece.file(), "");
+      if (blob.equals(lying.get(piece.file()))) {
+        current.put(piece.file(), blob);
       } else if (!known.files().containsKey(piece.file())) {
         others.add(piece.file());
       }
@@ -186,13 +187,14 @@ final class BranchStore implements Store {
     if (!last) {
       return; // one commit holds it all or nothing
     }
-    changes.put(Deployed.LIST, answered(git, deployed.bytes(), "hash-object", "-w", "--stdin"));
+    String list = answered(git, deployed.bytes(), "hash-object", "-w", "--stdin");
+    changes.put(Deployed.LIST, list);
     if (!lying.containsKey(NO_PAGES_BUILDER) && !deployed.files().containsKey(NO_PAGES_BUILDER)) {
       // GitHub would else build the branch with Jekyll, and leave out what begins with '_'.
       changes.put(NO_PAGES_BUILDER, answered(git, new byte[0], "hash-object", "-w", "--stdin"));
     }
     answered(indexed, new byte[0], "read-tree", parent.orElse("--empty"));
-    answered(indexed, lines().getBytes(StandardCharsets.UTF_8), "update-index", "-z", "--index-info");
+    answered(indexed, lines(list.length()).getBytes(StandardCharsets.UTF_8), "update-index", "-z", "--index-info");
     String tree = answered(indexed, new byte[0], "write-tree");
     if (parent.isPresent() && tree.equals(asked("rev-parse", parent.get() + "^{tree}"))) {
       return;
@@ -200,8 +202,9 @@ final class BranchStore implements Store {
     commit(tree);
   }
 
-  private String lines() {
-    String nobody = "0".repeat(changes.get(Deployed.LIST).length());
+  /// @param letters how many letters name a blob
+  private String lines(int letters) {
+    String nobody = "0".repeat(letters);
     StringBuilder lines = new StringBuilder();
     // A file in the place of a folder, or the other way round, goes first.
     changes.forEach((file, blob) -> lines.append(blob.isEmpty() ? "0 " + nobody + "\t" + file + "\0" : ""));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -68,7 +69,7 @@ public final class Deployment {
         }
       };
     } catch (StoreException e) {
-      return failed(e.getMessage(), e.hint());
+      return failed(e.sentence(), e.hint());
     } catch (IOException e) {
       return failed("a file could not be read or written: " + e.getMessage(), "put that right and publish again; that completes what this run began");
     }
@@ -115,7 +116,7 @@ public final class Deployment {
 
   private void carryOut(Store store, Deployed known, Store.Looked looked, Difference difference, List<Piece> pieces)
       throws StoreException, IOException {
-    SortedMap<String, Deployed.Put> during = new TreeMap<>(known.files());
+    NavigableMap<String, Deployed.Put> during = new TreeMap<>(known.files());
     looked.missing().forEach(during::remove);
     difference.put().forEach(piece -> during.put(piece.file(), Deployed.Put.pending(piece)));
     if (!difference.isNothing()) {

@@ -83,7 +83,7 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
         write(out, each.getKey());
         write(out, entry.recipe());
         write(out, entry.content());
-        out.writeByte(entry.stage().ordinal());
+        out.writeByte(STAGES.indexOf(entry.stage()));
         out.writeLong(entry.size());
         out.writeLong(entry.modified());
       }
