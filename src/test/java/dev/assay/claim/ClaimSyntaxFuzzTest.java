@@ -29,10 +29,10 @@ class ClaimSyntaxFuzzTest {
   @Test
   void notesOfRandomTokensLoseNoWord() {
     Random random = new Random(SEED);
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 900; i++) {
       byte[] data = new byte[2 + random.nextInt(60)];
       random.nextBytes(data);
-      for (byte way = 0; way < 4; way++) {
+      for (byte way = 0; way < 8; way++) {
         data[0] = way;
         ClaimSyntaxFuzz.fuzzerTestOneInput(data);
       }
