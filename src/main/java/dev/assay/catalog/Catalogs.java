@@ -115,19 +115,11 @@ public final class Catalogs {
   }
 
   private void findTranslations() {
-    Map<String, List<Entry>> same = new HashMap<>();
+    Translations found = index.translations();
     for (Entry entry : placed.entries()) {
-      same.computeIfAbsent(entry.type() + "/" + entry.section() + "/" + entry.slug(), _ -> new ArrayList<>()).add(entry);
-    }
-    for (List<Entry> group : same.values()) {
-      for (Entry entry : group) {
-        translations.put(
-            entry.source(),
-            group.stream()
-                .filter(other -> !other.language().equals(entry.language()))
-                .sorted(Comparator.comparingInt(other -> site.languages().indexOf(other.language())))
-                .toList());
-      }
+      translations.put(
+          entry.source(),
+          found.of(entry).stream().sorted(Comparator.comparingInt(other -> site.languages().indexOf(other.language()))).toList());
     }
   }
 

@@ -16,17 +16,24 @@ public final class NoteIndex {
   private final Map<String, List<Entry>> bySlug = new HashMap<>();
   private final Map<String, List<Entry>> byFileName = new HashMap<>();
 
+  private final Translations translations;
+
   // Filled when the first file is missed.
   private final List<String> everywhere = new ArrayList<>();
   private final Map<String, List<String>> byFolder = new HashMap<>();
 
   /// An index of some notes.
   public NoteIndex(Collection<Entry> entries) {
+    this.translations = new Translations(entries);
     for (Entry entry : entries) {
       bySource.put(entry.source(), entry);
       bySlug.computeIfAbsent(entry.slug(), _ -> new ArrayList<>()).add(entry);
       byFileName.computeIfAbsent(entry.source().fileName(), _ -> new ArrayList<>()).add(entry);
     }
+  }
+
+  Translations translations() {
+    return translations;
   }
 
   Map<SourceId, Entry> bySource() {
@@ -90,14 +97,9 @@ public final class NoteIndex {
   }
 
   Entry inLanguage(Entry entry, Language language) {
-    // Two notes of one section may share a slug, where one of them has an address of its own.
-    if (entry.language().equals(language)) {
-      return entry;
-    }
-    return bySlug.getOrDefault(entry.slug(), List.of()).stream()
-        .filter(other -> other.language().equals(language) && other.section().equals(entry.section()))
-        .findFirst()
-        .orElse(entry);
+    return entry.language().equals(language)
+        ? entry
+        : translations.of(entry).stream().filter(other -> other.language().equals(language)).findFirst().orElse(entry);
   }
 
   /// Every name that a note can be called by, for "did you mean".

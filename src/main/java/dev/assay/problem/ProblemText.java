@@ -1,9 +1,13 @@
 package dev.assay.problem;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Prints problems for a terminal or a log:
 ///
@@ -21,9 +25,18 @@ import java.util.Map;
 /// @param width  how many cells a line of source may take, at least 20; longer ones are cut around the caret
 public record ProblemText(boolean colour, int width) {
   private static final String INDENT = "  ";
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
   /// Up to how many warnings of one kind are all shown; of more, the first ones, and places of the next ones.
   private static final int MANY = 20;
+
+  /// Up to how many errors of one kind are all shown.
+  private static final int MANY_ERRORS = 50;
+
+  /// Up to how many errors with the same words are all shown.
+  private static final int SAME = 5;
+
+  private static final int SENTENCES = 12;
 
   private static final int FIRST = 3;
   private static final int PLACES = 5;
@@ -42,25 +55,52 @@ public record ProblemText(boolean colour, int width) {
   /// The problems in the order of [Problem#ORDER], an empty line between two, and last a line that sums up. Lines end
   /// with LF.
   ///
-  /// What has to be put right is shown one by one: every error. Where one kind of warning stands in an old archive a
-  /// thousand times, the first few are shown and the rest is one entry with its count and the next places, so that the
-  /// one warning of another kind can be seen.
+  /// Where one kind of warning stands in an old archive a thousand times, the first few are shown and the rest is one entry with
+  /// its count and the next places, so that the one warning of another kind can be seen. Errors have to be put right one by
+  /// one and are shown so, unless a folder was brought along that has the same one in every file, or hundreds of a kind.
   public String report(List<Problem> problems) {
-    Map<Code, List<Problem>> warnings = new EnumMap<>(Code.class);
     List<Problem> sorted = problems.stream().sorted(Problem.ORDER).toList();
-    sorted.stream()
-        .filter(problem -> !problem.isError())
-        .forEach(problem -> warnings.computeIfAbsent(problem.code(), _ -> new ArrayList<>()).add(problem));
-    List<String> entries = new ArrayList<>();
-    Map<Code, Integer> shown = new EnumMap<>(Code.class);
+    Map<Code, List<Problem>> warnings = new EnumMap<>(Code.class);
+    Map<Code, List<Problem>> errors = new EnumMap<>(Code.class);
+    Map<String, List<Problem>> same = new LinkedHashMap<>();
     for (Problem problem : sorted) {
-      boolean many = !problem.isError() && warnings.getOrDefault(problem.code(), List.of()).size() > MANY;
-      if (!many || shown.merge(problem.code(), 1, Integer::sum) <= FIRST) {
-        entries.add(one(problem));
+      (problem.isError() ? errors : warnings).computeIfAbsent(problem.code(), _ -> new ArrayList<>()).add(problem);
+      if (problem.isError()) {
+        same.computeIfAbsent(words(problem), _ -> new ArrayList<>()).add(problem);
       }
     }
-    shown.forEach((code, all) -> entries.add(rest(code, warnings.getOrDefault(code, List.of()).subList(FIRST, all))));
+    List<String> entries = new ArrayList<>();
+    Map<Code, List<Problem>> moreWarnings = new EnumMap<>(Code.class);
+    Map<Code, List<Problem>> moreErrors = new EnumMap<>(Code.class);
+    Map<Code, Integer> shown = new EnumMap<>(Code.class);
+    Map<String, Integer> alike = new HashMap<>();
+    for (Problem problem : sorted) {
+      Code code = problem.code();
+      if (!problem.isError()) {
+        boolean many = warnings.getOrDefault(code, List.of()).size() > MANY;
+        if (!many || shown.merge(code, 1, Integer::sum) <= FIRST) {
+          entries.add(one(problem));
+        } else {
+          moreWarnings.computeIfAbsent(code, _ -> new ArrayList<>()).add(problem);
+        }
+      } else {
+        boolean often = same.getOrDefault(words(problem), List.of()).size() > SAME;
+        boolean again = often && alike.merge(words(problem), 1, Integer::sum) > 1;
+        boolean far = errors.getOrDefault(code, List.of()).size() > MANY_ERRORS;
+        if (!again && (!far || alike.merge(code.word(), 1, Integer::sum) <= MANY)) {
+          entries.add(one(problem));
+        } else {
+          moreErrors.computeIfAbsent(code, _ -> new ArrayList<>()).add(problem);
+        }
+      }
+    }
+    moreWarnings.values().forEach(rest -> entries.add(rest(rest)));
+    moreErrors.values().forEach(rest -> entries.add(rest(rest)));
     return joined(entries, problems);
+  }
+
+  private static String words(Problem problem) {
+    return problem.code().word() + ": " + problem.message();
   }
 
   /// Every problem by itself, however many there are; else like [#report].
@@ -74,16 +114,30 @@ public record ProblemText(boolean colour, int width) {
     return report.append(summary(problems)).append('\n').toString();
   }
 
-  /// What is left of one kind of warning: `warning[fact-without-source]: 997 more of this kind, in 997 files`.
-  private String rest(Code code, List<Problem> rest) {
-    long files = rest.stream().map(problem -> problem.place().file()).distinct().count();
-    StringBuilder text = new StringBuilder(painted(Style.WARNING, "warning[" + code.word() + "]:")).append(' ');
-    text.append(painted(Style.STRONG, rest.size() + " more of this kind, in " + counted(files, "file"))).append('\n');
-    for (Problem problem : rest.subList(0, PLACES)) {
-      text.append(INDENT).append(Cells.visible(problem.place().toString())).append('\n');
+  /// What is left of one kind: `warning[fact-without-source]: 997 more of this kind, in 997 files`, and the next places; where it is
+  /// said in several sentences, one place and the count of each, so that a rare one is not lost among the others.
+  private String rest(List<Problem> rest) {
+    Problem first = rest.getFirst();
+    Map<String, List<Problem>> sentences = new LinkedHashMap<>();
+    rest.forEach(problem -> sentences.computeIfAbsent(first.isError() ? problem.message() : QUOTED.matcher(problem.message()).replaceAll("''"), _ -> new ArrayList<>()).add(problem));
+    StringBuilder text = new StringBuilder(painted(first.isError() ? Style.ERROR : Style.WARNING, first.severity().word() + "[" + first.code().word() + "]:")).append(' ');
+    text.append(painted(Style.STRONG, rest.size() + " more of this kind, in " + counted(files(rest), "file"))).append('\n');
+    if (sentences.size() == 1) {
+      rest.stream().limit(PLACES).forEach(problem -> text.append(INDENT).append(Cells.visible(problem.place().toString())).append('\n'));
+    } else {
+      List<List<Problem>> each = new ArrayList<>(sentences.values());
+      each.sort(Comparator.comparing(List<Problem>::size).reversed());
+      for (List<Problem> alike : each.subList(0, Math.min(SENTENCES, each.size()))) {
+        String times = alike.size() == 1 ? "" : " (" + alike.size() + " times, in " + counted(files(alike), "file") + ")";
+        text.append(INDENT).append(Cells.visible(alike.getFirst().place() + ": " + alike.getFirst().message())).append(times).append('\n');
+      }
     }
-    text.append(INDENT).append("…\n");
+    text.append(rest.size() > PLACES || sentences.size() > SENTENCES ? INDENT + "…\n" : "");
     return text.append(INDENT).append(painted(Style.HINT, "hint:")).append(" 'assay check --all' shows each of them\n").toString();
+  }
+
+  private static long files(List<Problem> problems) {
+    return problems.stream().map(problem -> problem.place().file()).distinct().count();
   }
 
   /// One problem, its lines ended with LF.
@@ -124,8 +178,7 @@ public record ProblemText(boolean colour, int width) {
     if (warnings > 0) {
       counts.add(painted(Style.WARNING, counted(warnings, "warning")));
     }
-    long files = problems.stream().map(problem -> problem.place().file()).distinct().count();
-    return String.join(", ", counts) + " in " + counted(files, "file");
+    return String.join(", ", counts) + " in " + counted(files(problems), "file");
   }
 
   private static String counted(long count, String noun) {

@@ -171,13 +171,39 @@ class ProblemTextTest {
   }
 
   @Test
-  void errors_are_shown_one_by_one_however_many() {
+  void errors_are_shown_one_by_one_but_not_the_same_one_of_every_file() {
     List<Problem> errors = new ArrayList<>();
-    for (int i = 1; i <= 500; i++) {
-      errors.add(in(Severity.ERROR, Code.FACT_WITHOUT_SOURCE, i));
-      errors.add(in(Severity.WARNING, Code.FACT_WITHOUT_SOURCE, i));
+    for (int i = 1; i <= 45; i++) {
+      errors.add(Problem.ofFile(Severity.ERROR, Code.BROKEN_LINK, "content/a.md", "'" + i + "' leads nowhere", ""));
     }
-    assertEquals(503, PLAIN.report(errors).lines().filter(line -> line.contains("it is so")).count());
-    assertTrue(PLAIN.report(errors).endsWith("500 errors, 500 warnings in 500 files\n"));
+    assertEquals(PLAIN.whole(errors), PLAIN.report(errors));
+    for (int i = 1; i <= 500; i++) {
+      errors.add(in(Severity.ERROR, Code.UNKNOWN_KEY, i));
+    }
+    String report = PLAIN.report(errors);
+    assertEquals(46, report.lines().filter(line -> line.contains("it is so") || line.contains("leads nowhere")).count());
+    assertTrue(report.contains("\nerror[unknown-key]: 499 more of this kind, in 499 files\n  content/0002.md:1:1\n"), report);
+    assertTrue(report.endsWith("545 errors in 501 files\n"), report);
+  }
+
+  @Test
+  void of_hundreds_of_errors_of_one_kind_the_first_are_shown() {
+    List<Problem> errors = new ArrayList<>();
+    for (int i = 1; i <= 300; i++) {
+      errors.add(Problem.ofFile(Severity.ERROR, Code.BROKEN_LINK, "content/a.md", "'" + i + "' leads nowhere", ""));
+    }
+    String report = PLAIN.report(errors);
+    assertTrue(report.contains("error[broken-link]: 280 more of this kind, in 1 file\n"), report);
+    assertEquals(300, PLAIN.whole(errors).lines().filter(line -> line.contains("leads nowhere")).count());
+  }
+
+  @Test
+  void a_rare_sentence_is_not_lost_among_many_warnings_of_its_kind() {
+    List<Problem> warnings = new ArrayList<>();
+    for (int i = 1; i <= 300; i++) {
+      warnings.add(Problem.ofFile(Severity.WARNING, Code.UNSAFE_HTML, String.format(java.util.Locale.ROOT, "content/%04d.md", i), i == 200 ? "<script> was left out" : "the attribute 'style' was left out", ""));
+    }
+    String report = PLAIN.report(warnings);
+    assertTrue(report.contains("  content/0004.md:1:1: the attribute 'style' was left out (296 times, in 296 files)\n  content/0200.md:1:1: <script> was left out\n"), report);
   }
 }

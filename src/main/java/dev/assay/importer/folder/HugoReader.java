@@ -57,7 +57,7 @@ final class HugoReader {
   /// Settings may be parted into files by their first key.
   private static OldHead withLanguages(OldFolder folder, OldHead settings) {
     List<Value.Entry> entries = new ArrayList<>(settings.keys().entries());
-    for (String part : List.of("languages", "params", "permalinks", "taxonomies")) {
+    for (String part : List.of("languages", "module", "params", "permalinks", "taxonomies")) {
       for (String ending : List.of("toml", "yaml", "yml", "json")) {
         String path = "config/_default/" + part + "." + ending;
         if (folder.has(path)) {
@@ -78,15 +78,40 @@ final class HugoReader {
     }
     Language first = tag(code).or(() -> settings.text("languageCode", "locale").map(text -> text.replaceFirst("[-_].*", "")).flatMap(HugoReader::tag)).orElse(Language.ENGLISH);
     languages.add(first);
-    contents.put(first, named.in(first.tag()).text("contentDir").orElse(content));
+    boolean byLanguage = byLanguage(strip(content), first, named);
+    contents.put(first, content(first.tag(), first, named, content, byLanguage));
     for (Value.Entry entry : named.keys().entries()) {
       boolean off = named.in(entry.key()).flag("disabled");
       Optional<Language> language = tag(entry.key()).filter(tag -> !tag.tag().equalsIgnoreCase(first.tag()));
       if (language.isPresent() && !off) {
         languages.add(language.get());
-        contents.put(language.get(), named.in(entry.key()).text("contentDir").orElse(content));
+        contents.put(language.get(), content(entry.key(), language.get(), named, content, byLanguage));
       }
     }
+  }
+
+  /// Where the pages of a language lie: as its settings say, else as a mount says.
+  private String content(String code, Language language, OldHead named, String content, boolean byLanguage) {
+    return named.in(code).text("contentDir").or(() -> mount(code)).orElse(byLanguage ? strip(content) + "/" + language.tag() : content);
+  }
+
+  private Optional<String> mount(String code) {
+    return settings.in("module").mappings("mounts").stream()
+        .filter(mount -> mount.text("target").map(HugoReader::strip).filter("content"::equals).isPresent())
+        .filter(mount -> mount.text("lang").filter(code::equalsIgnoreCase).isPresent() || mount.in("sites").in("matrix").texts("languages").contains(code))
+        .flatMap(mount -> mount.text("source").stream())
+        .filter(source -> folder.hasFolder(strip(source)))
+        .findFirst();
+  }
+
+  /// Mounts may be made by a program before Hugo runs. Where all that lies in the folder of content lies in folders named like
+  /// the site's languages, each holds the pages of its language.
+  private boolean byLanguage(String content, Language first, OldHead named) {
+    Set<String> codes = new LinkedHashSet<>(Set.of(first.tag()));
+    named.keys().entries().forEach(entry -> codes.add(entry.key()));
+    Set<String> paths = folder.below(content);
+    return codes.size() > 1 && folder.hasFolder(content + "/" + first.tag())
+        && paths.stream().map(path -> path.substring(content.length() + 1)).allMatch(path -> path.indexOf('/') > 0 && codes.contains(path.substring(0, path.indexOf('/'))));
   }
 
   private static Optional<Language> tag(String code) {
@@ -221,7 +246,25 @@ final class HugoReader {
 
   private static String alias(String alias, String address) {
     String whole = alias.startsWith("/") ? alias : parentAddress(address) + alias;
-    return slashed(whole);
+    return slashed(withoutDots(whole));
+  }
+
+  /// `/a/../b` is `/b`; a path may not leave the site.
+  private static String withoutDots(String path) {
+    if (!path.contains("/.")) {
+      return path;
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : path.split("/", -1)) {
+      if (part.equals("..")) {
+        if (parts.size() > 1) {
+          parts.removeLast();
+        }
+      } else if (!part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return String.join("/", parts);
   }
 
   private static String parentAddress(String address) {

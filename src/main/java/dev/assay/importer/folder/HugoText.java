@@ -54,7 +54,7 @@ final class HugoText {
     Shortcode plain = Shortcode.read(call, Optional.empty());
     int close = closed || plain.name().isEmpty() ? -1 : closing(text, end, plain.name());
     if (close >= 0) {
-      String inner = text.substring(end, close);
+      String inner = plain.name().equals("tabpane") ? withLanguage(plain, text.substring(end, close)) : text.substring(end, close);
       Shortcode whole = Shortcode.read(call, Optional.of(plain.name().equals("highlight") ? inner : depth < DEEPEST ? all(inner, depth + 1) : inner));
       Optional<String> said = KnownShortcodes.markdown(context, whole);
       int behind = end(text, close);
@@ -75,6 +75,15 @@ final class HugoText {
     return end;
   }
 
+  /// Docsy's tabs hold code, unless they say otherwise; the language may stand outside.
+  private static String withLanguage(Shortcode pane, String inner) {
+    if (pane.value(-1, "text").equals("true") || inner.contains("```")) {
+      return inner;
+    }
+    String language = pane.value(-1, "lang");
+    return inner.replaceAll("(\\{\\{[<%]\\s*tab)(?=[\\s>%])(?![^}]*\\blang=)", "$1 lang=\"" + (language.matches("[\\w+#-]+") ? language : "text") + "\"");
+  }
+
   private Optional<String> special(Shortcode code) {
     return switch (code.name()) {
       case "ref", "relref" -> {
@@ -85,7 +94,7 @@ final class HugoText {
         }
         yield Optional.of(found.orElse(wanted));
       }
-      case "param" -> context.page().head().text(code.value(0)).or(() -> context.site().settings().in("params").text(code.value(0)));
+      case "param" -> HugoParams.find(context.site(), context.page(), code.value(0));
       default -> Optional.empty();
     };
   }

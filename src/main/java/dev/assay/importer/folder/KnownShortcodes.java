@@ -1,5 +1,6 @@
 package dev.assay.importer.folder;
 
+import dev.assay.importer.html.HtmlToMarkdown;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class KnownShortcodes {
 
   /// Markdown that says the same; empty when the name is not known or says something else than usual.
   static Optional<String> markdown(TextContext context, Shortcode code) {
+    if (code.name().equals("comment") && code.inner().isPresent()) {
+      return code.inner().map(inner -> comment(context, inner));
+    }
     Optional<String> said = markdown(code);
     if (said.isPresent() && said.get().startsWith("<https://")) {
       String link = said.get();
@@ -37,6 +41,8 @@ final class KnownShortcodes {
       case "speakerdeck" -> link("https://speakerdeck.com/player/", code.value(0, "id"));
       case "highlight", "code" -> code.inner().map(inner -> fence(code.value(0, "lang", "language"), inner));
       case "rawhtml", "raw_html", "html", "unsafe", "markdownify", "md" -> code.inner();
+      case "tabpane", "tabs", "tabgroup" -> code.inner().map(inner -> "\n" + inner.strip() + "\n");
+      case "tab" -> tab(code);
       case "details", "expand", "collapse", "spoiler" -> code.inner().map(inner -> details(code, inner));
       case String callout when CALLOUTS.contains(callout) -> code.inner().map(inner -> callout(callout, code, inner));
       default -> Optional.empty();
@@ -97,6 +103,21 @@ final class KnownShortcodes {
 
   private static String destination(String address) {
     return address.matches("[^\\s()<>]+") ? address : "<" + address.replace("<", "%3C").replace(">", "%3E") + ">";
+  }
+
+  /// One of several texts that a reader chooses from: all are shown, each below its name.
+  private static Optional<String> tab(Shortcode code) {
+    String title = code.value(0, "header", "title", "name", "label").replaceAll("^\\*\\*(.*?)\\*\\*(:?)$", "$1$2");
+    String head = title.isEmpty() ? "" : "\n**" + title + "**\n";
+    String language = code.value(-1, "lang");
+    return code.inner().isEmpty() && !code.named().containsKey("disabled")
+        ? Optional.empty()
+        : Optional.of(head + code.inner().map(inner -> language.isEmpty() || inner.contains("```") ? "\n" + inner.strip() + "\n" : fence(language, inner)).orElse(""));
+  }
+
+  private static String comment(TextContext context, String inner) {
+    context.lost("a comment: " + HtmlToMarkdown.cut(inner.strip()));
+    return "";
   }
 
   private static String details(Shortcode code, String inner) {

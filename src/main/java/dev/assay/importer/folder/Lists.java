@@ -28,7 +28,12 @@ final class Lists {
     this.dated = Places.dated(old);
     Addresses addresses = new Addresses(site);
     made.addAll(List.of("/", "/archive/", "/feed.xml", "/feeds/", "/claims/"));
-    dated.forEach(section -> made.add("/" + (section.isEmpty() ? "post" : Slugs.of(section)) + "/"));
+    for (OldPage page : old.pages()) {
+      if (page.kind() == OldPage.Kind.PAGE && dated.contains(page.section())) {
+        String prefix = page.language().equals(old.languages().getFirst()) ? "/" : "/" + page.language().tag().toLowerCase(Locale.ROOT) + "/";
+        made.add(prefix + (page.section().isEmpty() ? "post" : Slugs.of(page.section())) + "/");
+      }
+    }
     for (OldPage page : old.pages()) {
       page.taxonomies().forEach((taxonomy, names) -> {
         String own = PageNotes.asCategories(old).filter(taxonomy::equals).map(_ -> "categories").orElse(taxonomy);
@@ -68,8 +73,13 @@ final class Lists {
   private String links(String from, List<OldPage> pages) {
     SourceId here = old.pages().stream().filter(page -> page.path().equals(from)).findFirst().map(page -> places.of(page).file()).orElse(new SourceId("page/x.md"));
     StringBuilder out = new StringBuilder();
-    pages.forEach(page -> out.append("- [](").append(here.linkTo(places.of(page).file()).replace(" ", "%20")).append(")\n"));
+    pages.forEach(page -> out.append("- ").append(link(here, page)).append('\n'));
     return out.toString();
+  }
+
+  /// A page that is only shown until a day is named and not linked: a link would break on that day.
+  private String link(SourceId here, OldPage page) {
+    return page.expires().isPresent() ? (page.title().isEmpty() ? page.stem() : page.title()).replaceAll("([\\\\`*_\\[\\]<>&#])", "\\\\$1") : "[](" + here.linkTo(places.of(page).file()).replace(" ", "%20") + ")";
   }
 
   /// Lists that the old generator made without a file, and that Assay does not make.
@@ -81,7 +91,7 @@ final class Lists {
       if (!there && !pages.isEmpty()) {
         SourceId file = new SourceId("page/" + Slugs.of(list.getKey()) + "-list.md");
         StringBuilder body = new StringBuilder();
-        pages.forEach(page -> body.append("- [](").append(file.linkTo(places.of(page).file()).replace(" ", "%20")).append(")\n"));
+        pages.forEach(page -> body.append("- ").append(link(file, page)).append('\n'));
         NoteHead head = NoteHead.builder().text("title", Slugs.title(list.getKey())).text("url", list.getValue()).text("id", old.base() + list.getValue().substring(1)).build();
         notes.add(new ImportedNote(file.value(), head, body.toString(), List.of(), List.of(Remark.madeUp("a list of the pages in '" + list.getKey() + "', which the old site had at " + list.getValue()))));
       }

@@ -54,6 +54,21 @@ record OldHead(Value.Mapping keys) {
     return get(key).filter(Value.Mapping.class::isInstance).map(value -> new OldHead((Value.Mapping) value)).orElse(NONE);
   }
 
+  /// The mappings of a list; a single one is a list of one.
+  List<OldHead> mappings(String key) {
+    return get(key).stream()
+        .flatMap(value -> value instanceof Value.Sequence list ? list.items().stream() : java.util.stream.Stream.of(value))
+        .filter(Value.Mapping.class::isInstance)
+        .map(value -> new OldHead((Value.Mapping) value))
+        .toList();
+  }
+
+  /// The text that a path of keys leads to: `vers.otel`.
+  Optional<String> path(String keys) {
+    int dot = keys.indexOf('.');
+    return text(keys).or(() -> dot < 0 ? Optional.empty() : in(keys.substring(0, dot)).path(keys.substring(dot + 1)));
+  }
+
   Optional<String> text(String key) {
     return get(key)
         .filter(Value.Scalar.class::isInstance)

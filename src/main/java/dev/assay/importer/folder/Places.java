@@ -46,7 +46,12 @@ final class Places {
     this.dated = dated(old);
     FixedAddresses.of(site, List.of()).forEach(address -> reserved.add(key(address)));
     OWN.forEach(address -> reserved.add(key(address)));
-    dated.forEach(section -> reserved.add(key("/" + Slugs.of(section(section)) + "/")));
+    List<String> fixed = List.copyOf(reserved);
+    for (Language language : old.languages()) {
+      String prefix = language.equals(old.languages().getFirst()) ? "/" : "/" + language.tag().toLowerCase(Locale.ROOT) + "/";
+      fixed.forEach(address -> reserved.add(key(prefix + address.replaceFirst("^/", ""))));
+      dated.forEach(section -> reserved.add(key(prefix + Slugs.of(section(section)) + "/")));
+    }
     old.pages().forEach(this::place);
     old.pages().forEach(this::oldAddresses);
   }
@@ -183,10 +188,10 @@ final class Places {
     for (String alias : wanted) {
       boolean page404 = alias.endsWith("/") || alias.matches(".*\\.html?");
       if (!SitePath.fault(alias).isEmpty() || !page404) {
-        remark(page, Remark.lost("a static site cannot answer the old address " + alias));
+        remark(page, Remark.lost("a static site cannot answer an old address: " + alias));
       } else if (!key(alias).equals(key(place.address()))) {
         if (reserved.contains(key(alias)) || !taken.add(key(alias))) {
-          remark(page, Remark.changed("the old address " + alias + " is answered by another page"));
+          remark(page, Remark.changed("an old address is answered by another page: " + alias));
         } else {
           kept.add(alias);
         }

@@ -17,6 +17,7 @@ import dev.assay.testing.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,77 @@ class FolderImportTest {
     String page = built.text("post/a/index.html");
     assertTrue(page.contains("<code>mysql</code>{.code} and <code>x</code>{#y}."), page);
     assertTrue(page.contains("`date`{.code}"), page);
+  }
+
+  @Test
+  void aDocumentationInFoldersOfLanguagesKeepsItsAddressesParametersAndTabs() throws IOException {
+    ImportReport report = imported(
+        """
+        -- config/_default/hugo.yaml --
+        baseURL: https://docs.example/
+        title: Docs
+        defaultContentLanguage: en
+        languages:
+          en: {label: English}
+          fr: {label: Français}
+        params: {repo: "https://git.example/x"}
+        -- content/en/_index.md --
+        ---
+        title: Docs
+        ---
+        Welcome.
+        -- content/en/docs/java/_index.md --
+        ---
+        title: Java
+        cascade:
+          vers: {otel: 1.64.0}
+        aliases: [../old-java]
+        ---
+        -- content/en/docs/java/setup.md --
+        ---
+        title: Set-up
+        ---
+        Version {{% param vers.otel %}} from {{< param repo >}}.
+
+        {{< tabpane text=true >}} {{% tab "Maven" %}}
+
+        Add *this*.
+
+        {{% /tab %}} {{% tab header="Gradle" %}} Add that. {{% /tab %}} {{< /tabpane >}}
+
+        {{< tabpane lang=sh >}}
+        {{< tab header="Linux" >}}
+        # no heading
+        {{< /tab >}}
+        {{< /tabpane >}}
+
+        {{% comment %}} To be done. {{% /comment %}}
+        -- content/en/docs/java/gone.md --
+        ---
+        title: Gone [soon]
+        expiryDate: 2025-01-01
+        ---
+        It was.
+        -- content/en/docs/js/setup.md --
+        ---
+        title: Other set-up
+        ---
+        -- content/fr/docs/js/setup.md --
+        ---
+        title: Autre
+        ---
+        Voir [Java](../../java/setup.md).
+        """);
+    assertAnswers("/docs/java/", "/docs/java/setup/", "/docs/js/setup/", "/fr/docs/js/setup/", "/old-java/");
+    String setup = built.text("docs/java/setup/index.html");
+    assertTrue(setup.contains("Version 1.64.0 from https://git.example/x."), setup);
+    assertTrue(setup.contains("<strong>Maven</strong>") && setup.contains("<em>this</em>") && setup.contains("<strong>Gradle</strong>"), setup);
+    assertTrue(Jsoup.parse(setup).select("pre").text().contains("# no heading"), setup);
+    assertFalse(setup.contains("tab") && setup.contains("{{"), setup);
+    assertTrue(report.text().contains("lost: a comment: To be done."), report.text());
+    assertFalse(setup.contains("hreflang=\"fr\""), "two pages of one name are not one page in two languages");
+    assertTrue(built.text("docs/js/setup/index.html").contains("hreflang=\"fr\""), () -> built.text("docs/js/setup/index.html"));
+    assertTrue(built.text("docs/java/index.html").contains("Gone [soon]"), () -> built.text("docs/java/index.html"));
   }
 
   private static final String HUGO =
