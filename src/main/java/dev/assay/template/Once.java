@@ -42,6 +42,7 @@ final class Once implements TemplateDirectiveModel {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same object is the point: see above
     public boolean equals(@Nullable Object other) {
       return other instanceof Key key && key.view == view && key.place == place && key.language.equals(language);
     }

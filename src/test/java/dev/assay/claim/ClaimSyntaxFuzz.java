@@ -10,6 +10,7 @@ import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Link;
 import dev.assay.note.Piece;
+import dev.assay.note.Shortcodes;
 import dev.assay.note.Writing;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
@@ -141,7 +142,7 @@ public final class ClaimSyntaxFuzz {
   /// Any text at all.
   static MarkdownResult note(String text, MarkdownOptions options) {
     MarkdownResult result =
-        Markdown.parse(new MarkdownInput(new SourceText("f.md", text), 0, Optional.of("T"), Language.ENGLISH, options, ENTITIES, Map.of()));
+        Markdown.parse(new MarkdownInput(new SourceText("f.md", text), 0, Optional.of("T"), Language.ENGLISH, options, ENTITIES, Map.of(), Shortcodes.NONE));
     for (ClaimDraft claim : result.claims()) {
       require(claim.links().stream().allMatch(link -> link >= 0 && link < result.links().size()), text, "a link that is not there");
       require(claim.place().line() >= 1, text, "a claim without a place");
