@@ -18,6 +18,9 @@ final class ShortcodeMarkup {
   private static final char OPEN = '\uFDD0';
   private static final char CLOSE = '\uFDD1';
 
+  /// Looking for what stands twice in a tag takes the square of its attributes.
+  private static final int LONGEST_TAG = 200_000;
+
   private static final Set<String> EMPTY =
       Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
 
@@ -129,6 +132,9 @@ final class ShortcodeMarkup {
         at = done;
       } else if (c == '<') {
         int end = raw.end(at);
+        if (end - at > LONGEST_TAG) {
+          return Optional.of("prints a tag of more than " + LONGEST_TAG + " characters");
+        }
         if (end < 0) {
           return Optional.of("prints a '<' that begins no tag: " + shown(at));
         }

@@ -10,8 +10,6 @@ import dev.assay.note.ShortcodeValue;
 import dev.assay.note.Shortcodes;
 import dev.assay.problem.Code;
 import dev.assay.problem.Place;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ final class ShortcodeWriter {
   private final Output out;
   private final Shortcodes shortcodes;
   private final Language language;
-  private final List<List<Piece>> words = new ArrayList<>();
+  private final ShortcodeValues values;
   private int printed;
 
   ShortcodeWriter(Draft draft, Output out, Shortcodes shortcodes, Language language) {
@@ -36,6 +34,7 @@ final class ShortcodeWriter {
     this.out = out;
     this.shortcodes = shortcodes;
     this.language = language;
+    this.values = new ShortcodeValues(draft, out);
   }
 
   boolean named(String name) {
@@ -45,7 +44,7 @@ final class ShortcodeWriter {
   /// Where a shortcode is called.
   ///
   /// @param start where its name begins in the file
-  private record Use(Shortcode shortcode, int start, int end) {}
+  record Use(Shortcode shortcode, int start, int end) {}
 
   /// What it prints.
   ///
@@ -62,7 +61,7 @@ final class ShortcodeWriter {
     Optional<Result> output = Optional.empty();
     if (use.shortcode().usable() && fits(use, blocks)) {
       ShortcodeOptions.Said said = ShortcodeOptions.read(draft.source(), use.shortcode(), directive.argument(), true, parted.lines());
-      output = values(use, said, Optional.of(inlines), marks).flatMap(values -> printed(use, values, said.id(), !blocks.isEmpty()));
+      output = values.read(use, said, Optional.of(inlines), marks).flatMap(read -> printed(use, read, said.id(), !blocks.isEmpty()));
     }
     if (output.isEmpty()) {
       body.accept(blocks);
@@ -85,7 +84,7 @@ final class ShortcodeWriter {
       fault(use, "'" + use.shortcode().name() + "' stands in a block of its own, not in a sentence", "write :::{" + use.shortcode().name() + "} on a line of its own, and ::: below");
     } else if (use.shortcode().usable()) {
       ShortcodeOptions.Said said = ShortcodeOptions.read(draft.source(), use.shortcode(), argument, false, Prose.at("", argument.offset(0)));
-      Optional<Result> output = values(use, said, Optional.empty(), List.of()).flatMap(values -> printed(use, values, "", false)).filter(each -> !linksInLink(use, each, insideLink));
+      Optional<Result> output = values.read(use, said, Optional.empty(), List.of()).flatMap(read -> printed(use, read, "", false)).filter(each -> !linksInLink(use, each, insideLink));
       if (output.isPresent()) {
         write(output.get(), true);
         out.words(PlainText.of(finished(output.get().page())));
@@ -132,104 +131,7 @@ final class ShortcodeWriter {
     return true;
   }
 
-  /// The values that a use gives, when nothing is wrong with them.
-  ///
-  /// @param inlines writes words in Markdown; empty where there are none
-  private Optional<Map<String, ShortcodeValue>> values(Use use, ShortcodeOptions.Said said, Optional<InlineWriter> inlines, List<String> marks) {
-    said.problems().forEach(draft::problem);
-    boolean fine = said.problems().isEmpty();
-    Map<String, ShortcodeValue> values = new HashMap<>();
-    for (Shortcode.Parameter parameter : use.shortcode().parameters()) {
-      Optional<ShortcodeOptions.Written> written = Optional.ofNullable(said.values().get(parameter.name()));
-      Optional<ShortcodeOptions.Written> given = written.filter(each -> !each.text().isBlank() || !parameter.required());
-      Optional<ShortcodeValue> value = Optional.empty();
-      if (given.isPresent()) {
-        value = value(use, parameter, given.get(), inlines, marks);
-        fine &= value.isPresent();
-      } else if (parameter.otherwise().isPresent()) {
-        value = ShortcodeValue.read(parameter, parameter.otherwise().get()) instanceof ShortcodeValue.Fine(ShortcodeValue read) ? Optional.of(read) : Optional.empty();
-      } else if (parameter.required()) {
-        missing(use, parameter, written);
-        fine = false;
-      }
-      value.ifPresent(each -> values.put(parameter.name(), each));
-    }
-    return fine ? Optional.of(values) : Optional.empty();
-  }
-
-  private void missing(Use use, Shortcode.Parameter parameter, Optional<ShortcodeOptions.Written> written) {
-    boolean argument = use.shortcode().argument().equals(parameter.name());
-    String name = use.shortcode().name();
-    String hint = argument ? "write it behind the name: " + (use.shortcode().inline() ? "{" + name + "}`…`" : ":::{" + name + "} …") : "write " + parameter.name() + "=…, " + parameter.takes();
-    int start = written.map(ShortcodeOptions.Written::start).orElse(use.start());
-    int end = written.map(ShortcodeOptions.Written::end).orElse(use.end());
-    draft.problem(draft.source().error(Code.SHORTCODE, start, end, "'" + name + "' needs '" + parameter.name() + "'", hint));
-  }
-
-  private Optional<ShortcodeValue> value(
-      Use use, Shortcode.Parameter parameter, ShortcodeOptions.Written written, Optional<InlineWriter> inlines, List<String> marks) {
-    return switch (parameter.type()) {
-      case TEXT, INTEGER, NUMBER, BOOL, DATE, CHOICE -> switch (ShortcodeValue.read(parameter, written.text())) {
-        case ShortcodeValue.Fine(ShortcodeValue.Words(String text)) -> Optional.of(new ShortcodeValue.Words(ShortcodeMarkup.unmarked(text)));
-        case ShortcodeValue.Fine(ShortcodeValue value) -> Optional.of(value);
-        case ShortcodeValue.Wrong() -> wrong(use, parameter, written);
-      };
-      case MARKDOWN -> Optional.of(markdown(written, inlines.orElseThrow(), marks));
-      case URL -> address(use, parameter, written, Link.Role.FOLLOW);
-      case FILE -> address(use, parameter, written, Link.Role.SHOW);
-      case NOTE -> address(use, parameter, written, Link.Role.FOLLOW);
-    };
-  }
-
-  private Optional<ShortcodeValue> wrong(Use use, Shortcode.Parameter parameter, ShortcodeOptions.Written written) {
-    String shown = written.text().length() > 60 ? written.text().substring(0, written.text().offsetByCodePoints(0, 40)) + "…" : written.text();
-    String hint =
-        parameter.type() == Shortcode.Type.CHOICE
-            ? dev.assay.problem.Nearest.hint(written.text(), parameter.choices())
-            : "write " + parameter.name() + "=…, " + parameter.takes();
-    draft.problem(
-        draft.source().error(
-            Code.SHORTCODE, written.start(), written.end(),
-            "'" + parameter.name() + "' of '" + use.shortcode().name() + "' takes " + parameter.takes() + ", not '" + shown + "'", hint));
-    return Optional.empty();
-  }
-
-  /// Words are written where they will not stay, for the sake of their pieces.
-  private ShortcodeValue markdown(ShortcodeOptions.Written written, InlineWriter inlines, List<String> marks) {
-    int mark = out.mark();
-    marks.addAll(inlines.write(written.prose()).footnotes());
-    words.add(out.cut(mark));
-    return new ShortcodeValue.Later(ShortcodeMarkup.mark(ShortcodeMarkup.Sort.WORDS, words.size() - 1));
-  }
-
-  private Optional<ShortcodeValue> address(Use use, Shortcode.Parameter parameter, ShortcodeOptions.Written written, Link.Role role) {
-    String target = Schemes.cleaned(written.text());
-    String scheme = Schemes.scheme(target);
-    boolean allowed = role == Link.Role.SHOW ? Schemes.mayShow(target) : Schemes.mayFollow(target);
-    boolean note = parameter.type() == Shortcode.Type.NOTE;
-    if (target.isEmpty() || (note && !scheme.isEmpty())) {
-      return wrong(use, parameter, written);
-    }
-    if (!allowed) {
-      draft.problem(
-          draft.source().error(
-              Code.SHORTCODE, written.start(), written.end(),
-              "'" + parameter.name() + "' of '" + use.shortcode().name() + "' cannot lead there, because '" + scheme + ":' is not an address that pages may lead to",
-              "use http, https or a path"));
-      return Optional.empty();
-    }
-    int link = draft.add(target, role, draft.source().place(written.start(), written.end()));
-    if (note) {
-      return Optional.of(
-          new ShortcodeValue.Linked(ShortcodeMarkup.mark(ShortcodeMarkup.Sort.ADDRESS, link), ShortcodeMarkup.mark(ShortcodeMarkup.Sort.TITLE, link)));
-    }
-    // A link with words of its own does not ask for the title of what it leads to.
-    draft.describe(link, " ", "");
-    return Optional.of(
-        new ShortcodeValue.Words(scheme.isEmpty() ? ShortcodeMarkup.mark(ShortcodeMarkup.Sort.ADDRESS, link) : ShortcodeMarkup.unmarked(target)));
-  }
-
-  private Optional<Result> printed(Use use, Map<String, ShortcodeValue> values, String name, boolean body) {
+  private Optional<Result> printed(Use use, Map<String, ShortcodeValue> given, String name, boolean body) {
     if (!name.isEmpty() && !draft.anchors().claim(name)) {
       draft.problem(
           draft.source().error(Code.CLAIM_NAME, use.start(), use.end(), "the name '" + name + "' is taken in this note", "choose another name; a name stands once on a page"));
@@ -237,23 +139,23 @@ final class ShortcodeWriter {
     }
     Place place = draft.source().place(use.start(), use.end());
     String id = name.isEmpty() ? draft.anchors().untaken(use.shortcode().name()) : name;
-    Optional<ShortcodeMarkup.Fine> page = print(use, values, body, name, id, true);
+    Optional<ShortcodeMarkup.Fine> page = print(use, given, body, name, id, true);
     if (page.isEmpty() || !ids(use, page.get().ids(), name, id)) {
       return Optional.empty();
     }
     if (!use.shortcode().feed()) {
       return Optional.of(new Result(place, page.get().stretches(), Optional.empty()));
     }
-    return print(use, values, body, name, id, false).map(plain -> new Result(place, page.get().stretches(), Optional.of(plain.stretches())));
+    return print(use, given, body, name, id, false).map(plain -> new Result(place, page.get().stretches(), Optional.of(plain.stretches())));
   }
 
-  private Optional<ShortcodeMarkup.Fine> print(Use use, Map<String, ShortcodeValue> values, boolean body, String name, String id, boolean page) {
+  private Optional<ShortcodeMarkup.Fine> print(Use use, Map<String, ShortcodeValue> given, boolean body, String name, String id, boolean page) {
     Optional<String> mark = body ? Optional.of(ShortcodeMarkup.mark(ShortcodeMarkup.Sort.BODY, 0)) : Optional.empty();
     if (printed > MOST_PRINTED) {
       fault(use, "shortcodes print more than " + MOST_PRINTED + " characters in this note", "part it into several notes");
       return Optional.empty();
     }
-    return switch (shortcodes.print(new ShortcodeCall(use.shortcode(), language, values, mark, name, id, page))) {
+    return switch (shortcodes.print(new ShortcodeCall(use.shortcode(), language, given, mark, name, id, page))) {
       case Shortcodes.Failed(String where, String message, String hint) -> {
         fault(use, "'" + use.shortcode().name() + "' fails at " + where + ": " + message, hint);
         yield Optional.empty();
@@ -334,7 +236,7 @@ final class ShortcodeWriter {
           switch (sort) {
             case ADDRESS -> out.hole(new Piece.Target(index));
             case TITLE -> out.hole(new Piece.LinkTitle(index));
-            case WORDS -> words.get(index).forEach(out::hole);
+            case WORDS -> values.words(index).forEach(out::hole);
             case BODY -> {}
           }
         }

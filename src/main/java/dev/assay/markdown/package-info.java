@@ -7,7 +7,8 @@
 /// Japanese, and lets a claim's tag win over a link reference.
 ///
 /// This room knows one text at a time. It must never know what a link leads to, what a figure comes to, or what
-/// another note says: these are holes in its pieces. It must never read a file.
+/// another note says: these are holes in its pieces. What a shortcode prints it asks of whoever knows templates, and judges before
+/// it stands in a page. It must never read a file.
 @NullMarked
 package dev.assay.markdown;
 
