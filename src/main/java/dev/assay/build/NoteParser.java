@@ -56,7 +56,7 @@ final class NoteParser {
         new MarkdownOptions(
             plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits(), site.writing());
     this.front = FrontMatterOptions.of(site);
-    this.shortcodes = ShortcodeTemplates.of(templates, taken());
+    this.shortcodes = templates.shortcodes(taken());
   }
 
   /// What names mean that no shortcode can have.

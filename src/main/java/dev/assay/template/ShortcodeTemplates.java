@@ -57,7 +57,7 @@ public final class ShortcodeTemplates implements Shortcodes {
   /// The shortcodes of a theme.
   ///
   /// @param taken what a name means elsewhere, so that no shortcode can have it: `fact` → `a kind of claim`
-  public static ShortcodeTemplates of(Templates templates, Map<String, String> taken) {
+  static ShortcodeTemplates of(Templates templates, Map<String, String> taken) {
     ShortcodeTemplates all = new ShortcodeTemplates(templates);
     for (String file : templates.names()) {
       if (file.startsWith(FOLDER) && file.indexOf('/', FOLDER.length()) < 0) {

@@ -32,6 +32,7 @@ public final class Templates {
   private final Map<String, Inclusions> inclusions = new ConcurrentHashMap<>();
   private final Map<String, Strings> strings = new ConcurrentHashMap<>();
   private final Map<String, Digest> digests = new ConcurrentHashMap<>();
+  private final Map<Map<String, String>, ShortcodeTemplates> shortcodes = new ConcurrentHashMap<>();
   private final List<Problem> fileProblems = new ArrayList<>();
   private final Map<String, StringsFile> stringFiles = new TreeMap<>();
 
@@ -130,6 +131,13 @@ public final class Templates {
   /// The templates that are the site's own.
   List<String> ownNames() {
     return names().stream().filter(name -> file(name).filter(ThemeFile::isOwn).isPresent()).toList();
+  }
+
+  /// The shortcodes of the theme.
+  ///
+  /// @param taken what a name means elsewhere, so that no shortcode can have it: `fact` → `a kind of claim`
+  public ShortcodeTemplates shortcodes(Map<String, String> taken) {
+    return shortcodes.computeIfAbsent(Map.copyOf(taken), names -> ShortcodeTemplates.of(this, names));
   }
 
   /// The words of the theme in a language; for `pt-BR` those of `pt` where there is nothing nearer.
