@@ -36,6 +36,7 @@ final class EditedSite {
     put("content/data/scenarios.yaml", scenarios());
     put("content/sources.bib", sources());
     put("content/hub/power.md", "---\ntitle: Power\n---\nWhat is known of power.\n");
+    put("templates/shortcodes/box.ftlh", shortcode());
     put("content/page/about.md", "---\ntitle: About\n---\nWho writes here.\n");
     for (int i = 0; i < 5; i++) {
       add();
@@ -152,13 +153,20 @@ final class EditedSite {
   }
 
   private void template() throws IOException {
-    String name = "templates/" + pick("redirect.ftlh", "not-found.ftlh", "part/foot.ftlh");
-    if (files.containsKey(name)) {
+    String name = "templates/" + pick("redirect.ftlh", "not-found.ftlh", "part/foot.ftlh", "shortcodes/box.ftlh", "shortcodes/box.feed.ftlh");
+    if (name.contains("shortcodes/")) {
+      put(name, name.contains(".feed.") ? "<p>" + made++ + "</p>\n${body}\n" : shortcode(), "shortcode");
+    } else if (files.containsKey(name)) {
       log.add("delete " + name);
       delete(name);
     } else {
       put(name, "<!doctype html>\n<html lang=\"en\"><title>" + made++ + "</title><p>Own.\n", "template");
     }
+  }
+
+  private String shortcode() {
+    return "<#--\nbody: optional\nargument: title\nparameters:\n  title: markdown\n  to: {type: note, optional: true}\n-->\n<div class=\"box" + made++
+        + "\"><b>${title}</b><#if to??> <a href=\"${to.url}\">${to.title}</a></#if>\n${body}</div>\n";
   }
 
   /// Bytes change under the program's hands: a file is cut, overwritten or gone.
@@ -188,7 +196,7 @@ final class EditedSite {
 
   private String fragment() {
     int id = made++;
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(20)) {
       case 0 -> "## " + words(2) + "\n";
       case 1 -> "- **[Fact]** " + sentence() + " {#f" + id + " source=https://source.example/" + id + "}\n";
       case 2 -> "- [Speculation] " + sentence() + "\n- **[Blocked]** " + sentence() + "\n";
@@ -202,12 +210,18 @@ final class EditedSite {
       case 11 -> "- [Fact] " + sentence() + " [@lee, p. " + id + "]. {#l" + id + "}\n\nAs @kim says.\n";
       case 12 -> "## Next checkpoints\n\n| Checkpoint | Strong signal | Due |\n| --- | --- | --- |\n| " + words(4) + (random.nextBoolean() ? " {#w" + id + "}" : "") + " | " + words(2) + " | 2026-0"
           + random.nextInt(5, 9) + " |\n";
-      case 13, 14 -> "- [Inference] " + sentence() + " {#c" + id + " because=" + claim() + " supports=" + claim() + "}\n";
+      case 13, 14 -> "- [Inference] " + sentence() + (named() ? " {#c" + id + " because=" + claim() + " supports=" + claim() + "}\n" : "\n");
       case 15 -> "- [Speculation] " + sentence() + " {#s" + id + " due=2026-06-0" + random.nextInt(1, 9) + " probability=0." + random.nextInt(1, 9) + "}\n";
       case 16 -> "- [Inference] " + sentence() + " {#g" + id + " because=base.usd_per_million_output_tokens}\n";
+      case 17 -> ":::{box} *" + words(2) + "* {to=" + note().replace("content/", "../") + "}\n" + sentence() + "\n\n- **[Fact]** " + sentence() + " {#x" + id + " source=https://source.example/" + id + "}\n:::\n";
+      case 18 -> "```{details} " + words(2) + "\n" + sentence() + "\n```\n";
       case 10 -> "전력이 **병목**이다. " + sentence() + "\n";
       default -> sentence() + " " + sentence() + "\n";
     };
+  }
+
+  private boolean named() {
+    return files.values().stream().anyMatch(text -> NAMED.matcher(text).find());
   }
 
   /// A claim with a name, of any note; one that nobody makes while there is none.
