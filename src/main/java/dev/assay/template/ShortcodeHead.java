@@ -41,7 +41,7 @@ final class ShortcodeHead {
   private static final String NAME = "[a-z][a-z0-9_]{0,40}";
 
   /// What every template of a shortcode sees.
-  static final Set<String> OWN = Set.of("body", "id", "anchor", "lang", "t", "day", "asset", "site", "page", "frame");
+  static final Set<String> OWN = Set.of("body", "id", "anchor", "lang", "t", "day", "asset", "once", "site", "page", "frame");
 
   /// Words of the template language.
   private static final Set<String> RESERVED = Set.of("true", "false", "gt", "gte", "lt", "lte", "as", "in", "using");
