@@ -4,6 +4,7 @@ import dev.assay.catalog.Entry;
 import dev.assay.claim.cite.Formatted;
 import dev.assay.feed.FeedContent;
 import dev.assay.feed.FeedHoles;
+import dev.assay.feed.MailSign;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
@@ -58,6 +59,11 @@ final class FeedBodies {
 
   /// Some pieces of a note's body.
   Made of(Entry entry, List<Piece> pieces) {
+    return of(entry, pieces, false);
+  }
+
+  /// @param signs whether the tags of claims are signs with words, or what the author wrote
+  private Made of(Entry entry, List<Piece> pieces, boolean signs) {
     List<Problem> problems = new ArrayList<>();
     Map<Integer, String> blocks = new HashMap<>();
     for (Piece piece : pieces) {
@@ -69,12 +75,21 @@ final class FeedBodies {
       }
     }
     return problems.isEmpty()
-        ? new Text(FeedContent.of(pieces, new Holes(entry, blocks), model.base().absolute(entry.address())))
+        ? new Text(FeedContent.of(pieces, new Holes(entry, blocks, signs), model.base().absolute(entry.address())))
         : new Failed(List.copyOf(problems));
   }
 
   /// The whole text of a note and, below it, what it cites.
   Made whole(Entry entry) {
+    return whole(entry, false);
+  }
+
+  /// The same for a mail, in which each claim has its sign.
+  Made signed(Entry entry) {
+    return whole(entry, true);
+  }
+
+  private Made whole(Entry entry, boolean signs) {
     Formatted cited = model.sources().of(entry.source()).formatted();
     List<Piece> pieces = new ArrayList<>(model.texts().of(entry).body().pieces());
     if (!cited.notes().isEmpty()) {
@@ -84,7 +99,7 @@ final class FeedBodies {
       List<String> lines = cited.references().stream().map(Formatted.Reference::html).toList();
       pieces.add(list("ul", model.words().of(entry.language(), "cite.references"), lines));
     }
-    return of(entry, pieces);
+    return of(entry, pieces, signs);
   }
 
   /// Names what [#whole] adds to the text.
@@ -130,9 +145,11 @@ final class FeedBodies {
   private final class Holes implements FeedHoles {
     private final Entry entry;
     private final Map<Integer, String> blocks;
+    private final boolean signs;
 
-    Holes(Entry entry, Map<Integer, String> blocks) {
+    Holes(Entry entry, Map<Integer, String> blocks, boolean signs) {
       this.entry = entry;
+      this.signs = signs;
       this.blocks = blocks;
     }
 
@@ -154,6 +171,9 @@ final class FeedBodies {
     @Override
     public String claimTag(int claim) {
       ClaimDraft draft = entry.note().claims().get(claim);
+      if (signs) {
+        return MailSign.of(draft.kind()).tag(model.words().of(entry.language(), "kind." + draft.kind().word()));
+      }
       return FeedContent.claimTag(draft, model.words().of(entry.language(), "kind." + draft.kind().word()));
     }
 

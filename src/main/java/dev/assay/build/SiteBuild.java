@@ -91,6 +91,18 @@ public final class SiteBuild {
     }
   }
 
+  /// A note as a mail.
+  ///
+  /// @param wanted its file, its address or its slug
+  public static NoteMail.Result mail(BuildOptions options, String wanted, Progress progress) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
+      List<Problem> problems = finished(prepared.analysis().problems(), prepared, options);
+      return problems.stream().anyMatch(Problem::isError)
+          ? new NoteMail.Failed(problems)
+          : new NoteMail(prepared.reading(), prepared.analysis()).of(wanted);
+    }
+  }
+
   /// Reads and understands a site, and stops there.
   public static Checked analyse(BuildOptions options, Progress progress) {
     try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {

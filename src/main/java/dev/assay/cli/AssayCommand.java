@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       BuildCommand.class, CheckCommand.class, ServeCommand.class, PublishCommand.class, NewCommand.class, ImportCommand.class,
-      ClaimsCommand.class, LanguagesCommand.class, ShortcodesCommand.class, SchemaCommand.class, CostCommand.class, FixCommand.class, MoveCommand.class, ResolveCommand.class
+      ClaimsCommand.class, LanguagesCommand.class, MailCommand.class, ShortcodesCommand.class, SchemaCommand.class, CostCommand.class, FixCommand.class, MoveCommand.class, ResolveCommand.class
     })
 final class AssayCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -52,6 +52,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(terminal));
     }
+    if (type == MailCommand.class) {
+      return type.cast(new MailCommand(terminal));
+    }
     if (type == LanguagesCommand.class) {
       return type.cast(new LanguagesCommand(terminal));
     }

@@ -75,6 +75,7 @@ public enum Code {
   TEMPLATE("a template that cannot be read or fails"),
   TEMPLATE_LOOP("templates that include each other"),
   FEED_TOO_LARGE("a feed that is larger than its readers like or take"),
+  MAIL("a note that a mail cannot carry as it is"),
   OUTPUT("the output folder cannot be written as it stands"),
   PUBLISH("the site cannot be published where it was to go"),
   EDIT("a file that Assay was to change cannot be changed as asked");
