@@ -9,8 +9,8 @@ import java.util.List;
 /// A mail as a file (`.eml`, RFC 5322) that mail programs open as a draft: the text and the document, one of which a reader's
 /// program shows. It has no sender and no date: whoever sends it adds them.
 public final class MailFile {
-  /// An encoded word may have 75 letters, of which twelve are not the subject's.
-  private static final int WORD_BYTES = 45;
+  /// An encoded word may have 75 letters, of which twelve are not the subject, and its line 78.
+  private static final int WORD_BYTES = 39;
 
   private MailFile() {}
 

@@ -15,6 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -332,7 +340,7 @@ class BrowserTest {
           "[]",
           browser.ask(
               """
-              JSON.stringify([...document.querySelectorAll('button, form, .permalink, details:not([open], .sources)')]
+              JSON.stringify([...document.querySelectorAll('button, form, .permalink, details:not([open], .sources, .why:has(ul ul))')]
                 .filter(e => e.checkVisibility() && getComputedStyle(e).display !== 'contents').map(e => e.outerHTML.slice(0, 90)))""").asString(),
           page + ": what only a screen can use");
       assertEquals("rgb(255, 255, 255)", browser.ask("getComputedStyle(document.body).backgroundColor").asString());
@@ -341,5 +349,70 @@ class BrowserTest {
       byte[] bytes = java.util.Base64.getDecoder().decode(pdf.get("data").asString());
       assertTrue(new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-") && bytes.length > 20_000, bytes.length + " bytes");
     }
+  }
+
+  /// What `chromium --print-to-pdf` writes, with the head and foot that it has by itself.
+  @Test
+  void aNoteOrHubAsPdfHasItsWholeTextItsTitleOnEachPageAndNothingOfAScreen() throws IOException {
+    browser.media("print", Map.of());
+    for (String page : List.of("/ko/post/power-arrives-last/", "/ko/page/memory/")) {
+      browser.open(server.address() + page);
+      String title = browser.ask("document.title").asString();
+      JsonNode printed = browser.send("Page.printToPDF", Map.of("preferCSSPageSize", true, "displayHeaderFooter", true));
+      JsonNode paragraphs =
+          browser.ask(
+              """
+              [...document.querySelectorAll('.text p, .text li, .text h2, .text td, .note-head h1, .note-head .lead')]
+                .filter(e => e.checkVisibility() && !e.querySelector('a, .sign, svg, ul, math')).map(e => e.innerText)""");
+      try (PDDocument pdf = Loader.loadPDF(java.util.Base64.getDecoder().decode(printed.get("data").asString()))) {
+        StringBuilder text = new StringBuilder();
+        for (int number = 1; number <= pdf.getNumberOfPages(); number++) {
+          PDFTextStripper stripper = new PDFTextStripper();
+          stripper.setStartPage(number);
+          stripper.setEndPage(number);
+          String one = packed(stripper.getText(pdf));
+          assertTrue(one.contains(packed(title)), page + " page " + number + ": " + one);
+          assertTrue(one.contains(packed(number + "/" + pdf.getNumberOfPages())), page + " page " + number);
+          text.append(one);
+          PDRectangle paper = pdf.getPage(number - 1).getMediaBox();
+          assertEquals(List.of(595, 842), List.of(Math.round(paper.getWidth()), Math.round(paper.getHeight())), "A4");
+        }
+        assertTrue(paragraphs.size() > 3, paragraphs.toString());
+        int across = 0;
+        for (JsonNode paragraph : paragraphs) {
+          across += text.indexOf(packed(paragraph.asString())) < 0 ? 1 : 0;
+        }
+        // One that goes over the end of a page has the page's foot and head within.
+        assertTrue(across < pdf.getNumberOfPages(), across + " of " + paragraphs.size() + " are not there as a whole");
+        String menu = packed(browser.ask("document.querySelector('.site-head nav').textContent").asString());
+        assertFalse(text.toString().contains(menu), "no menu");
+        assertEquals(List.of(), relative(pdf));
+      }
+      assertEquals(
+          0,
+          browser.ask(
+              "[...document.querySelectorAll('.chart > svg')].filter(e => e.checkVisibility() && (getComputedStyle(e).breakInside !== 'avoid' || e.getBoundingClientRect().height > 980)).length").asInt(),
+          "drawings are not cut");
+      assertEquals(
+          0, browser.ask("[...document.querySelectorAll('.why:has(ul ul) > ul')].filter(e => !e.checkVisibility() || e.getBoundingClientRect().height < 10).length").asInt(),
+          "reasons of reasons are unfolded");
+    }
+  }
+
+  private static String packed(String text) {
+    return text.replaceAll("[\\s\u00a0\u00ad\u200b]+", "");
+  }
+
+  /// The links of a document that lead nowhere from another machine.
+  private static List<String> relative(PDDocument pdf) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (PDPage page : pdf.getPages()) {
+      for (PDAnnotation each : page.getAnnotations()) {
+        if (each instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI to && !to.getURI().matches("https?://.*")) {
+          found.add(to.getURI());
+        }
+      }
+    }
+    return found;
   }
 }

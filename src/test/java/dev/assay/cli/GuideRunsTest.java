@@ -344,7 +344,7 @@ class GuideRunsTest {
 
   private static String place(String word, Path home) {
     return switch (word) {
-      case "points.csv", "scenarios.yaml", "feed.xml", "research", "public" -> home.resolve(word).toString();
+      case "mail.eml", "points.csv", "scenarios.yaml", "feed.xml", "research", "public" -> home.resolve(word).toString();
       case "../old-blog" -> home.resolve("old-blog").toString();
       default -> word.startsWith("~/") ? home.resolve(word.substring(2)).toString() : word.replaceAll("^'|'$", "");
     };
