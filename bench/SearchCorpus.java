@@ -59,7 +59,7 @@ final class SearchCorpus {
     }
     Files.writeString(
         content.resolve("site.yaml"),
-        "title: Searched\nbase_url: https://bench.example/\nlanguages: [en, ko]\ntaxonomies: [entities]\nfeeds: {formats: [rss], archives: false}\n");
+        "title: Searched\nbase_url: https://bench.example/\ncards: false\ncitations: []\nllms: false\nlanguages: [en, ko]\ntaxonomies: [entities]\nfeeds: {formats: [rss], archives: false}\n");
     for (int hub = 0; hub < 10; hub++) {
       for (String ending : List.of("", ".ko")) {
         Files.writeString(

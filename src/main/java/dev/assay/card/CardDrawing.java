@@ -10,7 +10,7 @@ public final class CardDrawing {
   public static final int HEIGHT = 630;
 
   /// Goes up whenever cards come out otherwise: their addresses are made with it.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int PAPER = 0xfcfbf8;
   private static final int INK = 0;
@@ -140,16 +140,17 @@ public final class CardDrawing {
   }
 
   private void counts(List<Card.Count> counts) {
-    double size = 28;
+    double wide = counts.stream().mapToDouble(count -> fonts.width(Letters.drawn(count.words())) + 2.8).sum();
+    double size = Math.min(28, ROOM / wide);
     double x = EDGE;
     for (Card.Count count : counts) {
-      sign(count.sign(), x + 13, COUNTS_BASE - 10, 26, count.sign().ink());
-      x += 38;
+      sign(count.sign(), x + size * 0.46, COUNTS_BASE - 10, size * 0.93, count.sign().ink());
+      x += size * 1.36;
       for (String part : PARTS.splitAsStream(Letters.drawn(count.words())).toList()) {
         text(part, x, COUNTS_BASE, size, Character.isDigit(part.codePointAt(0)) ? INK : SOFT);
         x += fonts.width(part) * size;
       }
-      x += 40;
+      x += size * 1.44;
     }
     if (counts.isEmpty()) {
       canvas.fill(Shape.box(EDGE, HEIGHT - 46, ROOM, 2), LINE);

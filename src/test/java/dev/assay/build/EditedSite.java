@@ -246,7 +246,7 @@ final class EditedSite {
   }
 
   private String settings() {
-    return "bibliography: sources.bib\ntitle: " + words(2) + "\nbase_url: https://site.example/\nlanguages: [en, ko]\npage_size: " + random.nextInt(2, 6)
+    return "bibliography: sources.bib\ntitle: " + words(2) + "\nbase_url: https://site.example/\nauthors: [Jan Berg]\nlanguages: [en, ko]\npage_size: " + random.nextInt(2, 6)
         + "\nfeeds: {limit: " + random.nextInt(2, 8) + "}\n";
   }
 

@@ -29,6 +29,7 @@ class IncrementalTest {
       -- content/site.yaml --
       title: Small
       base_url: https://small.example/
+      cards: false
       languages: [en, ko]
       page_size: 3
       bibliography: sources.bib

@@ -69,6 +69,17 @@ class CardDrawingTest {
   }
 
   @Test
+  void longWordsOfALanguageAreSetSmaller() throws IOException {
+    List<Card.Count> counts =
+        List.of(
+            new Card.Count(Card.Sign.FULL, 12_345, "12.345 Tatsachenbehauptungen"), new Card.Count(Card.Sign.HALF, 12_345, "12.345 Schlussfolgerungen"),
+            new Card.Count(Card.Sign.HOLLOW, 12_345, "12.345 Vermutungen"), new Card.Count(Card.Sign.BARRED, 12_345, "12.345 noch nicht feststellbar"));
+    BufferedImage card = ImageIO.read(new ByteArrayInputStream(CardDrawing.png(new Card("S", "T", "", counts), CardFonts.SHIPPED)));
+    long drawn = java.util.stream.IntStream.range(550, 600).filter(y -> java.util.stream.IntStream.range(1000, 1124).anyMatch(x -> card.getRGB(x, y) != 0xfffcfbf8)).count();
+    assertTrue(drawn > 5, "the last word is there");
+  }
+
+  @Test
   void everyKoreanSyllableHasAnOutline() throws FontFaultException {
     for (int letter = 0xac00; letter <= 0xd7a3; letter++) {
       OutlineFont font = CardFonts.SHIPPED.font(letter).orElseThrow();
