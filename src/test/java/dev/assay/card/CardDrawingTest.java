@@ -80,7 +80,10 @@ class CardDrawingTest {
   }
 
   @Test
-  void everyKoreanSyllableHasAnOutline() throws FontFaultException {
+  void everyKoreanSyllableAndEnglishLetterHasAnOutline() throws FontFaultException {
+    for (int letter = '!'; letter <= '~'; letter++) {
+      assertTrue(CardFonts.SHIPPED.font(letter).orElseThrow().has(letter));
+    }
     for (int letter = 0xac00; letter <= 0xd7a3; letter++) {
       OutlineFont font = CardFonts.SHIPPED.font(letter).orElseThrow();
       Shape shape = new Shape();
