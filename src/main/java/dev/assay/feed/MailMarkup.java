@@ -81,7 +81,8 @@ public final class MailMarkup {
       for (MailSign sign : MailSign.values()) {
         if (text.startsWith(sign.mark() + " ")) {
           strong.addClass(sign.className());
-          if (strong.parent() instanceof Element item && item.normalName().equals("li") && item.firstElementChild() == strong) {
+          Element item = strong.parent();
+          if (item != null && item.normalName().equals("li") && strong.elementSiblingIndex() == 0) {
             item.addClass("claim");
           }
         }
