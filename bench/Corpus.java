@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
-/// Writes the same research notes as a site of Assay's and as a site of Hugo's:
+/// Writes the same research notes as sites of several generators:
 ///
-///     java bench/Corpus.java FOLDER COUNT
+///     java bench/Corpus.java FOLDER COUNT [GENERATOR…]
 ///
-/// makes `FOLDER/assay/content/` and `FOLDER/hugo/content/`. Each note has about 2,000 words: 8 sections, 3 tables, lists, a
+/// makes `FOLDER/assay/content/post/` and the like for `hugo`, `eleventy`, `jekyll` and `jbake`; without names the first two. Each note has about 2,000 words: 8 sections, 3 tables, lists, a
 /// quotation, code, footnotes, 12 claims, 3 tags of 50, 1 category of 2, links to other notes and outside. The text is
 /// made of a seed, so two runs write the same bytes. Links between notes are written `note.md` for Assay, which finds
-/// out where they lead, and as finished addresses for Hugo, which then has nothing to find out.
+/// out where they lead, and as finished addresses for the others, which then have nothing to find out.
 final class Corpus {
   private static final String[] WORDS =
       """
@@ -40,25 +40,29 @@ final class Corpus {
 
   private final int count;
   private final int index;
-  private final boolean hugo;
+  private final String generator;
   private final SplittableRandom random;
   private final StringBuilder out = new StringBuilder(16_000);
 
-  private Corpus(int count, int index, boolean hugo) {
+  private Corpus(int count, int index, String generator) {
     this.count = count;
     this.index = index;
-    this.hugo = hugo;
+    this.generator = generator;
     this.random = new SplittableRandom(0x5EED_0000_0000L + index);
   }
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     int count = Integer.parseInt(args[1]);
-    for (boolean hugo : new boolean[] {false, true}) {
-      Path posts = Files.createDirectories(folder.resolve(hugo ? "hugo/content/post" : "assay/content/post"));
+    List<String> generators = args.length > 2 ? List.of(args).subList(2, args.length) : List.of("assay", "hugo");
+    for (String generator : generators) {
+      Path posts = Files.createDirectories(folder.resolve(generator).resolve(generator.equals("jekyll") ? "_post" : "content/post"));
       for (int i = 1; i <= count; i++) {
-        Files.writeString(posts.resolve(name(i) + ".md"), new Corpus(count, i, hugo).note());
+        Files.writeString(posts.resolve(name(i) + ".md"), new Corpus(count, i, generator).note());
       }
+    }
+    if (!generators.contains("assay")) {
+      return;
     }
     Files.writeString(
         folder.resolve("assay/content/site.yaml"),
@@ -81,17 +85,25 @@ final class Corpus {
   }
 
   private String note() {
-    out.append("---\ntitle: \"").append(title(6)).append(" ").append(index).append("\"\n");
-    out.append("date: ").append(LAST.minusDays(count - index)).append("\n");
-    out.append("description: \"").append(sentence(14)).append("\"\n");
-    out.append("tags: [");
+    boolean properties = generator.equals("jbake");
+    String quote = properties ? "" : "\"";
+    String is = properties ? "=" : ": ";
+    out.append(properties ? "" : "---\n").append("title").append(is).append(quote).append(title(6)).append(" ").append(index).append(quote).append("\n");
+    out.append("date").append(is).append(LAST.minusDays(count - index)).append("\n");
+    out.append("description").append(is).append(quote).append(sentence(14)).append(quote).append("\n");
+    out.append("tags").append(is).append(properties ? "" : "[");
     TreeSet<Integer> tags = new TreeSet<>();
     while (tags.size() < 3) {
       tags.add(1 + random.nextInt(50));
     }
     List<String> names = new ArrayList<>();
     tags.forEach(tag -> names.add("topic-" + tag));
-    out.append(String.join(", ", names)).append("]\ncategories: [").append(index % 2 == 0 ? "compute" : "energy").append("]\n---\n\n");
+    out.append(String.join(properties ? "," : ", ", names));
+    if (properties) {
+      out.append("\ntype=post\nstatus=published\n~~~~~~\n\n");
+    } else {
+      out.append("]\ncategories: [").append(index % 2 == 0 ? "compute" : "energy").append("]\n---\n\n");
+    }
     paragraph(80);
     for (int section = 1; section <= 8; section++) {
       section(section);
@@ -152,7 +164,7 @@ final class Corpus {
 
   private String link() {
     String name = name(1 + random.nextInt(count));
-    return hugo ? "/post/" + name + "/" : name + ".md";
+    return generator.equals("assay") ? name + ".md" : "/post/" + name + "/";
   }
 
   private void paragraph(int words) {

@@ -1,0 +1,1 @@
+export default { layout: "note.njk", permalink: (data) => `/post/${data.page.fileSlug}/` };
