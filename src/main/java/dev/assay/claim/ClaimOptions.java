@@ -6,6 +6,7 @@ import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,10 @@ public final class ClaimOptions {
       all.addAll(other.options);
       List<Problem> faults = new ArrayList<>(problems);
       faults.addAll(other.problems);
+      if (name.isPresent() && other.name.isPresent()) {
+        Located<String> second = other.name.get();
+        faults.add(new Problem(Severity.ERROR, Code.CLAIM_NAME, second.place(), "a claim has one name, but here are '" + name.get().value() + "' and '" + second.value() + "'", "", "keep one of them"));
+      }
       return new Reading(name.isPresent() ? name : other.name, all, faults);
     }
   }

@@ -383,14 +383,27 @@ public final class Fields {
 
   /// Reports each key that was neither asked for nor is among some others.
   public void done(Collection<String> alsoKnown) {
+    done(alsoKnown, Map.of());
+  }
+
+  /// The same, where other programs have keys for what is said otherwise here.
+  ///
+  /// @param instead what to do, by their keys; under `""` what to do with a key that is like no other
+  public void done(Collection<String> alsoKnown, Map<String, String> instead) {
     Set<String> known = new LinkedHashSet<>(asked);
     known.addAll(alsoKnown);
     for (Value.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
         String where = within.isEmpty() ? "" : " in '" + within + "'";
-        add(Code.UNKNOWN_KEY, entry.keyPlace(), "the key '" + Found.cut(entry.key()) + "' is not known" + where, Nearest.hint(entry.key(), known));
+        add(Code.UNKNOWN_KEY, entry.keyPlace(), "the key '" + Found.cut(entry.key()) + "' is not known" + where, hint(entry.key(), known, instead));
       }
     }
+  }
+
+  private static String hint(String key, Set<String> known, Map<String, String> instead) {
+    String nearest = Nearest.hint(key, known);
+    String own = instead.getOrDefault("", "");
+    return Optional.ofNullable(instead.get(key)).orElse(nearest.startsWith("known: ") && !own.isEmpty() ? own + "; " + nearest : nearest);
   }
 
   private Optional<Value.Scalar> scalar(String key, Value value, String expected) {

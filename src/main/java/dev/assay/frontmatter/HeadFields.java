@@ -15,6 +15,22 @@ import java.util.Set;
 
 /// The keys of a note's head and their types.
 final class HeadFields {
+  /// What is said otherwise here than in the heads of Hugo, Jekyll and Zola.
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("", "keep a key of your own under 'params'"),
+          Map.entry("path", "Zola's 'path' is 'url' here; 'assay import' reads the whole folder"),
+          Map.entry("permalink", "Jekyll's 'permalink' is 'url' here; 'assay import' reads the whole folder"),
+          Map.entry("redirect_from", "old addresses are 'aliases' here"),
+          Map.entry("taxonomies", "write 'tags' and 'categories' by themselves; 'assay import' reads the whole folder"),
+          Map.entry("extra", "keep keys of your own under 'params'"),
+          Map.entry("cascade", "what holds for a folder stands under 'defaults' in site.yaml"),
+          Map.entry("layout", "a page's layout is known by its folder; take it out, or keep it under 'params'"),
+          Map.entry("template", "a page's template is known by its folder; take it out, or keep it under 'params'"),
+          Map.entry("published", "a note is left out with draft: true"),
+          Map.entry("excerpt", "a summary is 'description' here"),
+          Map.entry("last_modified_at", "the day of the last change is 'updated' here"));
+
   /// Every key that a head may have, but for the site's own.
   static final Set<String> KEYS =
       Set.of(
@@ -70,7 +86,7 @@ final class HeadFields {
             fields.sequence("checkpoints"),
             fields.sequence("corrections"),
             params(fields, options));
-    fields.done();
+    fields.done(List.of(), ELSEWHERE);
     return new Typed(front, fields.problems());
   }
 

@@ -395,7 +395,7 @@ final class BlockWriter {
       Optional<ClaimOpening> tagged = finder.tagged(first.prose()).filter(tag -> tag.kind() == kind);
       if (tagged.isPresent()) {
         blocks.set(0, new Block.Paragraph(first.offset(), tagged.get().content()));
-        opening = opening.with(tagged.get().options());
+        opening = opening.with(tagged.get().options()).from(tagged.get().source());
       }
     }
     claims.write("div", "", "", opening, () -> {

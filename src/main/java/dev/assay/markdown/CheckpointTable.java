@@ -107,7 +107,7 @@ final class CheckpointTable {
     /// @return the labels of the footnotes that it marks
     List<String> write(Prose cell) {
       int mark = out.mark();
-      List<String> footnotes = column().flatMap(column -> told(column, cell)).orElseGet(() -> inlines.write(cell).footnotes());
+      List<String> footnotes = column().flatMap(column -> told(column, cell)).orElseGet(() -> inlines.cell(cell).footnotes());
       written.add(LedgerPieces.of(out.since(mark)));
       return footnotes;
     }

@@ -26,4 +26,9 @@ record ClaimOpening(
   ClaimOpening with(ClaimOptions.Reading further) {
     return new ClaimOpening(kind, form, written, source, options.and(further), content, start, end);
   }
+
+  /// The same claim with an address behind its tag, where it has none yet.
+  ClaimOpening from(Optional<Inline.Address> address) {
+    return new ClaimOpening(kind, form, written, source.or(() -> address), options, content, start, end);
+  }
 }

@@ -14,7 +14,9 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What is found in a text while it is written out.
@@ -32,6 +34,7 @@ final class Draft {
   private final List<NearMiss> misses = new ArrayList<>();
   private final Set<Integer> missed = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, int[]> often = new LinkedHashMap<>();
   private final Anchors anchors;
 
   Draft(SourceText source, Set<String> reserved) {
@@ -80,6 +83,13 @@ final class Draft {
   }
 
   List<Problem> problems() {
+    often.forEach((what, count) -> {
+      if (count[1] > 1 && count[0] < problems.size()) {
+        Problem first = problems.get(count[0]);
+        problems.set(count[0], new Problem(first.severity(), first.code(), first.place(), what + ", here and " + (count[1] - 1) + " more " + (count[1] == 2 ? "time" : "times"), first.excerpt(), first.hint()));
+      }
+    });
+    often.clear();
     return problems;
   }
 
@@ -145,6 +155,14 @@ final class Draft {
   /// A part of raw HTML, or an address, that was left out.
   void removed(int start, int end, String what, String hint) {
     problem(source.warning(Code.UNSAFE_HTML, start, end, what, hint));
+  }
+
+  /// The same, for what whole tables of raw HTML repeat: it is told of once in a text, at its first place, with the count.
+  void removedOften(int start, int end, String what, String hint) {
+    int[] count = often.computeIfAbsent(what, _ -> new int[] {problems.size(), 0});
+    if (count[1]++ == 0) {
+      removed(start, end, what, hint);
+    }
   }
 
   void unknownDirective(String name, int start, Set<String> known) {

@@ -74,6 +74,11 @@ final class InlineWriter {
   /// @param footnotes the labels of the footnotes it marks
   record Said(String words, List<String> footnotes) {}
 
+  /// Writes the text of a table's cell, in which raw HTML may be blocks too.
+  Said cell(Prose prose) {
+    return raw.inCell(() -> write(prose));
+  }
+
   /// Writes the text of one block.
   Said write(Prose prose) {
     out.words().setLength(0);

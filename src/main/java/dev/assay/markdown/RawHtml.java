@@ -10,7 +10,7 @@ final class RawHtml {
   private static final Set<String> PHRASING =
       Set.of(
           "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd",
-          "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+          "mark", "meter", "progress", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
           "wbr");
 
   /// Elements that hold blocks; one may open in one block of raw HTML and close in another, around Markdown.
@@ -45,11 +45,19 @@ final class RawHtml {
           Map.entry("img", Set.of("alt", "height", "src", "width")),
           Map.entry("ins", Set.of("cite", "datetime")),
           Map.entry("li", Set.of("value")),
+          Map.entry("meter", Set.of("high", "low", "max", "min", "optimum", "value")),
+          Map.entry("progress", Set.of("max", "value")),
           Map.entry("ol", Set.of("reversed", "start", "type")),
           Map.entry("q", Set.of("cite")),
           Map.entry("td", Set.of("colspan", "headers", "rowspan")),
           Map.entry("th", Set.of("abbr", "colspan", "headers", "rowspan", "scope")),
           Map.entry("time", Set.of("datetime")));
+
+  /// Attributes that say how a link is opened and not what a reader sees: they go without a word.
+  private static final Set<String> SILENT = Set.of("rel", "target");
+
+  /// Blocks that may stand in the cell of a table, where Markdown has no other way to write them.
+  private static final Set<String> IN_CELL = Set.of("blockquote", "dd", "details", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "summary", "ul");
 
   /// Classes that only the program gives.
   private static final Set<String> OWN_CLASSES = Set.of("footnote-ref", "footnotes");
@@ -62,6 +70,14 @@ final class RawHtml {
 
   static boolean isPhrasing(String tag) {
     return PHRASING.contains(tag);
+  }
+
+  static boolean mayStandInCell(String tag) {
+    return IN_CELL.contains(tag);
+  }
+
+  static boolean isSilent(String attribute) {
+    return SILENT.contains(attribute);
   }
 
   static boolean isSpanning(String tag) {

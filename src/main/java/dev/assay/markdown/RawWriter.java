@@ -6,13 +6,17 @@ import dev.assay.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Writes raw HTML from a note. Each tag is read, judged and written anew, so nothing reaches the page that was not
 /// understood; tags that stay open are closed where their block ends.
 final class RawWriter {
+  private static final String TRUST = "a site that trusts its notes sets 'html: trusted' in site.yaml";
+
   private final Draft draft;
   private final Output out;
   private final boolean trusted;
+  private boolean cell;
 
   RawWriter(Draft draft, Output out, boolean trusted) {
     this.draft = draft;
@@ -59,6 +63,17 @@ final class RawWriter {
     }
   }
 
+  /// Writes what may stand in the cell of a table: blocks too.
+  <T> T inCell(Supplier<T> content) {
+    boolean outer = cell;
+    cell = true;
+    try {
+      return content.get();
+    } finally {
+      cell = outer;
+    }
+  }
+
   private static boolean isUnclosed(String text, int at) {
     return text.startsWith("<!--", at) || text.startsWith("<![CDATA[", at) || text.startsWith("<?", at);
   }
@@ -86,7 +101,12 @@ final class RawWriter {
     char second = text.charAt(start + 1);
     if (second == '!' || second == '?') {
       if (!text.startsWith("<!--", start)) {
-        removed(prose, start, start + 2, "'" + text.substring(start, Math.min(end, start + 12)) + "' was left out");
+        int word = start + 2;
+        while (word < end && !Character.isWhitespace(text.charAt(word)) && text.charAt(word) != '>' && word < start + 40) {
+          word++;
+        }
+        int from = prose.offset(start);
+        draft.removedOften(from, from + 2, "'" + text.substring(start, word) + "' was left out", TRUST);
       }
       return end;
     }
@@ -98,7 +118,8 @@ final class RawWriter {
     if (RawHtml.isSwallowed(name)) {
       return swallowed(prose, start, end, name, closing, block);
     }
-    if (!RawHtml.isAllowed(name) || (!block && !RawHtml.isPhrasing(name))) {
+    boolean here = block || RawHtml.isPhrasing(name) || (cell && RawHtml.mayStandInCell(name));
+    if (!RawHtml.isAllowed(name) || !here) {
       removed(prose, nameStart, nameEnd, RawHtml.isAllowed(name)
           ? "<" + name + "> cannot stand inside a sentence, so it is shown as text"
           : "<" + name + "> is not among the tags that notes may use, so it is shown as text");
@@ -188,9 +209,13 @@ final class RawWriter {
       out.html(" class=").quoted(attribute.value().toLowerCase(Locale.ROOT));
       return;
     }
+    if (RawHtml.isSilent(name)) {
+      return;
+    }
     if (!RawHtml.isAllowed(tag, name)) {
       int end = attribute.start() + name.length();
-      removed(prose, attribute.start(), end, "the attribute '" + name + "' of <" + tag + "> was left out");
+      int from = prose.offset(attribute.start());
+      draft.removedOften(from, from + Math.max(1, end - attribute.start()), "the attribute '" + name + "' of <" + tag + "> was left out", TRUST);
       return;
     }
     switch (name) {
@@ -206,7 +231,7 @@ final class RawWriter {
     String cleaned = Schemes.cleaned(attribute.value());
     if (shown ? !Schemes.mayShow(cleaned) : !Schemes.mayFollow(cleaned)) {
       removed(prose, attribute.start(), attribute.end(),
-          "the address in <" + tag + "> was left out, because '" + Schemes.scheme(cleaned) + ":' could run code");
+          "the address in <" + tag + "> was left out, because '" + Schemes.scheme(cleaned) + ":' is not an address that pages may lead to");
       return;
     }
     if (attribute.name().equals("cite")) {
@@ -243,6 +268,6 @@ final class RawWriter {
 
   private void removed(Prose prose, int start, int end, String what) {
     int from = prose.offset(start);
-    draft.removed(from, from + Math.max(1, end - start), what, "a site that trusts its notes sets 'html: trusted' in site.yaml");
+    draft.removed(from, from + Math.max(1, end - start), what, TRUST);
   }
 }

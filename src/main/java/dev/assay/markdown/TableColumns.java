@@ -121,7 +121,7 @@ record TableColumns(List<Block.Align> aligns, List<List<String>> pads, List<List
     String pad = ranged.isPresent() ? pads.get(row).get(column) : "";
     boolean strong = best.get(row).get(column) && !value.text().strip().startsWith("**");
     out.html(pad.isEmpty() ? "" : "<span class=\"value\" data-pad=\"" + pad + "\">").html(strong ? "<strong>" : "");
-    List<String> marks = new ArrayList<>(inlines.write(value).footnotes());
+    List<String> marks = new ArrayList<>(inlines.cell(value).footnotes());
     out.html(strong ? "</strong>" : "").html(pad.isEmpty() ? "" : "</span>");
     if (ranged.isPresent()) {
       Prose range = cell.slice(ranged.getAsInt(), cell.text().length()).strip();

@@ -86,8 +86,9 @@ final class PageReader {
     return this;
   }
 
+  /// A name may be written as a link; only the name counts.
   PageReader authors(List<String> names) {
-    authors = names;
+    authors = names.stream().map(name -> name.replaceAll("\\[([^\\]]+)\\]\\([^)]*\\)", "$1").strip()).filter(name -> !name.isEmpty()).toList();
     return this;
   }
 
