@@ -398,4 +398,11 @@ class ClaimsTest {
     assertTrue(Read.html("[Facts]: H100").contains("[Facts]: H100"));
     assertTrue(Read.html("|a|b|\n|-|-|\n|c|d|e|").contains("<td>d | e</td>"));
   }
+
+  @Test
+  void aTagInsideADirectiveBringsItsSourceAndNoSecondName() {
+    assertEquals(1, only(":::{fact} #a\n[Fact](https://s.example/) It is so.\n:::\n").links().size());
+    String two = ":::{fact} #a\n[Fact] It is so. {#b}\n:::\n";
+    assertEquals(List.of("a claim has one name, but here are 'a' and 'b'"), Read.text(two).problems().stream().map(problem -> problem.message()).toList());
+  }
 }

@@ -90,4 +90,23 @@ class TablesTest {
     assertEquals(2, Read.text(text).claims().size());
     assertFalse(html(text).contains("{best"));
   }
+
+  @Test
+  void rawBlocksMayStandInCellsAndNotInSentences() {
+    MarkdownResult result = Read.text("| a | b |\n|-|-|\n| one<p>two</p> | <ul><li>x</li><li>y |\n\nIn a <p>sentence.\n");
+    String html = Read.shown(result.body().pieces());
+    assertTrue(html.contains("<td>one<p>two</p></td>"), html);
+    assertTrue(html.contains("<td><ul><li>x</li><li>y</li></ul></td>"), html);
+    assertTrue(html.contains("In a &lt;p&gt;sentence."), html);
+    assertEquals(1, result.problems().size(), result.problems()::toString);
+  }
+
+  @Test
+  void whatRawTablesRepeatIsToldOnce() {
+    MarkdownResult result = Read.text("<table>\n" + "<tr style=\"x\"><td style='y'><a target=\"_blank\" href=\"https://a.example/\">a</a> <progress value=\"2\" max=\"3\"></progress></td></tr>\n".repeat(40) + "</table>\n");
+    assertEquals(
+        List.of("the attribute 'style' of <tr> was left out, here and 39 more times", "the attribute 'style' of <td> was left out, here and 39 more times"),
+        result.problems().stream().map(problem -> problem.message()).toList());
+    assertTrue(Read.shown(result.body().pieces()).contains("<progress value=\"2\" max=\"3\"></progress>"));
+  }
 }
