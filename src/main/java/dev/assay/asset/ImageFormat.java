@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The formats of pictures that browsers show, and one that they do not but cameras write.
 public enum ImageFormat {
@@ -15,7 +16,11 @@ public enum ImageFormat {
   HEIC("HEIC", "image/heic", "heic", "heif"),
   SVG("SVG", "image/svg+xml", "svg");
 
-  private static final int SVG_HEAD = 4096;
+  private static final int SVG_HEAD = 64 * 1024;
+
+  /// What may stand before the root of a drawing.
+  private static final Pattern ROOT =
+      Pattern.compile("(?:\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)?(?:\\s++|<\\?(?s:.*?)\\?>|<!--(?s:.*?)-->|<!DOCTYPE[^\\[>]*+(?:\\[[^\\]]*+\\]\\s*+)?>)*+<(?:[A-Za-z_][\\w.-]*:)?svg[\\s/>]");
 
   private final String title;
   private final String type;
@@ -79,7 +84,6 @@ public enum ImageFormat {
 
   private static boolean isSvg(byte[] file) {
     String head = new String(file, 0, Math.min(file.length, SVG_HEAD), StandardCharsets.ISO_8859_1).replace("\0", "");
-    String text = head.replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "").stripLeading();
-    return text.startsWith("<") && text.matches("(?s).*<(?:[A-Za-z_][\\w.-]*:)?svg[\\s/>].*");
+    return ROOT.matcher(head).lookingAt();
   }
 }

@@ -13,9 +13,11 @@ import dev.assay.note.Kind;
 import dev.assay.note.PlainText;
 import dev.assay.note.SitePath;
 import dev.assay.problem.Problem;
+import dev.assay.publish.Artifact;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,17 +30,26 @@ import java.util.function.Predicate;
 /// @param files   scenarios to publish as files, by their address without its ending
 /// @param shown   charts and rows to publish beside the notes that show them
 /// @param figures how many figures its notes show
+/// @param pictures smaller forms of pictures, as files of the site
 /// @param parsed  how many notes were parsed in this build
 public record Analysis(
-    Model model, Map<SitePath, Figures> files, List<BesideNote> shown, int figures, int parsed, List<Problem> problems) {
+    Model model, Map<SitePath, Figures> files, List<BesideNote> shown, int figures, int parsed, List<Artifact> pictures, List<Problem> problems) {
   public Analysis {
     shown = List.copyOf(shown);
+    pictures = List.copyOf(pictures);
     problems = List.copyOf(problems);
   }
 
   /// The same site, with texts from elsewhere.
   Analysis with(Model.Texts texts) {
-    return new Analysis(model.with(texts), files, shown, figures, parsed, problems);
+    return new Analysis(model.with(texts), files, shown, figures, parsed, pictures, problems);
+  }
+
+  /// The same site, with what is known of its pictures.
+  Analysis with(PictureStep.Result known) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(known.problems());
+    return new Analysis(model.with(known.pictures()), files, shown, figures, parsed, known.files(), all);
   }
 
   /// The published notes.

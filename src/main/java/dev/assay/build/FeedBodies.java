@@ -31,7 +31,7 @@ final class FeedBodies {
 
   /// The words of the theme that stand in texts.
   private static final List<String> WORDS =
-      List.of("callout.note", "callout.tip", "callout.important", "callout.warning", "callout.caution", "footnote.back");
+      List.of("callout.note", "callout.tip", "callout.important", "callout.warning", "callout.caution", "footnote.back", "figure.source");
 
   private final Model model;
   private final Projection projection;
@@ -156,6 +156,11 @@ final class FeedBodies {
     @Override
     public String target(int link) {
       return model.absolute(entry, link);
+    }
+
+    @Override
+    public String size(Piece.Picture picture) {
+      return model.pictureSize(entry, picture);
     }
 
     @Override

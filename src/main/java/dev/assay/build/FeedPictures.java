@@ -26,9 +26,9 @@ final class FeedPictures {
         .assets()
         .forEach(
             (source, address) -> {
-              Long size = bySource.get(source.value());
+              Long size = model.pictureBytes(address).orElse(bySource.get(source.value()));
               if (size != null) {
-                sizes.put(model.base().absolute(address), size);
+                sizes.put(model.base().absolute(model.plainPicture(address)), size);
               }
             });
   }

@@ -5,6 +5,7 @@ import dev.assay.claim.Claim;
 import dev.assay.feed.FeedItem;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
+import dev.assay.note.Piece;
 import dev.assay.note.Site;
 import dev.assay.note.SourceId;
 import dev.assay.view.ViewDigest;
@@ -101,6 +102,7 @@ final class NoteItems {
     List<String> links = new ArrayList<>();
     for (int i = 0; i < entry.note().links().size(); i++) {
       links.add(model.absolute(entry, i));
+      links.add(model.pictureSize(entry, new Piece.Picture(i, "", "")));
       links.add(entry.note().links().get(i).text().isEmpty() ? model.linkTitle(entry, i) : "");
     }
     all.add(links);

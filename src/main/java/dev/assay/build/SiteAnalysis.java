@@ -21,6 +21,7 @@ import dev.assay.template.Templates;
 import dev.assay.view.project.Base;
 import dev.assay.view.project.CitedNotes;
 import dev.assay.view.project.Model;
+import dev.assay.view.project.Pictures;
 import dev.assay.view.project.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,9 +74,9 @@ final class SiteAnalysis {
     problems.addAll(LanguageReport.problems(site.languages(), reading.templates()));
     Model model =
         new Model(
-            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), reading.fonts(), Entry::note);
+            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), reading.fonts(), Pictures.NONE, Entry::note);
     CardStep.problem(model, settings(reading)).ifPresent(problems::add);
-    return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), problems);
+    return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), List.of(), problems);
   }
 
   private static ClaimNote claimNote(Entry entry, Site site, CheckpointStep.Result checkpoints) {

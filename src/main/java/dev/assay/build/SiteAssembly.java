@@ -1,6 +1,9 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.Digests;
+import dev.assay.asset.ImageFormat;
+import dev.assay.asset.Metadata;
+import dev.assay.asset.SvgCleaner;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.NoteType;
 import dev.assay.claim.Claim;
@@ -105,6 +108,7 @@ final class SiteAssembly {
     artifacts.add(files.opml(Projection.OPML, listed));
     templates.assets().forEach(asset -> artifacts.add(asset(asset)));
     artifacts.addAll(files());
+    artifacts.addAll(analysis.pictures());
     artifacts.addAll(claims());
     artifacts.addAll(calendars());
     artifacts.addAll(figures());
@@ -207,18 +211,26 @@ final class SiteAssembly {
             (source, address) -> {
               SourceFile file = byId.get(source.value());
               if (file != null) {
-                Digest recipe = Recipes.of("file", source.value(), Long.toString(file.size()), Long.toString(file.modified()));
-                artifacts.add(new Artifact(address, Stage.ASSET, recipe, () -> copied(reader, file)));
+                boolean picture = ImageFormat.ofName(source.value()).isPresent();
+                String kept = picture ? model.site().pictures().kept() : "";
+                Digest recipe = Recipes.of("file", source.value(), Long.toString(file.size()), Long.toString(file.modified()), kept);
+                artifacts.add(new Artifact(address, Stage.ASSET, recipe, () -> copied(file, picture)));
               }
             });
     return artifacts;
   }
 
-  private static Maker.Result copied(SourceReader reader, SourceFile file) {
+  private Maker.Result copied(SourceFile file, boolean picture) {
     return switch (reader.bytes(file)) {
-      case Loaded.Whole<byte[]> whole -> new Maker.Made(whole.content());
+      case Loaded.Whole<byte[]> whole -> new Maker.Made(picture ? forReaders(whole.content()) : whole.content());
       case Loaded.Failed<byte[]> failed -> new Maker.Failed(List.of(failed.problem()));
     };
+  }
+
+  /// A picture without what its camera wrote of its owner, a drawing without what runs.
+  private byte[] forReaders(byte[] picture) {
+    boolean drawing = ImageFormat.of(picture).filter(format -> format == ImageFormat.SVG).isPresent();
+    return drawing ? SvgCleaner.clean(picture).svg() : Metadata.without(picture, PictureStep.kept(model.site().pictures()));
   }
 
   private List<Artifact> claims() {

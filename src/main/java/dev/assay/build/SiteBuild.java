@@ -86,7 +86,7 @@ public final class SiteBuild {
 
   /// Which notes and which words of the theme each language of a site has.
   public static LanguageReport languages(BuildOptions options, Progress progress) {
-    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.NOTHING)) {
       return LanguageReport.of(prepared.reading(), prepared.analysis());
     }
   }
@@ -105,7 +105,7 @@ public final class SiteBuild {
 
   /// Reads and understands a site, and stops there.
   public static Checked analyse(BuildOptions options, Progress progress) {
-    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.NOTHING)) {
       List<Problem> problems = finished(prepared.analysis().problems(), prepared, options);
       return new Checked(prepared.analysis(), report(prepared.analysis(), 0, 0, NOTHING, problems));
     }
@@ -117,7 +117,7 @@ public final class SiteBuild {
   }
 
   private static Checked tried(BuildOptions options, Progress progress) {
-    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.LOOK)) {
       List<Problem> problems = new ArrayList<>(prepared.analysis().problems());
       SiteAssembly assembly = new SiteAssembly(prepared.reading(), prepared.analysis());
       problems.addAll(assembly.templateProblems());
@@ -220,7 +220,7 @@ public final class SiteBuild {
   /// @param texts where the texts of notes are found
   static Done done(BuildOptions options, Progress progress, SourceListing listing, LastBuild last, Model.Texts texts) {
     NoteStore.Use use = options.clean() ? NoteStore.Use.FRESH : NoteStore.Use.ALL;
-    Prepared prepared = prepare(options, listing, progress, use);
+    Prepared prepared = prepare(options, listing, progress, use, options.clean() ? PictureStep.Extent.ANEW : PictureStep.Extent.MAKE);
     boolean whole = false;
     try {
       Done done = done(options, last, prepared, texts);
@@ -298,9 +298,10 @@ public final class SiteBuild {
     }
   }
 
-  private static Prepared prepare(BuildOptions options, SourceListing listing, Progress progress, NoteStore.Use use) {
+  private static Prepared prepare(BuildOptions options, SourceListing listing, Progress progress, NoteStore.Use use, PictureStep.Extent extent) {
     Reading reading = new FolderReader(options, progress).read(listing, use);
-    Analysis analysis = SiteAnalysis.of(reading, options);
+    Analysis understood = SiteAnalysis.of(reading, options);
+    Analysis analysis = understood.with(PictureStep.of(reading, understood, options, progress, extent));
     List<SourceFile> files = Stream.concat(listing.files().stream(), listing.templates().stream()).toList();
     return new Prepared(reading, analysis, new Excerpts(files, new SourceReader(listing.root(), SourceLimits.DEFAULT)));
   }

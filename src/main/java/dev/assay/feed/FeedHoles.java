@@ -1,9 +1,16 @@
 package dev.assay.feed;
 
+import dev.assay.note.Piece;
+
 /// What fills the holes of a body in a feed. Each number is an index into the note's own list of that thing.
 public interface FeedHoles {
   /// The absolute address behind a link or image; an external one as it was written. Not escaped.
   String target(int link);
+
+  /// The size of a picture as attributes, each with a space before it; empty where it is not known or was given.
+  default String size(Piece.Picture picture) {
+    return "";
+  }
 
   /// The title of the note that a link without words leads to, plain text.
   String linkTitle(int link);

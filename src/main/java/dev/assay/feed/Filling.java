@@ -30,6 +30,7 @@ final class Filling {
       case Piece.Drawn(_, String plain) -> markup(plain);
       case Piece.Printed(_, List<Piece> plain) -> plain.forEach(this::add);
       case Piece.Target(int link) -> html.append(Markup.attribute(holes.target(link)));
+      case Piece.Picture picture -> markup(picture.element(holes.target(picture.link()), holes.size(picture)));
       case Piece.LinkTitle(int link) -> words(holes.linkTitle(link));
       case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimReasons _ -> {}
       case Piece.ClaimAttributes(int claim) -> id(holes.claimAnchor(claim));

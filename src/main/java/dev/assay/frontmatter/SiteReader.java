@@ -5,6 +5,7 @@ import dev.assay.note.Entity;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
+import dev.assay.note.PictureSettings;
 import dev.assay.note.Site;
 import dev.assay.note.TitleText;
 import dev.assay.note.Value;
@@ -33,6 +34,8 @@ import java.util.function.BiConsumer;
 public final class SiteReader {
   /// What always has a pattern of addresses; each section of the content may have one, too.
   private static final Set<String> ADDRESSED = Set.of("post", "hub", "page", "guide", "tags", "categories", "series", "authors", "entities");
+
+  private static final Map<String, String> METADATA = Map.of("none", "none", "copyright", "copyright", "all", "all");
 
   private final Fields fields;
   private final Site defaults;
@@ -94,6 +97,7 @@ public final class SiteReader {
             fields.flag("math").orElse(defaults.writing().math()), fields.flag("typography").orElse(defaults.writing().typography()), defaults.writing().figures()),
         sharing(),
         publish(),
+        pictures(),
         Map.of());
   }
 
@@ -287,6 +291,31 @@ public final class SiteReader {
       }
     }
     return Site.Sharing.CITATIONS.stream().filter(form -> written.stream().anyMatch(name -> name.value().equals(form))).toList();
+  }
+
+  private PictureSettings pictures() {
+    Optional<Value.Mapping> mapping = fields.mapping("images");
+    if (mapping.isEmpty()) {
+      return defaults.pictures();
+    }
+    Fields inner = fields.in(mapping.get(), "images");
+    PictureSettings usual = defaults.pictures();
+    List<Integer> widths =
+        inner.checkedList("widths", text -> text.matches("[1-9][0-9]{1,3}") ? "" : "is not a width in pixels from 10 to 9999", "write widths: [480, 960, 1440]").stream()
+            .map(width -> Integer.valueOf(width.value()))
+            .distinct()
+            .sorted()
+            .toList();
+    PictureSettings pictures =
+        new PictureSettings(
+            inner.flag("resize").orElse(usual.resize()),
+            widths.isEmpty() ? usual.widths() : widths,
+            inner.integer("quality", 1, 100).orElse(usual.quality()),
+            inner.flag("webp").orElse(usual.webp()),
+            inner.checked("sizes", text -> text.length() > 300 || text.matches("(?s).*[<>\"&].*") ? "is not a list of sizes" : "", "write it as in HTML: (min-width: 41rem) 37rem, 92vw").map(Located::value).orElse(usual.sizes()),
+            inner.choice("metadata", METADATA).orElse(usual.kept()));
+    inner.done();
+    return pictures;
   }
 
   private List<String> formats(Fields inner) {

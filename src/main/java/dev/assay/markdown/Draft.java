@@ -11,6 +11,7 @@ import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is found in a text while it is written out.
 final class Draft {
@@ -36,6 +38,8 @@ final class Draft {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, int[]> often = new LinkedHashMap<>();
   private final Anchors anchors;
+  private int wordless;
+  private @Nullable Place firstWordless;
 
   Draft(SourceText source, Set<String> reserved) {
     this.source = source;
@@ -83,6 +87,7 @@ final class Draft {
   }
 
   List<Problem> problems() {
+    tellWordless();
     often.forEach((what, count) -> {
       if (count[1] > 1 && count[0] < problems.size()) {
         Problem first = problems.get(count[0]);
@@ -149,6 +154,23 @@ final class Draft {
   void problem(Problem problem) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(problem);
+    }
+  }
+
+  /// A picture without words for those who do not see it. An archive from elsewhere may have a thousand: each note tells it once.
+  void wordless(int start, int end) {
+    if (wordless++ == 0) {
+      firstWordless = source.place(start, end);
+    }
+  }
+
+  private void tellWordless() {
+    Place first = firstWordless;
+    if (first != null) {
+      String what = wordless == 1 ? "this picture has no words for those who do not see it" : "this picture and " + (wordless - 1) + " more in this note have no words for those who do not see them";
+      problems.add(
+          new Problem(Severity.WARNING, Code.MISSING_ALT, first, what, source.line(first), "write what it shows, ![what it shows](…), or mark it as decoration: ![](…){.decorative}"));
+      firstWordless = null;
     }
   }
 

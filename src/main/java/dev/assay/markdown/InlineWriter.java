@@ -36,6 +36,9 @@ final class InlineWriter {
   private TagStack tags = new TagStack();
   private boolean insideLink;
 
+  /// The class of a picture that says nothing and needs no words.
+  private static final String DECORATION = "decorative";
+
   private static final InlineScanner.Found SILENT =
       new InlineScanner.Found() {
         @Override
@@ -289,15 +292,23 @@ final class InlineWriter {
       return;
     }
     int index = draft.add(target, Link.Role.SHOW, place(image.address()));
-    out.html("<img src=\"").hole(new Piece.Target(index)).html("\" alt=").quoted(alt);
-    title(image.address());
-    attributes(attributes);
-    for (Attributes.Size size : attributes.sizes()) {
-      out.html(" " + size.name() + "=\"" + size.pixels() + "\"");
+    if (alt.isBlank() && !attributes.classes().contains(DECORATION)) {
+      draft.wordless(prose.offset(image.start()), prose.offset(image.end() - 1) + 1);
     }
-    out.html(" loading=\"lazy\">");
+    StringBuilder more = new StringBuilder();
+    attribute("title", image.address().title(), more);
+    attribute("id", attributes.id(), more);
+    attribute("class", String.join(" ", attributes.classes()), more);
+    attributes.sizes().forEach(size -> attribute(size.name(), Integer.toString(size.pixels()), more));
+    out.hole(new Piece.Picture(index, Markup.seen(alt), more.toString()));
     int at = out.words().length();
     open.add(new LinkWords(index, at, at, alt.isEmpty() ? " " : alt));
+  }
+
+  private static void attribute(String name, String value, StringBuilder out) {
+    if (!value.isEmpty()) {
+      out.append(' ').append(name).append("=\"").append(Markup.escape(value)).append('"');
+    }
   }
 
   private void autoLink(Inline.AutoLink link, Prose prose) {
@@ -341,24 +352,40 @@ final class InlineWriter {
     if (!prose.text().startsWith("![")) {
       return Optional.empty();
     }
-    List<Inline> inlines = read(prose);
+    Optional<FigureSource> source = FigureSource.of(prose.text());
+    Prose shownProse = source.map(from -> prose.slice(0, from.picture().length())).orElse(prose);
+    List<Inline> inlines = read(shownProse);
     boolean named = inlines.size() == 2 && inlines.get(1) instanceof Inline.Braces;
     boolean alone = !inlines.isEmpty() && inlines.getFirst() instanceof Inline.Image && (inlines.size() == 1 || named);
     if (!alone) {
       return Optional.empty();
     }
     Inline.Image picture = (Inline.Image) inlines.getFirst();
-    String id = named ? Attributes.read(prose.text().substring(inlines.get(1).start(), inlines.get(1).end())).id() : "";
+    String written = named ? prose.text().substring(inlines.get(1).start(), inlines.get(1).end()) : source.map(FigureSource::braces).orElse("");
+    Attributes attributes = written.isEmpty() ? Attributes.NONE : Attributes.read(written);
     String target = Schemes.cleaned(picture.address().target());
     boolean shown = Schemes.mayShow(target) && !target.isEmpty();
-    return shown && (!picture.address().title().isEmpty() || numbered.target(id).isPresent()) ? Optional.of(figure(prose, picture, named ? Optional.of(inlines.get(1)) : Optional.empty())) : Optional.empty();
+    boolean figure = !picture.address().title().isEmpty() || source.isPresent() || numbered.target(attributes.id()).isPresent();
+    return shown && figure ? Optional.of(figure(prose, picture, named ? attributes(prose, inlines.get(1)) : free(attributes, prose), source)) : Optional.empty();
   }
 
-  private Said figure(Prose prose, Inline.Image picture, Optional<Inline> braces) {
+  /// Attributes whose name is not taken yet.
+  private Attributes free(Attributes read, Prose prose) {
+    if (read.id().isEmpty() || draft.anchors().claim(read.id())) {
+      return read;
+    }
+    int at = prose.text().lastIndexOf("#" + read.id());
+    draft.problem(
+        draft.source().error(
+            Code.CLAIM_NAME, prose.offset(at), prose.offset(at + read.id().length()) + 1,
+            "the name '" + read.id() + "' is taken in this note", "choose another name; a name stands once on a page"));
+    return new Attributes("", read.classes(), read.sizes());
+  }
+
+  private Said figure(Prose prose, Inline.Image picture, Attributes attributes, Optional<FigureSource> source) {
     out.words().setLength(0);
     open.clear();
     marks.clear();
-    Attributes attributes = braces.map(each -> attributes(prose, each)).orElse(Attributes.NONE);
     out.html("<figure class=\"picture\"");
     if (!attributes.id().isEmpty()) {
       out.html(" id=").quoted(attributes.id());
@@ -368,17 +395,19 @@ final class InlineWriter {
     Inline.Image bare = new Inline.Image(picture.start(), picture.end(), new Inline.Address(address.target(), "", address.fileStart(), address.fileEnd()), picture.children());
     image(bare, new Attributes("", attributes.classes(), attributes.sizes()), prose);
     String label = numbered.label(attributes.id());
-    if (!label.isEmpty() || !address.title().isEmpty()) {
+    if (!label.isEmpty() || !address.title().isEmpty() || source.isPresent()) {
       out.html("<figcaption>");
       if (!label.isEmpty()) {
         out.html("<b>").text(label).html(address.title().isEmpty() ? "</b>" : ".</b> ");
       }
       caption(address.title());
+      source.ifPresent(from -> source(from, prose, !label.isEmpty() || !address.title().isEmpty()));
       out.html("</figcaption>");
     }
     out.html("</figure>\n");
     String words = out.words().toString();
-    open.forEach(link -> draft.describe(link.link(), link.instead(), Sentence.around(words, link.from(), link.to())));
+    open.forEach(
+        link -> draft.describe(link.link(), link.instead().isEmpty() ? words.substring(link.from(), link.to()) : link.instead(), Sentence.around(words, link.from(), link.to())));
     count.add(words);
     return new Said(words, List.of());
   }
@@ -392,6 +421,29 @@ final class InlineWriter {
     if (at < title.length()) {
       out.html(at == 0 ? "<small>" : " <small>").text(title.substring(at).strip()).html("</small>");
     }
+  }
+
+  /// Where a figure comes from: a source of the bibliography, a link, or words.
+  private void source(FigureSource from, Prose prose, boolean behindCaption) {
+    out.html(behindCaption ? " <small>" : "<small>").hole(new Piece.Word("figure.source")).html(" ");
+    int start = prose.offset(from.at());
+    int end = prose.offset(from.at() + from.value().length() - 1) + 1;
+    Place place = draft.source().place(start, end);
+    String target = Schemes.cleaned(from.value());
+    if (from.value().startsWith("@") && from.value().length() > 1) {
+      int index = draft.add(from.value().substring(1), Link.Role.CITE, place);
+      open.add(new LinkWords(index, out.words().length(), out.words().length(), " "));
+      out.hole(new Piece.RoleText(draft.add(new Role(Role.CITE, "[" + from.value() + "]", place, draft.source().line(place)))));
+    } else if (from.value().matches("(?i)https?://.+") && Schemes.mayFollow(target)) {
+      int index = draft.add(target, Link.Role.FOLLOW, place);
+      String host = target.replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceFirst("[/?#].*", "");
+      int words = out.words().length();
+      out.html("<a href=\"").hole(new Piece.Target(index)).html("\">").text(host).html("</a>");
+      open.add(new LinkWords(index, words, out.words().length(), ""));
+    } else {
+      out.text(from.value());
+    }
+    out.html("</small>");
   }
 
   private void formulaIn(Inline.Formula formula, Prose prose) {

@@ -45,6 +45,12 @@ final class LedgerPieces {
       }
       case Piece.Printed(_, List<Piece> plain) -> plain.forEach(this::add);
       case Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimTag _, Piece.ClaimReasons _ -> {}
+      case Piece.Picture picture -> {
+        if (inside == 0) {
+          flush();
+          kept.add(picture.unnamed());
+        }
+      }
       case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.RoleText _, Piece.Word _ -> {
         if (inside == 0) {
           flush();

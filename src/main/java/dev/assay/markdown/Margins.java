@@ -45,7 +45,7 @@ final class Margins {
           inside += page.stream().mapToInt(part -> part instanceof Piece.Html(String html) ? opened(html) : 0).sum();
           filled.add(piece);
         }
-        case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
+        case Piece.Drawn _, Piece.Picture _, Piece.Target _, Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
             Piece.TableRows _, Piece.CheckpointEnd _, Piece.DirectiveBlock _, Piece.RoleText _, Piece.Word _ -> filled.add(piece);
       }
     }
@@ -76,6 +76,7 @@ final class Margins {
     return switch (piece) {
       case Piece.Html(String html) -> !ID.matcher(html).find();
       case Piece.Printed(List<Piece> page, _) -> page.stream().allMatch(Margins::canStandTwice);
+      case Piece.Picture picture -> !ID.matcher(picture.attributes()).find();
       case Piece.Drawn _, Piece.Target _, Piece.LinkTitle _, Piece.RoleText _, Piece.Word _ -> true;
       case Piece.Margin _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.TableRows _,
           Piece.CheckpointEnd _, Piece.DirectiveBlock _ -> false;

@@ -36,6 +36,11 @@ final class Markup {
     return out.toString();
   }
 
+  /// A text as pages and feeds can both carry it, not escaped yet.
+  static String seen(String text) {
+    return decode(escape(text), false);
+  }
+
   private static String replacement(char c) {
     return switch (c) {
       case '&' -> "&amp;";

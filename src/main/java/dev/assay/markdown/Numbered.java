@@ -96,7 +96,7 @@ final class Numbered {
   }
 
   private void trailing(Prose prose) {
-    String text = prose.text();
+    String text = FigureSource.without(prose.text());
     int open = Attributes.startOfTrailing(text);
     boolean picture = text.startsWith("![");
     String id = open < 0 ? "" : id(text.substring(open));

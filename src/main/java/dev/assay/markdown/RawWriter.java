@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Writes raw HTML from a note. Each tag is read, judged and written anew, so nothing reaches the page that was not
 /// understood; tags that stay open are closed where their block ends.
@@ -168,16 +169,42 @@ final class RawWriter {
       removed(prose, from - name.length(), from, "<" + name + "> was left out, because too many elements are open here");
       return;
     }
+    List<RawAttribute> attributes = attributes(prose.text(), from, end);
+    if (name.equals("img")) {
+      picture(prose, from, end, attributes);
+      return;
+    }
     out.html("<" + name);
-    boolean hasAlt = false;
-    for (RawAttribute attribute : attributes(prose.text(), from, end)) {
-      hasAlt |= attribute.name().equals("alt");
+    for (RawAttribute attribute : attributes) {
       attribute(prose, name, attribute);
     }
-    if (name.equals("img") && !hasAlt) {
-      out.html(" alt=\"\"");
-    }
     out.html(">");
+  }
+
+  private void picture(Prose prose, int from, int end, List<RawAttribute> attributes) {
+    String alt = "";
+    boolean hasAlt = false;
+    int link = -1;
+    StringBuilder more = new StringBuilder();
+    for (RawAttribute attribute : attributes) {
+      switch (attribute.name()) {
+        case "alt" -> {
+          hasAlt = true;
+          alt = attribute.value();
+        }
+        case "src" -> link = address(prose, "img", attribute);
+        default -> more.append(markup(prose, "img", attribute));
+      }
+    }
+    if (!hasAlt) {
+      int start = prose.offset(from);
+      draft.wordless(start - 3, start + Math.max(1, end - from));
+    }
+    if (link >= 0) {
+      out.hole(new Piece.Picture(link, Markup.seen(alt), more.toString()));
+    } else {
+      out.html("<img alt=").quoted(alt).html(more.toString()).html(">");
+    }
   }
 
   /// An attribute as it was written.
@@ -204,66 +231,83 @@ final class RawWriter {
   }
 
   private void attribute(Prose prose, String tag, RawAttribute attribute) {
-    String name = attribute.name();
-    if (name.equals("align") && attribute.value().matches("(?i)left|center|right")) {
-      out.html(" class=").quoted(attribute.value().toLowerCase(Locale.ROOT));
+    boolean leads = attribute.name().equals("href") || attribute.name().equals("src");
+    if (!leads || !RawHtml.isAllowed(tag, attribute.name())) {
+      out.html(markup(prose, tag, attribute));
       return;
     }
+    int link = address(prose, tag, attribute);
+    if (link >= 0) {
+      out.html(" " + attribute.name() + "=\"").hole(new Piece.Target(link)).html("\"");
+    }
+  }
+
+  /// An attribute that leads nowhere as markup with a space before it; empty for one that is left out.
+  private String markup(Prose prose, String tag, RawAttribute attribute) {
+    String name = attribute.name();
+    String value = attribute.value();
+    if (name.equals("align") && value.matches("(?i)left|center|right")) {
+      return valued("class", value.toLowerCase(Locale.ROOT));
+    }
     if (RawHtml.isSilent(name)) {
-      return;
+      return "";
     }
     if (!RawHtml.isAllowed(tag, name)) {
       int end = attribute.start() + name.length();
       int from = prose.offset(attribute.start());
       draft.removedOften(from, from + Math.max(1, end - attribute.start()), "the attribute '" + name + "' of <" + tag + "> was left out", TRUST);
-      return;
+      return "";
     }
-    switch (name) {
-      case "href", "src", "cite" -> address(prose, tag, attribute);
-      case "class" -> classes(attribute.value());
+    return switch (name) {
+      case "cite" -> {
+        String cleaned = Schemes.cleaned(value);
+        if (!Schemes.mayFollow(cleaned)) {
+          unsafe(prose, tag, attribute, cleaned);
+          yield "";
+        }
+        yield valued(name, cleaned);
+      }
+      case "class" -> {
+        List<String> kept = Stream.of(value.strip().split("\\s+", -1)).filter(RawHtml::isAllowedClass).toList();
+        yield kept.isEmpty() ? "" : valued(name, String.join(" ", kept));
+      }
       case "id" -> id(prose, attribute);
-      default -> out.html(" " + name + "=").quoted(attribute.value());
-    }
+      default -> valued(name, value);
+    };
   }
 
-  private void address(Prose prose, String tag, RawAttribute attribute) {
+  private static String valued(String name, String value) {
+    return " " + name + "=\"" + Markup.escape(value) + "\"";
+  }
+
+  /// Keeps the address of a tag as a link of the note.
+  ///
+  /// @return its index; -1 when it was left out
+  private int address(Prose prose, String tag, RawAttribute attribute) {
     boolean shown = attribute.name().equals("src");
     String cleaned = Schemes.cleaned(attribute.value());
     if (shown ? !Schemes.mayShow(cleaned) : !Schemes.mayFollow(cleaned)) {
-      removed(prose, attribute.start(), attribute.end(),
-          "the address in <" + tag + "> was left out, because '" + Schemes.scheme(cleaned) + ":' is not an address that pages may lead to");
-      return;
-    }
-    if (attribute.name().equals("cite")) {
-      out.html(" cite=").quoted(cleaned);
-      return;
+      unsafe(prose, tag, attribute, cleaned);
+      return -1;
     }
     int start = prose.offset(Math.min(attribute.valueStart(), prose.text().length() - 1));
     Place place = draft.source().place(start, start + Math.max(1, cleaned.length()));
-    int link = draft.add(cleaned, shown ? Link.Role.SHOW : Link.Role.FOLLOW, place);
-    out.html(" " + attribute.name() + "=\"").hole(new Piece.Target(link)).html("\"");
+    return draft.add(cleaned, shown ? Link.Role.SHOW : Link.Role.FOLLOW, place);
   }
 
-  private void classes(String value) {
-    List<String> kept = new ArrayList<>();
-    for (String part : value.strip().split("\\s+", -1)) {
-      if (RawHtml.isAllowedClass(part)) {
-        kept.add(part);
-      }
-    }
-    if (!kept.isEmpty()) {
-      out.html(" class=").quoted(String.join(" ", kept));
-    }
+  private void unsafe(Prose prose, String tag, RawAttribute attribute, String cleaned) {
+    removed(prose, attribute.start(), attribute.end(),
+        "the address in <" + tag + "> was left out, because '" + Schemes.scheme(cleaned) + ":' is not an address that pages may lead to");
   }
 
-  private void id(Prose prose, RawAttribute attribute) {
+  private String id(Prose prose, RawAttribute attribute) {
     String id = attribute.value().strip();
     boolean good = !id.isEmpty() && id.length() <= 200 && id.codePoints().noneMatch(Character::isWhitespace);
     if (good && draft.anchors().claim(id)) {
-      out.html(" id=").quoted(id);
-    } else {
-      removed(prose, attribute.start(), attribute.end(), "the id '" + id + "' was left out, because it is taken or not an id");
+      return valued("id", id);
     }
+    removed(prose, attribute.start(), attribute.end(), "the id '" + id + "' was left out, because it is taken or not an id");
+    return "";
   }
 
   private void removed(Prose prose, int start, int end, String what) {

@@ -43,7 +43,7 @@ final class Summary {
   private void add(Piece piece) {
     switch (piece) {
       case Piece.Html(String text) -> html(text);
-      case Piece.Target _ -> hole(piece, 0);
+      case Piece.Target _, Piece.Picture _ -> hole(piece, 0);
       case Piece.Drawn(_, String plain) -> hole(piece, PlainText.of(plain).length());
       case Piece.Printed(_, List<Piece> plain) -> plain.forEach(this::add);
       case Piece.LinkTitle _, Piece.RoleText _ -> hole(piece, HOLE);

@@ -1,6 +1,7 @@
 package dev.assay.note;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One stretch of a rendered body. A body is finished markup with holes: what a note cannot know from its own text
 /// (the address behind a link, a figure, what happened to a claim since) is a hole that a page and a feed fill
@@ -43,6 +44,32 @@ public sealed interface Piece {
   /// The address a link or image leads to; stands inside a double-quoted attribute (`href="` before, `"` after),
   /// so what fills it is escaped for attributes.
   record Target(int link) implements Piece {}
+
+  /// A picture. A page offers several forms of it, a feed one.
+  ///
+  /// @param link       leads to it
+  /// @param alt        what stands in for it, plain text; empty when it only decorates
+  /// @param attributes finished markup, each attribute with a space before it: `class`, `title`, `width`, `height`
+  record Picture(int link, String alt, String attributes) implements Piece {
+    private static final Pattern ID = Pattern.compile(" id=\"[^\"]*\"");
+
+    /// The plain element.
+    ///
+    /// @param address of the picture, as it is
+    /// @param more    further attributes, each with a space before it
+    public String element(String address, String more) {
+      return "<img src=\"" + escaped(address) + "\" alt=\"" + escaped(alt) + "\"" + attributes + more + ">";
+    }
+
+    /// The same without its anchor, for other pages than its own.
+    public Picture unnamed() {
+      return attributes.contains(" id=\"") ? new Picture(link, alt, ID.matcher(attributes).replaceAll("")) : this;
+    }
+
+    private static String escaped(String text) {
+      return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+  }
 
   /// The text of a link that was written without one, `[](note.md)`: the title of the note it leads to.
   record LinkTitle(int link) implements Piece {}

@@ -46,6 +46,7 @@ public final class PlainText {
           html.append(escaped(text));
         }
         case Piece.LinkTitle(int link) -> html.append(escaped(titles.apply(link)));
+        case Piece.Picture picture -> html.append(escaped(picture.alt()));
         case Piece.Target _, Piece.Margin _, Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _ -> {}
         case Piece.DirectiveBlock _, Piece.Word _ -> html.append(' ');
       }

@@ -29,6 +29,9 @@ public enum Code {
   CODE_LANGUAGE("a block of code whose language is perhaps misspelt"),
   FORMULA("a formula that cannot be read"),
   INCLUDE("a piece of text is included that is not there, or that includes itself"),
+  MISSING_ALT("a picture without words for those who do not see it"),
+  PICTURE("a picture that is damaged, too large, or not what its name says"),
+  UNSAFE_SVG("parts of a drawing that could run code or load from elsewhere were left out"),
   UNKNOWN_REFERENCE("a footnote or link label that is defined nowhere"),
 
   // Claims

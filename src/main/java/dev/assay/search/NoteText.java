@@ -48,6 +48,7 @@ public final class NoteText {
       case Piece.Printed(_, List<Piece> plain) -> plain.forEach(part -> add(part, roles, titles));
       case Piece.RoleText(int role) -> role(roles.apply(role));
       case Piece.LinkTitle(int link) -> escape(titles.apply(link));
+      case Piece.Picture picture -> escape(picture.alt());
       case Piece.Permalink(int index) -> heading(note.headings().get(index));
       case Piece.ClaimAttributes(int claim) -> {
         // Its host's tag is open: what stands before it belongs to what came before.

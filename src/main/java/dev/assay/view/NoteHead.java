@@ -17,6 +17,7 @@ import java.util.List;
 /// @param series     its series; [LinkView#NONE] when it has none
 /// @param entities   the companies, products and institutions it speaks of
 /// @param image      the address of its picture; empty when it has none
+/// @param picture    the same in the forms that browsers choose from
 /// @param imageAlt   what the picture shows, in words; empty when it only decorates
 /// @param draft      whether it is shown only because drafts were asked for
 public record NoteHead(
@@ -33,6 +34,7 @@ public record NoteHead(
     LinkView series,
     List<LinkView> entities,
     String image,
+    PictureView picture,
     String imageAlt,
     boolean draft) {
   public NoteHead {

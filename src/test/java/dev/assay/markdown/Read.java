@@ -46,6 +46,7 @@ final class Read {
             case Piece.Drawn(String page, _) -> page;
             case Piece.Printed(List<Piece> page, _) -> shown(page);
             case Piece.Target(int link) -> "{target " + link + "}";
+            case Piece.Picture picture -> picture.element("{target " + picture.link() + "}", " loading=\"lazy\"");
             case Piece.LinkTitle(int link) -> "{title " + link + "}";
             case Piece.Margin(int number, List<Piece> inside) -> inside.isEmpty() ? "" : "{margin " + number + ": " + shown(inside) + "}";
             case Piece.Permalink _, Piece.TableRows _, Piece.CheckpointEnd _ -> "";

@@ -74,6 +74,7 @@ class WrittenValidityTest {
       }
       case Piece.Printed(List<Piece> page, _) -> page.forEach(each -> append(each, html));
       case Piece.Target _ -> html.append("/x");
+      case Piece.Picture picture -> html.append(picture.element("/x", ""));
       case Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _, Piece.TableRows _,
           Piece.CheckpointEnd _, Piece.Word _, Piece.DirectiveBlock _, Piece.RoleText _ -> {}
     }

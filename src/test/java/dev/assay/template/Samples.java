@@ -39,6 +39,7 @@ import dev.assay.view.NotePage;
 import dev.assay.view.PageView;
 import dev.assay.view.Pagination;
 import dev.assay.view.Part;
+import dev.assay.view.PictureView;
 import dev.assay.view.RedirectPage;
 import dev.assay.view.RoleView;
 import dev.assay.view.ScoresPage;
@@ -305,7 +306,7 @@ final class Samples {
         day(2026, 11, 22, "en"), 7, new Mix(10, 5, 4, 3), List.of(new LinkView("Kim Haneul", "https://example.org/kim")),
         List.of(HBM_HUB), List.of(new LinkView("Semiconductors", "/categories/semiconductors/")), TAGS,
         new LinkView("The price of a token", "/series/price/"),
-        List.of(new LinkView("SK hynix", "/entities/sk-hynix/")), "", "", false);
+        List.of(new LinkView("SK hynix", "/entities/sk-hynix/")), "", PictureView.NONE, "", false);
   }
 
   static List<HeadingView> toc() {
@@ -343,7 +344,7 @@ final class Samples {
 
   static NotePage bareNote() {
     FrameView frame = new FrameView(site("en"), "x.md", "en", "A note", "", "/x/", "", "", SHARE, false, List.of(), List.of(), List.of(), List.of());
-    NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", "", true);
+    NoteHead head = new NoteHead("A note", "", DateView.NONE, DateView.NONE, 1, Mix.NONE, List.of(), List.of(), List.of(), List.of(), LinkView.NONE, List.of(), "", PictureView.NONE, "", true);
     return new NotePage(frame, "page", head, List.of(), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(List.of(html("<p>Short.</p>"))), LateList.of(List.of()), List.of(), "",
         List.of(), List.of(), List.of(), List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);
   }
@@ -364,7 +365,7 @@ final class Samples {
     parts.add(html("</li></ul>\n<blockquote><p>값이 보이면 비용이 보이고, 비용이 보이면 낮추는 쪽이 이긴다.</p></blockquote><p>데이터센터의 전력과 냉각까지 넣으면 차이는 줄어든다. 다음 글에서 다룬다.</p>"));
     NoteHead head = new NoteHead("메모리 대역폭이 사는 것", "디코딩은 메모리를 기다린다. 그래서 바이트가 빠르게 움직이는 곳에서 토큰이 더 싸다.",
         day(2026, 11, 20, "ko"), DateView.NONE, 5, new Mix(3, 2, 1, 1), List.of(new LinkView("김하늘", "")), List.of(), List.of(),
-        List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", "", false);
+        List.of(new LinkView("고대역폭 메모리", "/ko/tags/hbm/")), LinkView.NONE, List.of(), "", PictureView.NONE, "", false);
     return new NotePage(frame("ko", "메모리 대역폭이 사는 것", "/ko/post/memory/"), "post", head,
         List.of(new HeadingView("사실", "확인된 것", List.of())), List.of(), List.of(), List.of(), GlanceView.NONE, BodyView.of(parts), LateList.of(List.of()), List.of(), "",
         List.of(), List.of(), List.of(), List.of(), LinkView.NONE, LinkView.NONE, Settings.NONE, LateMarkup.NONE);

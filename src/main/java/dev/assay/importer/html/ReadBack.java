@@ -47,6 +47,7 @@ final class ReadBack {
         case Piece.Html(String html) -> out.append(html);
         case Piece.Drawn(_, String plain) -> out.append(plain);
         case Piece.Target(int link) -> out.append(result.links().get(link).target().replace("&", "&amp;").replace("\"", "&quot;"));
+        case Piece.Picture picture -> out.append(picture.element(result.links().get(picture.link()).target(), ""));
         case Piece.ClaimTag(int claim) -> out.append(tag(result.claims().get(claim)));
         case Piece.LinkTitle _, Piece.DirectiveBlock _, Piece.Printed _, Piece.RoleText _ -> out.append("<hr>");
         case Piece.Word _ -> {

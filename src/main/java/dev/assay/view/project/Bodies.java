@@ -14,14 +14,19 @@ import dev.assay.view.DerivationView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.Part;
+import dev.assay.view.PictureView;
 import dev.assay.view.ReferenceView;
 import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Fills the holes of a note's body for its page.
 final class Bodies {
+  /// A picture behind less markup than this is seen before anybody scrolls.
+  private static final int ABOVE_THE_FOLD = 1_200;
+
   private final Model model;
   private final ClaimViews claims;
   private final ReasonTrees reasons;
@@ -40,8 +45,13 @@ final class Bodies {
   ///
   /// @param rows what is shown behind the words of a checkpoint in a table; those of which there is nothing to say are not in it
   private record Fills(
-      List<String> targets, List<String> titles, List<Part> blocks, List<Part> roles, DerivationView quoted, Map<String, Integer> links,
+      List<String> targets, Map<Integer, PictureView> pictures, List<String> titles, List<Part> blocks, List<Part> roles, DerivationView quoted, Map<String, Integer> links,
       Map<Integer, CheckpointView> rows) {
+    PictureView picture(int link) {
+      PictureView known = pictures.get(link);
+      return known == null ? new PictureView(targets.get(link), "", "", "", 0, 0) : known;
+    }
+
     /// How many notes link to an anchor.
     int linked(String anchor) {
       return links.getOrDefault(anchor, 0);
@@ -54,6 +64,7 @@ final class Bodies {
     List<Object> all = new ArrayList<>(List.of(body.digest().hex()));
     all.add(fills.targets());
     all.add(fills.titles());
+    fills.pictures().forEach((link, picture) -> all.add(link + " " + ViewDigest.of(picture).hex()));
     all.add(claims.digests(entry.language()).of(entry.source()).hex());
     all.add(marks(entry));
     all.add(fills.blocks());
@@ -74,14 +85,18 @@ final class Bodies {
   private Fills fills(Entry entry) {
     List<String> targets = new ArrayList<>();
     List<String> titles = new ArrayList<>();
+    Map<Integer, PictureView> pictures = new LinkedHashMap<>();
     for (int i = 0; i < entry.note().links().size(); i++) {
       targets.add(model.href(entry, i));
+      if (model.offer(entry, i).isPresent()) {
+        pictures.put(i, model.picture(entry, i));
+      }
       // A title is only shown where the writer left the words out, and must not touch the page otherwise.
       titles.add(entry.note().links().get(i).text().isEmpty() ? model.linkTitle(entry, i) : "");
     }
     NoteFigures figures = model.figures(entry.source());
     List<Part> roles = figures.roles().stream().map(role -> (Part) new Part.Role(role)).toList();
-    return new Fills(targets, titles, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted(), Backlinks.counts(model, entry), checkpoints.rows(entry));
+    return new Fills(targets, pictures, titles, checkpoints.blocks(entry, figures.blocks()), roles, figures.quoted(), Backlinks.counts(model, entry), checkpoints.rows(entry));
   }
 
   private List<ReasonTrees.Mark> marks(Entry entry) {
@@ -104,6 +119,7 @@ final class Bodies {
     NoteCitations citations = model.sources().of(entry.source());
     List<Part> parts = new ArrayList<>();
     StringBuilder html = new StringBuilder();
+    boolean pictured = false;
     EntityMentions.Pass pass = mentions.pass(entry.language());
     for (Piece piece : unfolded(pieces)) {
       switch (piece) {
@@ -111,6 +127,11 @@ final class Bodies {
         case Piece.Margin _, Piece.Printed _ -> {}
         case Piece.Drawn(String page, _) -> html.append(page);
         case Piece.Target(int link) -> Html.attribute(fills.targets().get(link), html);
+        case Piece.Picture picture -> {
+          boolean first = !pictured && parts.isEmpty() && html.length() < ABOVE_THE_FOLD && entry.note().head().image().isEmpty();
+          pictured = true;
+          html.append(Pictures.element(picture, fills.picture(picture.link()), first));
+        }
         case Piece.LinkTitle(int link) -> Html.text(fills.titles().get(link), html);
         case Piece.Permalink(int i) -> add(parts, html, new Part.Permalink(headings.get(i).id(), headings.get(i).text(), fills.linked(headings.get(i).id())));
         case Piece.ClaimAttributes(int i) -> add(parts, html, new Part.ClaimAttributes(views.get(i)));
@@ -207,6 +228,7 @@ final class Bodies {
         case Piece.Drawn(String page, _) -> html.append(page);
         case Piece.Printed(_, List<Piece> plain) -> inline(entry, plain, html);
         case Piece.Target(int link) -> Html.attribute(model.href(entry, link), html);
+        case Piece.Picture picture -> html.append(Pictures.element(picture.unnamed(), model.picture(entry, picture.link()), false));
         case Piece.LinkTitle(int link) -> Html.text(model.linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(model.roleText(entry, role), html);
         case Piece.Word(String key) -> Html.attribute(model.words().of(entry.language(), key), html);

@@ -18,6 +18,7 @@ import dev.assay.view.Markup;
 import dev.assay.view.Mix;
 import dev.assay.view.NoteCard;
 import dev.assay.view.NoteHead;
+import dev.assay.view.PictureView;
 import dev.assay.view.TermView;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class Cards {
         terms("tags", front.tags(), language),
         front.series().flatMap(name -> terms("series", List.of(name), language).stream().findFirst()).orElse(LinkView.NONE),
         entities(entry),
-        image(entry), front.image().map(image -> image.alt()).orElse(""), front.draft());
+        image(entry), front.image().map(image -> Images.view(image.src().value(), entry, model)).orElse(PictureView.NONE), front.image().map(image -> image.alt()).orElse(""), front.draft());
   }
 
   /// The address of the picture that stands for a note; empty when it has none or the file isn't there.

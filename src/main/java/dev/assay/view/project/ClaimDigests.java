@@ -159,6 +159,7 @@ final class ClaimDigests {
           words(entry, plain, all);
         }
         case Piece.Target(int link) -> all.add(model.href(entry, link));
+        case Piece.Picture picture -> all.add(picture + ViewDigest.of(model.picture(entry, picture.link())).hex());
         case Piece.LinkTitle(int link) -> all.add(model.linkTitle(entry, link));
         case Piece.RoleText(int role) -> all.add(model.roleText(entry, role));
         case Piece.Word(String key) -> all.add(model.words().of(entry.language(), key));

@@ -1,6 +1,7 @@
 package dev.assay.view.project;
 
 import dev.assay.catalog.Entry;
+import dev.assay.view.PictureView;
 
 /// The address of a picture that a note's head names.
 final class Images {
@@ -10,13 +11,20 @@ final class Images {
   static String address(String src, Entry entry, Model model) {
     return src.startsWith("https://") || src.startsWith("http://")
         ? src
-        : model.catalog().asset(src, entry.source()).map(model.base()::href).orElse("");
+        : model.catalog().asset(src, entry.source()).map(model.pictures()::plain).map(model.base()::href).orElse("");
+  }
+
+  /// The same in the forms that browsers choose from.
+  static PictureView view(String src, Entry entry, Model model) {
+    return src.startsWith("https://") || src.startsWith("http://")
+        ? new PictureView(src, "", "", "", 0, 0)
+        : model.catalog().asset(src, entry.source()).map(path -> model.pictures().view(path, model.base())).orElse(PictureView.NONE);
   }
 
   /// The full address of the same.
   static String absolute(String src, Entry entry, Model model) {
     return src.startsWith("https://") || src.startsWith("http://")
         ? src
-        : model.catalog().asset(src, entry.source()).map(model.base()::absolute).orElse("");
+        : model.catalog().asset(src, entry.source()).map(model.pictures()::plain).map(model.base()::absolute).orElse("");
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.view.project;
 
+import dev.assay.asset.Offer;
 import dev.assay.card.CardFonts;
 import dev.assay.catalog.Catalog;
 import dev.assay.catalog.Destination;
@@ -11,12 +12,15 @@ import dev.assay.claim.cite.Citation;
 import dev.assay.claim.cite.CitationText;
 import dev.assay.note.Heading;
 import dev.assay.note.Language;
+import dev.assay.note.Link;
 import dev.assay.note.Note;
 import dev.assay.note.PlainText;
 import dev.assay.note.Piece;
 import dev.assay.note.Role;
 import dev.assay.note.Site;
+import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
+import dev.assay.view.PictureView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import java.util.Optional;
 /// @param queries what each `{checkpoints}` directive shows, by its index; notes without any are not in it
 /// @param maps    draws notes in time
 /// @param fonts   draw the letters of card images
+/// @param pictures what is known of the pictures that notes show
 /// @param texts   the notes as their texts stand now
 /// @param today   the day of the build; only what depends on it may look at it
 public record Model(
@@ -43,6 +48,7 @@ public record Model(
     Words words,
     NoteMaps maps,
     CardFonts fonts,
+    Pictures pictures,
     Texts texts) {
   private static final int LINK_LENGTH = 80;
 
@@ -56,7 +62,49 @@ public record Model(
 
   /// The same site, with texts from elsewhere.
   public Model with(Texts other) {
-    return new Model(site, base, catalog, ledger, figures, sources, queries, today, words, maps, fonts, other);
+    return new Model(site, base, catalog, ledger, figures, sources, queries, today, words, maps, fonts, pictures, other);
+  }
+
+  /// The same site, with what is known of its pictures.
+  public Model with(Pictures known) {
+    return new Model(site, base, catalog, ledger, figures, sources, queries, today, words, maps, fonts, known, texts);
+  }
+
+  /// The picture of the site that a link shows; absent for others, and while nothing is known of it.
+  Optional<Offer> offer(Entry entry, int link) {
+    return pictures.offers().isEmpty() || entry.note().links().get(link).role() != Link.Role.SHOW
+        ? Optional.empty()
+        : catalog.destination(entry.source(), link) instanceof Destination.Here here ? pictures.of(here.path()) : Optional.empty();
+  }
+
+  /// The picture behind a link as a template shows it.
+  PictureView picture(Entry entry, int link) {
+    return offer(entry, link).isPresent() && catalog.destination(entry.source(), link) instanceof Destination.Here here
+        ? pictures.view(here.path(), base)
+        : new PictureView(href(entry, link), "", "", "", 0, 0);
+  }
+
+  /// The size of a picture as attributes of its element; empty where it is not known or was given.
+  public String pictureSize(Entry entry, Piece.Picture picture) {
+    return offer(entry, picture.link()).map(offer -> Pictures.size(picture, offer.width(), offer.height())).orElse("");
+  }
+
+  /// The address that stands for a picture of the site wherever there is room for one only.
+  public SitePath plainPicture(SitePath address) {
+    return pictures.plain(address);
+  }
+
+  /// How many bytes the picture at an address of the site has, in the form for programs that take one.
+  public Optional<Long> pictureBytes(SitePath address) {
+    return pictures.bytes(address);
+  }
+
+  /// Where a link leads; one that shows a picture to the form that stands for it.
+  private Destination destination(Entry entry, int link) {
+    Destination leads = catalog.destination(entry.source(), link);
+    return leads instanceof Destination.Here here && offer(entry, link).flatMap(Offer::plain).isPresent()
+        ? new Destination.Here(pictures.plain(here.path()), "", "", Optional.empty())
+        : leads;
   }
 
   /// The figures of a note.
@@ -66,7 +114,7 @@ public record Model(
 
   /// The address behind a link as a page writes it.
   public String href(Entry entry, int link) {
-    return href(catalog.destination(entry.source(), link));
+    return href(destination(entry, link));
   }
 
   private String href(Destination destination) {
@@ -82,7 +130,7 @@ public record Model(
 
   /// The address behind a link as a feed writes it: with scheme and host.
   public String absolute(Entry entry, int link) {
-    return switch (catalog.destination(entry.source(), link)) {
+    return switch (destination(entry, link)) {
       case Destination.Elsewhere(String url) -> url;
       case Destination.Here here -> {
         String fragment = here.fragment().isEmpty() ? "" : "#" + Base.encoded(here.fragment());
@@ -171,6 +219,7 @@ public record Model(
         case Piece.Drawn(_, String plain) -> html.append(plain);
         case Piece.Printed(_, List<Piece> plain) -> inline(entry, plain, html);
         case Piece.Target(int link) -> Html.attribute(absolute(entry, link), html);
+        case Piece.Picture picture -> html.append(picture.element(absolute(entry, picture.link()), pictureSize(entry, picture)));
         case Piece.LinkTitle(int link) -> Html.text(linkTitle(entry, link), html);
         case Piece.RoleText(int role) -> Html.role(roleText(entry, role), html);
         case Piece.Word(String key) -> Html.attribute(words.of(entry.language(), key), html);
