@@ -51,7 +51,7 @@ class RoomsTest {
   private static final List<String> ROOMS =
       List.of(
           "cli", "serve", "build", "deploy", "publish", "importer", "edit", "feed", "template", "chart", "markdown", "math", "syntax", "frontmatter",
-          "source", "export", "search", "view", "catalog", "claim", "cost", "card", "note", "problem");
+          "source", "export", "search", "view", "catalog", "claim", "cost", "card", "asset", "note", "problem");
 
   private record Library(String name, Set<String> rooms, String... packages) {}
 
@@ -61,6 +61,7 @@ class RoomsTest {
           new Library("hash4j", Set.of("note"), "com.dynatrace.hash4j.."),
           new Library("jsoup", Set.of("markdown", "feed", "importer"), "org.jsoup.."),
           new Library("Jackson", Set.of("frontmatter", "export", "feed"), "tools.jackson..", "com.fasterxml.jackson.."),
+          new Library("ImageIO", Set.of("asset"), "javax.imageio..", "com.twelvemonkeys..", "com.luciad.imageio..", "java.awt.."),
           new Library("SnakeYAML", Set.of("frontmatter"), "org.snakeyaml.."),
           new Library("CSL", Set.of("claim"), "de.undercouch.citeproc.."),
           new Library("FreeMarker", Set.of("template"), "freemarker.."),

@@ -23,15 +23,17 @@ final class Encoder {
 
   private Encoder() {}
 
-  /// @param drawn whether it may be a drawing, whose edges lossy forms blur
+  /// Whether some pixels are rather drawn than photographed: few colours, sharp edges, large even areas.
+  static boolean isDrawn(Pixels pixels, int quality) throws IOException {
+    return webp(pixels, quality, true).length < DRAWN * pixels.width() * pixels.height();
+  }
+
+  /// @param drawn whether it is a drawing, whose edges lossy forms blur
   static byte[] write(Pixels pixels, ImageFormat format, int quality, boolean drawn) throws IOException {
     return switch (format) {
       case JPEG -> jpeg(pixels, quality);
       case PNG -> png(pixels);
-      case WEBP -> {
-        byte[] whole = drawn ? webp(pixels, quality, true) : new byte[0];
-        yield drawn && whole.length < DRAWN * pixels.width() * pixels.height() ? whole : webp(pixels, quality, false);
-      }
+      case WEBP -> webp(pixels, quality, drawn);
       case GIF, AVIF, HEIC, SVG -> throw new IllegalArgumentException("no " + format + " is written");
     };
   }

@@ -73,11 +73,14 @@ public final class PictureMaker {
         from = coloured;
       }
     }
+    // What is drawn and what is photographed is told by the largest form: the smaller ones shall look like it.
+    Optional<Form> largest = forms.stream().filter(form -> form.format() == ImageFormat.WEBP).max(Comparator.comparing(Form::width));
+    boolean drawn = info.format() == ImageFormat.PNG && largest.isPresent() && Encoder.isDrawn(shrunk.getFirst().pixels(), quality);
     List<byte[]> files = new ArrayList<>();
     for (Form form : forms) {
       Optional<Shrunk> source = shrunk.stream().filter(each -> each.form().width() == form.width()).findFirst();
       Pixels pixels = source.orElseThrow().pixels().turned(info.orientation());
-      files.add(Encoder.write(pixels, form.format(), quality, info.format() == ImageFormat.PNG));
+      files.add(Encoder.write(pixels, form.format(), quality, drawn));
     }
     return files;
   }

@@ -86,7 +86,7 @@ class SafetyTest {
   @Test
   void harmlessHtmlStays() {
     assertEquals("<p>a <kbd>Ctrl</kbd> <abbr title=\"x &amp; y\">z</abbr> <br> &lt;T&gt;</p>", Read.html("a <kbd>Ctrl</kbd> <abbr title='x &amp; y'>z</abbr> <br/> <T>"));
-    assertEquals("<p><a href=\"{target 0}\">x</a> <img src=\"{target 1}\" alt=\"\"></p>", Read.html("<a href=\"a.md#b\">x</a> <img src='p.png'>"));
+    assertEquals("<p><a href=\"{target 0}\">x</a> <img src=\"{target 1}\" alt=\"\" loading=\"lazy\"></p>", Read.html("<a href=\"a.md#b\">x</a> <img src='p.png'>"));
     assertEquals("<p class=\"center\">x</p>", Read.html("<p align=center>x</p>"));
   }
 

@@ -84,9 +84,10 @@ public record Model(
         : new PictureView(href(entry, link), "", "", "", 0, 0);
   }
 
-  /// The size of a picture as attributes of its element; empty where it is not known or was given.
+  /// The size of the form for programs that take one as attributes of its element; empty where it is not known or was given.
   public String pictureSize(Entry entry, Piece.Picture picture) {
-    return offer(entry, picture.link()).map(offer -> Pictures.size(picture, offer.width(), offer.height())).orElse("");
+    return offer(entry, picture.link()).map(offer -> offer.plain().map(plain -> Pictures.size(picture, plain.width(), plain.height())).orElseGet(() -> Pictures.size(picture, offer.width(), offer.height())))
+        .orElse("");
   }
 
   /// The address that stands for a picture of the site wherever there is room for one only.
