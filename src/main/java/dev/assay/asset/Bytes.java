@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Numbers and words in a file. Behind its end everything is 0, so that whoever reads a file that is cut off meets nonsense that
 /// it must refuse anyway, and never an exception.
+@SuppressWarnings("ArrayRecordComponent") // a view of bytes that are handed on and never compared
 record Bytes(byte[] file) {
   int length() {
     return file.length;

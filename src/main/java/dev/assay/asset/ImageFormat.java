@@ -24,6 +24,7 @@ public enum ImageFormat {
 
   private final String title;
   private final String type;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<String> endings;
 
   ImageFormat(String title, String type, String... endings) {

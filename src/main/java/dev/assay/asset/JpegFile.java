@@ -7,6 +7,7 @@ import java.util.List;
 /// place and time, is no part of it.
 ///
 /// @param complete whether its end was reached
+@SuppressWarnings("ArrayRecordComponent") // a view of bytes that are handed on and never compared
 record JpegFile(byte[] file, List<Segment> segments, boolean complete) {
   private static final int SOS = 0xda;
 

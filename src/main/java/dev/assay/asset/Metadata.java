@@ -151,7 +151,7 @@ public final class Metadata {
     }
     byte[] bytes = out.toByteArray();
     for (int i = 0; i < 4; i++) {
-      bytes[4 + i] = (byte) (bytes.length - 8 >>> 8 * i);
+      bytes[4 + i] = (byte) ((bytes.length - 8) >>> (8 * i));
     }
     if (webp.flags() != 0) {
       bytes[20] = (byte) (webp.flags() & ~(WebpFile.EXIF | WebpFile.XMP));

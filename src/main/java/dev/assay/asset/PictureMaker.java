@@ -61,7 +61,7 @@ public final class PictureMaker {
 
   private static List<byte[]> made(byte[] file, ImageInfo info, List<Form> forms, int quality) throws IOException {
     Decoder.Decoded decoded = Decoder.read(file, info.format(), step(info, forms));
-    List<Form> falling = forms.stream().sorted(Comparator.comparing(Form::width).reversed()).toList();
+    List<Form> falling = forms.stream().sorted(Comparator.comparingInt(Form::width).reversed()).toList();
     List<Shrunk> shrunk = new ArrayList<>();
     Rows from = decoded.rows();
     for (Form form : falling) {
@@ -74,7 +74,7 @@ public final class PictureMaker {
       }
     }
     // What is drawn and what is photographed is told by the largest form: the smaller ones shall look like it.
-    Optional<Form> largest = forms.stream().filter(form -> form.format() == ImageFormat.WEBP).max(Comparator.comparing(Form::width));
+    Optional<Form> largest = forms.stream().filter(form -> form.format() == ImageFormat.WEBP).max(Comparator.comparingInt(Form::width));
     boolean drawn = info.format() == ImageFormat.PNG && largest.isPresent() && Encoder.isDrawn(shrunk.getFirst().pixels(), quality);
     List<byte[]> files = new ArrayList<>();
     for (Form form : forms) {

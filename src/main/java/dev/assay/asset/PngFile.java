@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 /// The chunks of a PNG up to its end.
 ///
 /// @param fault in the words of a problem; empty when it is whole
+@SuppressWarnings("ArrayRecordComponent") // a view of bytes that are handed on and never compared
 record PngFile(byte[] file, List<Chunk> chunks, String fault) {
   /// @param from where its length stands
   /// @param to   behind its checksum

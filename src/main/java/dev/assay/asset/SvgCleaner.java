@@ -164,7 +164,7 @@ public final class SvgCleaner {
       if (attribute.equals("href") && (space == null || space.isEmpty() || space.equals(XLINK))) {
         // Both forms may stand there; browsers take the plain one.
         boolean plain = space == null || space.isEmpty();
-        if (plain || reader.getAttributeValue(null, "href") == null && !leads) {
+        if (plain || (reader.getAttributeValue(null, "href") == null && !leads)) {
           leads = true;
           lead(name, value, line);
         }

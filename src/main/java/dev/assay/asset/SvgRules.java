@@ -78,7 +78,7 @@ final class SvgRules {
       case "image", "feImage" -> INLINE_PICTURE.matcher(address.strip()).matches();
       case "a" -> {
         String lower = tight.toLowerCase(Locale.ROOT);
-        yield lower.startsWith("https:") || lower.startsWith("http:") || lower.startsWith("mailto:") || !SCHEME.matcher(lower).matches() && !lower.isEmpty();
+        yield lower.startsWith("https:") || lower.startsWith("http:") || lower.startsWith("mailto:") || (!SCHEME.matcher(lower).matches() && !lower.isEmpty());
       }
       default -> false;
     };

@@ -20,9 +20,10 @@ final class SvgSize {
   static Looked of(byte[] file) {
     try {
       XMLStreamReader reader = SvgReading.open(file);
-      while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-        // The root comes behind remarks and definitions.
-        continue;
+      // The root comes behind remarks and definitions.
+      int event = reader.next();
+      while (event != XMLStreamConstants.START_ELEMENT) {
+        event = reader.next();
       }
       return found(length(reader.getAttributeValue(null, "width")), length(reader.getAttributeValue(null, "height")), reader.getAttributeValue(null, "viewBox"));
     } catch (XMLStreamException | RuntimeException _) {
@@ -46,7 +47,7 @@ final class SvgSize {
   }
 
   private static int pixels(double length) {
-    return (int) Math.clamp(Math.round(length), 1, 100_000);
+    return Math.clamp(Math.round(length), 1, 100_000);
   }
 
   private static double length(@org.jspecify.annotations.Nullable String written) {

@@ -6,6 +6,7 @@ import java.util.List;
 /// The chunks of a WebP.
 ///
 /// @param complete whether it is as long as it says
+@SuppressWarnings("ArrayRecordComponent") // a view of bytes that are handed on and never compared
 record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
   static final int ANIMATED = 0x02;
   static final int XMP = 0x04;

@@ -57,7 +57,6 @@ final class PictureStep {
 
   private static final String INDEX = "pictures-index";
 
-  private final Reading reading;
   private final BuildOptions options;
   private final PictureSettings settings;
   private final Extent extent;
@@ -81,7 +80,6 @@ final class PictureStep {
 
   private PictureStep(Reading reading, BuildOptions options, Extent extent) {
     Path cache = options.root().resolve(FolderReader.CACHE);
-    this.reading = reading;
     this.options = options;
     this.settings = reading.site().pictures();
     this.extent = extent;
@@ -90,7 +88,7 @@ final class PictureStep {
     this.shelf = new PictureShelf(cache);
     this.index = new StoredRecord<>(cache.resolve(INDEX), Known.class, Program.fingerprint());
     // A third of what Java may take, counted in megabytes.
-    this.memory = (int) Math.clamp(Runtime.getRuntime().maxMemory() / 3 >> 20, 64, 1 << 20);
+    this.memory = Math.clamp((Runtime.getRuntime().maxMemory() / 3) >> 20, 64, 1 << 20);
     this.room = new Semaphore(memory, true);
   }
 
@@ -177,7 +175,7 @@ final class PictureStep {
   }
 
   private Seen seen(SourceFile file) {
-    int need = (int) Math.clamp((file.size() >> 20) * 2 + 1, 1, memory);
+    int need = Math.clamp((file.size() >> 20) * 2 + 1, 1, memory);
     room.acquireUninterruptibly(need);
     try {
       return switch (reader.bytes(file)) {
@@ -229,7 +227,7 @@ final class PictureStep {
   /// Leaves out what saves nothing: a picture that was made small with care is the best form of itself.
   private KnownPicture chosen(KnownPicture picture, ImageInfo info, List<KnownPicture.Made> set, List<KnownPicture.Made> plain) {
     boolean asLarge = !set.isEmpty() && set.getLast().form().width() == info.width();
-    boolean inVain = set.isEmpty() || asLarge && set.getLast().bytes() >= picture.bytes();
+    boolean inVain = set.isEmpty() || (asLarge && set.getLast().bytes() >= picture.bytes());
     List<KnownPicture.Made> saving = plain.stream().filter(made -> made.bytes() < picture.bytes()).toList();
     return new KnownPicture(
         picture.source(), picture.size(), picture.modified(), picture.content(), picture.bytes(), picture.info(), picture.what(), picture.hint(),
@@ -246,7 +244,7 @@ final class PictureStep {
     if (found.size() == forms.size()) {
       return new PictureMaker.Made(found);
     }
-    int need = (int) Math.clamp(PictureMaker.memory(info, forms) >> 20, 1, memory / 2);
+    int need = Math.clamp(PictureMaker.memory(info, forms) >> 20, 1, memory / 2);
     room.acquireUninterruptibly(need);
     try {
       PictureMaker.Result result = PictureMaker.make(bytes, info, forms, settings.quality());

@@ -16,7 +16,7 @@ record FigureSource(String picture, String braces, String value, int at) {
 
   static Optional<FigureSource> of(String paragraph) {
     int open = paragraph.startsWith("![") && paragraph.endsWith("}") ? paragraph.lastIndexOf('{') : -1;
-    if (open <= 0 || paragraph.charAt(open - 1) != ')' && paragraph.charAt(open - 1) != ']') {
+    if (open <= 0 || (paragraph.charAt(open - 1) != ')' && paragraph.charAt(open - 1) != ']')) {
       return Optional.empty();
     }
     Matcher item = ITEM.matcher(paragraph).region(open, paragraph.length()).useTransparentBounds(true);
