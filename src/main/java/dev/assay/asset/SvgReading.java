@@ -24,7 +24,7 @@ final class SvgReading {
     factory.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", true);
     factory.setProperty("jdk.xml.entityExpansionLimit", "1000");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "200000");
-    factory.setProperty("jdk.xml.maxElementDepth", "200");
+    factory.setProperty("jdk.xml.maxElementDepth", "100");
     factory.setXMLResolver((_, _, _, _) -> InputStream.nullInputStream());
     return factory;
   }
