@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -165,7 +166,8 @@ final class Decoder {
             };
     // Most profiles are the usual one under one of its names.
     String text = new Bytes(profile).text(0, profile.length).replace("\0", "");
-    if (profile.length == 0 || text.contains("sRGB") || !new Bytes(profile).is(16, "RGB ")) {
+    boolean usual = text.contains("sRGB") && !text.toLowerCase(Locale.ROOT).contains("linear");
+    if (profile.length == 0 || usual || !new Bytes(profile).is(16, "RGB ")) {
       return Optional.empty();
     }
     try {

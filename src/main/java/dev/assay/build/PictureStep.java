@@ -57,6 +57,9 @@ final class PictureStep {
 
   private static final String INDEX = "pictures-index";
 
+  /// Megabytes.
+  private static final int MOST_GARBAGE = 400;
+
   private final BuildOptions options;
   private final PictureSettings settings;
   private final Extent extent;
@@ -65,6 +68,7 @@ final class PictureStep {
   private final PictureShelf shelf;
   private final StoredRecord<Known> index;
   private final Semaphore room;
+  private final AtomicInteger used = new AtomicInteger();
   private final int memory;
 
   /// What earlier builds know.
@@ -87,8 +91,8 @@ final class PictureStep {
     this.reader = new SourceReader(reading.listing().root(), SourceLimits.DEFAULT);
     this.shelf = new PictureShelf(cache);
     this.index = new StoredRecord<>(cache.resolve(INDEX), Known.class, Program.fingerprint());
-    // A third of what Java may take, counted in megabytes.
-    this.memory = Math.clamp((Runtime.getRuntime().maxMemory() / 3) >> 20, 64, 1 << 20);
+    // A third of what Java may take, counted in megabytes; more than a gigabyte buys nothing.
+    this.memory = Math.clamp((Runtime.getRuntime().maxMemory() / 3) >> 20, 64, 1 << 10);
     this.room = new Semaphore(memory, true);
   }
 
@@ -198,6 +202,10 @@ final class PictureStep {
     boolean drawing = ImageFormat.of(bytes).filter(format -> format == ImageFormat.SVG).isPresent();
     SvgCleaner.Cleaned cleaned = drawing ? SvgCleaner.clean(bytes) : new SvgCleaner.Cleaned(bytes, List.of());
     long published = drawing ? cleaned.svg().length : Metadata.without(bytes, kept(settings)).length;
+    if (what.isEmpty() && !kept(settings).equals(Metadata.Kept.ALL) && Metadata.staysIn(bytes)) {
+      what = "holds notes of its camera, which cannot be taken out of " + ImageFormat.AVIF.title() + " here";
+      hint = "save it without metadata";
+    }
     KnownPicture plain =
         new KnownPicture(
             file.id().value(), file.size(), file.modified(), content, published, info, what, hint, List.of(), List.of(), cleaned.told());
@@ -256,6 +264,16 @@ final class PictureStep {
       return result;
     } finally {
       room.release(need);
+      tidyMemory(need);
+    }
+  }
+
+  /// A decoded photograph is one array of many megabytes. The collector for small machines looks after such arrays only when
+  /// all the memory that Java may take is full of them, which is a quarter of the machine's; so it is asked to now and then.
+  private void tidyMemory(int megabytes) {
+    if (used.addAndGet(megabytes) >= MOST_GARBAGE) {
+      used.set(0);
+      System.gc();
     }
   }
 

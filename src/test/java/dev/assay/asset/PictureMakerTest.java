@@ -1,11 +1,16 @@
 package dev.assay.asset;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.testing.TestPictures;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -127,6 +132,39 @@ class PictureMakerTest {
     BufferedImage webp = made(TestPictures.png(200, 100), 100, 50, ImageFormat.WEBP);
     assertEquals("100 × 50", webp.getWidth() + " × " + webp.getHeight());
     assertTrue(Math.abs((webp.getRGB(50, 25) >> 16 & 0xff) - 155) < 12, Integer.toHexString(webp.getRGB(50, 25)));
+  }
+
+  @Test
+  void coloursOfAnotherProfileBecomeThoseOfScreens() throws IOException {
+    BufferedImage even = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = even.createGraphics();
+    pen.setColor(new Color(128, 128, 128));
+    pen.fillRect(0, 0, 60, 60);
+    pen.dispose();
+    byte[] png = TestPictures.file(even, "png");
+    byte[] linear = TestPictures.withChunk(png, "iCCP", TestPictures.profile("linear", ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData()));
+    assertEquals(188, made(linear, 10, 10, ImageFormat.PNG).getRGB(5, 5) & 0xff, 2);
+    byte[] usual = TestPictures.withChunk(png, "iCCP", TestPictures.profile("usual", ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()));
+    assertEquals(128, made(usual, 10, 10, ImageFormat.PNG).getRGB(5, 5) & 0xff);
+    byte[] damaged = TestPictures.withChunk(png, "iCCP", TestPictures.profile("none", new byte[200]));
+    assertEquals(128, made(damaged, 10, 10, ImageFormat.PNG).getRGB(5, 5) & 0xff);
+  }
+
+  @Test
+  void aWebpIsMadeSmallerToo() throws IOException {
+    byte[] png = TestPictures.png(200, 100);
+    PictureMaker.Made made = assertInstanceOf(PictureMaker.Made.class, PictureMaker.make(png, info(png), List.of(new Form(160, 80, ImageFormat.WEBP)), 90));
+    byte[] webp = made.files().getFirst();
+    assertEquals(new ImageInfo(ImageFormat.WEBP, 160, 80, 1, false, true), info(webp));
+    BufferedImage half = made(webp, 80, 40, ImageFormat.PNG);
+    assertTrue((half.getRGB(2, 20) >> 16 & 0xff) > 220 && (half.getRGB(77, 20) >> 16 & 0xff) < 95, Integer.toHexString(half.getRGB(2, 20)));
+  }
+
+  @Test
+  void anAvifIsReadAsFarAsItsSize() {
+    byte[] avif = "\0\0\0\u0018ftypavif\0\0\0\0avifmif1\0\0\0\u0014ispe\0\0\0\0\0\0\u0001\u0000\0\0\0\u0080infeExif\0".getBytes(ISO_8859_1);
+    assertEquals(new ImageInfo(ImageFormat.AVIF, 256, 128, 1, false, false), info(avif));
+    assertTrue(Metadata.staysIn(avif));
   }
 
   @Test

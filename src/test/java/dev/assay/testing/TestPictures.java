@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /// Pictures made for tests, with what cameras write into them.
@@ -95,6 +96,18 @@ public final class TestPictures {
     out.write(png, 0, 33);
     out.writeBytes(chunk.array());
     out.write(png, 33, png.length - 33);
+    return out.toByteArray();
+  }
+
+  /// What a chunk with a colour profile holds.
+  public static byte[] profile(String name, byte[] profile) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes((name + "\0\0").getBytes(ISO_8859_1));
+    try (DeflaterOutputStream packed = new DeflaterOutputStream(out)) {
+      packed.write(profile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return out.toByteArray();
   }
 
