@@ -95,7 +95,7 @@ public final class SiteBuild {
   ///
   /// @param wanted its file, its address or its slug
   public static NoteMail.Result mail(BuildOptions options, String wanted, Progress progress) {
-    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY)) {
+    try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.LOOK)) {
       List<Problem> problems = finished(prepared.analysis().problems(), prepared, options);
       return problems.stream().anyMatch(Problem::isError)
           ? new NoteMail.Failed(problems)
