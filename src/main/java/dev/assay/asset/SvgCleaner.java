@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,16 +24,25 @@ public final class SvgCleaner {
   private static final String XLINK = "http://www.w3.org/1999/xlink";
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
   private static final int MOST_TOLD = 20;
+  private static final long MOST_COPIES = 100_000;
+  private static final int DEEPEST = 200;
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
   private final List<Told> told = new ArrayList<>();
   private final StringBuilder style = new StringBuilder();
+  /// What parts of the file are drawn again inside of each named part, by name; "" for the whole.
+  private final Map<String, List<String>> copies = new HashMap<>();
+  private final Deque<String> named = new ArrayDeque<>();
+  private final boolean copying;
   private boolean tagIsOpen;
   /// How deep the reader is in something that is left out.
   private int skipped;
 
-  private SvgCleaner() {}
+  /// @param copying whether parts may be drawn again
+  private SvgCleaner(boolean copying) {
+    this.copying = copying;
+  }
 
   /// What was left out.
   ///
@@ -50,7 +61,32 @@ public final class SvgCleaner {
 
   /// Cleans a file.
   public static Cleaned clean(byte[] file) {
-    return new SvgCleaner().run(file);
+    SvgCleaner cleaner = new SvgCleaner(true);
+    Cleaned cleaned = cleaner.run(file);
+    if (cleaner.drawn("", new HashMap<>(), 0) <= MOST_COPIES) {
+      return cleaned;
+    }
+    // A few lines that draw each other ten times over are millions of things to draw.
+    List<Told> told = new ArrayList<>(cleaned.told());
+    told.add(new Told(1, "its <use> were left out: they draw more than " + MOST_COPIES + " copies"));
+    return new Cleaned(new SvgCleaner(false).run(file).svg(), told);
+  }
+
+  /// How many copies a part draws, its own and those in them; at most one more than is taken.
+  private long drawn(String part, Map<String, Long> known, int depth) {
+    if (depth > DEEPEST) {
+      return MOST_COPIES + 1;
+    }
+    Long before = known.putIfAbsent(part, 0L);
+    if (before != null) {
+      return before;
+    }
+    long count = 0;
+    for (String copy : copies.getOrDefault(part, List.of())) {
+      count = Math.min(MOST_COPIES + 1, count + 1 + drawn(copy, known, depth + 1));
+    }
+    known.put(part, count);
+    return count;
   }
 
   private Cleaned run(byte[] file) {
@@ -128,6 +164,9 @@ public final class SvgCleaner {
       tell(line, "<" + name + "> is no drawing, so it was left out");
       return false;
     }
+    if (!copying && name.equals("use")) {
+      return false;
+    }
     if (ofSvg && SvgRules.isAllowed(name)) {
       return !isMovingWhatIsNot(reader, name, line);
     }
@@ -172,6 +211,8 @@ public final class SvgCleaner {
         attribute(name, space, attribute, value, line);
       }
     }
+    String id = reader.getAttributeValue(null, "id");
+    named.push(id == null ? "" : id);
     open.push(name);
     tagIsOpen = true;
     style.setLength(0);
@@ -179,6 +220,11 @@ public final class SvgCleaner {
 
   private void lead(String element, String address, int line) {
     if (SvgRules.mayLead(element, address)) {
+      if (element.equals("use")) {
+        String part = address.strip().substring(1);
+        copies.computeIfAbsent("", _ -> new ArrayList<>()).add(part);
+        named.stream().filter(name -> !name.isEmpty()).forEach(name -> copies.computeIfAbsent(name, _ -> new ArrayList<>()).add(part));
+      }
       write("href", address.strip());
     } else {
       tell(line, "the address of <" + element + "> was left out: " + (element.equals("a") ? "it could run code" : "only parts of the file itself may be shown"));
@@ -237,6 +283,7 @@ public final class SvgCleaner {
 
   private void end() {
     String name = open.pop();
+    named.pop();
     if (tagIsOpen) {
       out.append("/>");
       tagIsOpen = false;

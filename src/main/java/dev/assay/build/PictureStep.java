@@ -218,10 +218,10 @@ final class PictureStep {
     List<Form> all = new ArrayList<>(forms.set());
     all.addAll(forms.plain());
     return switch (files(picture.content(), info, all, bytes, extent == Extent.ANEW)) {
-      case PictureMaker.Unreadable(String why) ->
+      case PictureMaker.Unreadable(String why, String hint) ->
           new KnownPicture(
               picture.source(), picture.size(), picture.modified(), picture.content(), picture.bytes(), picture.info(), why,
-              "open it and save it again; it is published as it is", List.of(), List.of(), picture.told());
+              hint, List.of(), List.of(), picture.told());
       case PictureMaker.Made(List<byte[]> files) -> {
         List<KnownPicture.Made> made = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {

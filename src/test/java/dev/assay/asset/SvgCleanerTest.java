@@ -137,6 +137,23 @@ class SvgCleanerTest {
   }
 
   @Test
+  void partsThatDrawEachOtherEndlesslyAreNotDrawn() {
+    StringBuilder parts = new StringBuilder("<g id=\"p0\"><rect/></g>");
+    for (int i = 1; i < 12; i++) {
+      parts.append("<g id=\"p").append(i).append("\">").append(("<use href=\"#p" + (i - 1) + "\"/>").repeat(10)).append("</g>");
+    }
+    SvgCleaner.Cleaned cleaned = SvgCleaner.clean((OPEN + parts + "</svg>").getBytes(UTF_8));
+    assertFalse(new String(cleaned.svg(), UTF_8).contains("<use"));
+    assertEquals("its <use> were left out: they draw more than 100000 copies", cleaned.told().getLast().what());
+    StringBuilder chain = new StringBuilder("<g id=\"p0\"/>");
+    for (int i = 1; i < 20_000; i++) {
+      chain.append("<g id=\"p").append(i).append("\"><use href=\"#p").append(i - 1).append("\"/></g>");
+    }
+    assertFalse(text(OPEN + chain + "</svg>").contains("<use"));
+    assertTrue(text(OPEN + "<g id=\"a\"><use href=\"#a\"/></g>" + "<use href=\"#a\"/>".repeat(50) + "</svg>").contains("<use"));
+  }
+
+  @Test
   void deepAndBrokenFilesEnd() throws Exception {
     harmless(OPEN + "<g>".repeat(20_000));
     harmless("<svg");
