@@ -126,7 +126,7 @@ public record ProblemText(boolean colour, int width) {
       rest.stream().limit(PLACES).forEach(problem -> text.append(INDENT).append(Cells.visible(problem.place().toString())).append('\n'));
     } else {
       List<List<Problem>> each = new ArrayList<>(sentences.values());
-      each.sort(Comparator.comparingInt((List<Problem> alike) -> -alike.size()));
+      each.sort(Comparator.comparingInt((List<Problem> alike) -> alike.size()).reversed());
       for (List<Problem> alike : each.subList(0, Math.min(SENTENCES, each.size()))) {
         String times = alike.size() == 1 ? "" : " (" + alike.size() + " times, in " + counted(files(alike), "file") + ")";
         text.append(INDENT).append(Cells.visible(alike.getFirst().place() + ": " + alike.getFirst().message())).append(times).append('\n');
