@@ -7,6 +7,7 @@ import dev.assay.catalog.NoteType;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.publish.Artifact;
+import dev.assay.view.project.CardPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What lay beside a page at an old address of it, a hub's feeds, a folder's pictures, charts, and the figures of its scenarios, lies there
+/// What lay beside a page at an old address of it, a hub's feeds, a folder's pictures, charts, its card, and the figures of its scenarios, lies there
 /// still: a page can lead on, but no reader of feeds and no browser that shows a picture follows it. The files are the same
 /// as at the new address; a feed names that one as its own, so that readers which care learn of it.
 final class OldAddresses {
@@ -23,6 +24,7 @@ final class OldAddresses {
   private final Analysis analysis;
   private final Map<SitePath, Artifact> made = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Map<SitePath, List<SitePath>> cards = new HashMap<>();
   private final List<Artifact> copies = new ArrayList<>();
 
   private OldAddresses(Analysis analysis, List<Artifact> artifacts) {
@@ -30,6 +32,7 @@ final class OldAddresses {
     this.analysis = analysis;
     artifacts.forEach(artifact -> made.put(artifact.address(), artifact));
     artifacts.forEach(artifact -> taken.add(file(artifact.address())));
+    artifacts.stream().map(Artifact::address).filter(CardPlan::isCard).forEach(card -> cards.computeIfAbsent(beside(card), _ -> new ArrayList<>()).add(card));
   }
 
   /// The files at old addresses. Where something else lies now, it stays.
@@ -40,6 +43,11 @@ final class OldAddresses {
     OldAddresses old = new OldAddresses(analysis, artifacts);
     old.catalog.redirects().forEach(old::add);
     return List.copyOf(old.copies);
+  }
+
+  /// The folder that a file lies in.
+  private static SitePath beside(SitePath file) {
+    return new SitePath(file.value().substring(0, file.value().lastIndexOf('/') + 1));
   }
 
   private static String file(SitePath address) {
@@ -54,6 +62,7 @@ final class OldAddresses {
     }
     if (from.isFolder() && entry.address().isFolder() && !entry.address().equals(SitePath.HOME)) {
       pictures(from, entry);
+      cards.getOrDefault(entry.address(), List.of()).forEach(card -> below(card, entry, from));
       analysis.shown().forEach(shown -> below(shown.address(), entry, from));
     }
     figures(from, entry);

@@ -202,7 +202,13 @@ public final class ClaimSyntaxFuzz {
       if (piece instanceof Piece.Margin(int _, List<Piece> inner)) {
         shown(inner, out);
       } else {
-        out.append(piece instanceof Piece.Html(String html) ? html : piece instanceof Piece.Drawn(String page, String plain) ? page + plain : " ");
+        out.append(
+            switch (piece) {
+              case Piece.Html(String html) -> html;
+              case Piece.Drawn(String page, String plain) -> page + plain;
+              case Piece.Picture picture -> picture.element("", "");
+              default -> " ";
+            });
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.assay.view.Mix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 public final class CardPlan {
   private static final int LINE_LENGTH = 140;
   private static final int DIGEST_LENGTH = 12;
+  private static final String CARD = "card-";
+  private static final Pattern NAME = Pattern.compile(".*/" + CARD + "[0-9a-f]{" + DIGEST_LENGTH + "}\\.png");
 
   private final Model model;
 
@@ -107,6 +110,11 @@ public final class CardPlan {
     return Cut.words(hub.entry().note().head().question().orElse(""), LINE_LENGTH);
   }
 
+  /// True for the address of a card.
+  public static boolean isCard(SitePath address) {
+    return NAME.matcher(address.value()).matches();
+  }
+
   private Optional<Planned> planned(SitePath page, Card card, String alt) {
     if (model.fonts().missing(card).isPresent()) {
       return Optional.empty();
@@ -114,7 +122,7 @@ public final class CardPlan {
     List<String> shown = new ArrayList<>(List.of(Integer.toString(CardDrawing.VERSION), model.fonts().name(), card.site(), card.title(), card.line()));
     card.counts().forEach(count -> shown.add(count.sign() + " " + count.number() + " " + count.words()));
     String digest = Digest.lasting(String.join("\n", shown)).hex().substring(0, DIGEST_LENGTH);
-    return Optional.of(new Planned(page.folder().at("card-" + digest + ".png"), card, alt));
+    return Optional.of(new Planned(page.folder().at(CARD + digest + ".png"), card, alt));
   }
 
   /// The first note whose title cannot be drawn, with the letter for which there is no font, and how many such notes there are.
