@@ -8,10 +8,12 @@ import java.util.List;
 /// @param id      empty when not given
 /// @param classes in the order they were written
 /// @param sizes   `width` and `height` with their pixels, for images
-record Attributes(String id, List<String> classes, List<Size> sizes) {
-  static final Attributes NONE = new Attributes("", List.of(), List.of());
+/// @param lang    the language of the words, `en`; empty when not given
+record Attributes(String id, List<String> classes, List<Size> sizes, String lang) {
+  static final Attributes NONE = new Attributes("", List.of(), List.of(), "");
 
   private static final int LONGEST = 400;
+  private static final String LANG = "lang=";
 
   Attributes {
     classes = List.copyOf(classes);
@@ -51,17 +53,20 @@ record Attributes(String id, List<String> classes, List<Size> sizes) {
     String id = "";
     List<String> classes = new ArrayList<>();
     List<Size> sizes = new ArrayList<>();
+    String lang = "";
     for (String item : braces.substring(1, braces.length() - 1).strip().split("\\s+", -1)) {
       if (item.startsWith("#")) {
         id = item.substring(1);
       } else if (item.startsWith(".")) {
         classes.add(item.substring(1));
+      } else if (item.startsWith(LANG)) {
+        lang = item.substring(LANG.length());
       } else {
         int equals = item.indexOf('=');
         sizes.add(new Size(item.substring(0, equals), Integer.parseInt(item.substring(equals + 1))));
       }
     }
-    return new Attributes(id, classes, sizes);
+    return new Attributes(id, classes, sizes, lang);
   }
 
   private static boolean isItem(String item) {
@@ -71,7 +76,7 @@ record Attributes(String id, List<String> classes, List<Size> sizes) {
     if (item.startsWith(".")) {
       return isClass(item.substring(1));
     }
-    return item.matches("(?:width|height)=[1-9][0-9]{0,3}");
+    return item.matches("(?:width|height)=[1-9][0-9]{0,3}|" + LANG + "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
   }
 
   /// Ids of headings come from many generators: everything that is seen and that neither braces nor HTML need.

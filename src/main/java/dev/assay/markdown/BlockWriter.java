@@ -197,6 +197,9 @@ final class BlockWriter {
     if (!attributes.classes().isEmpty()) {
       out.html(" class=").quoted(String.join(" ", attributes.classes()));
     }
+    if (!attributes.lang().isEmpty()) {
+      out.html(" lang=").quoted(attributes.lang());
+    }
     out.html(">");
     String number = numbered.section(heading);
     if (!number.isEmpty()) {

@@ -173,7 +173,7 @@ final class InlineWriter {
         draft.source().error(
             Code.CLAIM_NAME, prose.offset(braces.start()), prose.offset(braces.end() - 1) + 1,
             "the name '" + read.id() + "' is taken in this note", "choose another name; a name stands once on a page"));
-    return new Attributes("", read.classes(), read.sizes());
+    return new Attributes("", read.classes(), read.sizes(), read.lang());
   }
 
   private void one(Inline inline, Attributes attributes, Prose prose) {
@@ -242,6 +242,9 @@ final class InlineWriter {
     if (!attributes.classes().isEmpty()) {
       out.html(" class=").quoted(String.join(" ", attributes.classes()));
     }
+    if (!attributes.lang().isEmpty()) {
+      out.html(" lang=").quoted(attributes.lang());
+    }
   }
 
   private void link(Inline.Link link, Attributes attributes, Prose prose) {
@@ -299,6 +302,7 @@ final class InlineWriter {
     attribute("title", image.address().title(), more);
     attribute("id", attributes.id(), more);
     attribute("class", String.join(" ", attributes.classes()), more);
+    attribute("lang", attributes.lang(), more);
     attributes.sizes().forEach(size -> attribute(size.name(), Integer.toString(size.pixels()), more));
     out.hole(new Piece.Picture(index, Markup.seen(alt), more.toString()));
     int at = out.words().length();
@@ -379,7 +383,7 @@ final class InlineWriter {
         draft.source().error(
             Code.CLAIM_NAME, prose.offset(at), prose.offset(at + read.id().length()) + 1,
             "the name '" + read.id() + "' is taken in this note", "choose another name; a name stands once on a page"));
-    return new Attributes("", read.classes(), read.sizes());
+    return new Attributes("", read.classes(), read.sizes(), read.lang());
   }
 
   private Said figure(Prose prose, Inline.Image picture, Attributes attributes, Optional<FigureSource> source) {
@@ -393,7 +397,7 @@ final class InlineWriter {
     out.html(">");
     Inline.Address address = picture.address();
     Inline.Image bare = new Inline.Image(picture.start(), picture.end(), new Inline.Address(address.target(), "", address.fileStart(), address.fileEnd()), picture.children());
-    image(bare, new Attributes("", attributes.classes(), attributes.sizes()), prose);
+    image(bare, new Attributes("", attributes.classes(), attributes.sizes(), attributes.lang()), prose);
     String label = numbered.label(attributes.id());
     if (!label.isEmpty() || !address.title().isEmpty() || source.isPresent()) {
       out.html("<figcaption>");

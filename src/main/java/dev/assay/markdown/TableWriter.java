@@ -57,7 +57,7 @@ final class TableWriter {
         misses.text(table.head().get(i));
       }
       out.html("<th scope=\"col\"" + BlockWriter.align(set.aligns().get(i)) + ">");
-      marks.addAll(inlines.write(table.head().get(i)).footnotes());
+      marks.addAll(inlines.cell(table.head().get(i)).footnotes());
       if (!heads.units().get(i).isEmpty()) {
         out.html(" <span class=\"unit\">").text(heads.units().get(i)).html("</span>");
       }

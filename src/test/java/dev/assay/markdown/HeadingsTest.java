@@ -63,4 +63,11 @@ class HeadingsTest {
   void headingsMayBeUnderlined() {
     assertEquals("<h1 id=\"a-b\">a\nb</h1>\n<h2 id=\"c\">c</h2>", Read.html("a\nb\n===\nc\n---"));
   }
+
+  @Test
+  void aHeadingSaysItsLanguage() {
+    String html = Read.html("## Les prix {.notranslate lang=fr}\n\n## Un {lang=\"x\" y=2}\n");
+    assertTrue(html.contains("<h2 id=\"les-prix\" class=\"notranslate\" lang=\"fr\">Les prix"), html);
+    assertTrue(html.contains("{lang="), "what is no attribute is text");
+  }
 }
