@@ -101,18 +101,18 @@ class ShortcodesTest {
         :::{box} What <b> it "says" {rows=6 open=true tone=loud when=2026-05-30}
         :share: 2.50
         :more: ../b.md
-        :picture: p.png
+        :picture: p.svg
         :note: ../b.md
         :caption: With *words* and [a way](../b.md).
 
         Its **body**.
         :::
         """);
-    write("content/post/a/p.png", "x");
+    write("content/post/a/p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     assertEquals(List.of(), said());
     shows("<div class=\"box loud\" data-rows=\"12\" data-open>");
     shows("<b>What &lt;b&gt; it &quot;says&quot;</b> <time datetime=\"2026-05-30\">30 May 2026</time> 2.5");
-    shows("<a href=\"/lab/post/b/\">more</a><img src=\"/lab/post/a/p.png\" alt=\"\"><a href=\"/lab/post/b/\">Other &amp; more</a>");
+    shows("<a href=\"/lab/post/b/\">more</a><img src=\"/lab/post/a/p.svg\" alt=\"\"><a href=\"/lab/post/b/\">Other &amp; more</a>");
     shows("<p>With <em>words</em> and <a href=\"/lab/post/b/\">a way</a>.</p>");
     shows("<p>Its <strong>body</strong>.</p>");
     assertEquals(List.of(), HtmlValidity.errors("post/a/index.html", page()));
