@@ -99,10 +99,14 @@ final class HugoText {
     };
   }
 
+  /// Where the next call opens; -1 when none does. One look at each character, whichever mark a text does without.
   private static int next(String text, int from) {
-    int angle = text.indexOf("{{<", from);
-    int percent = text.indexOf("{{%", from);
-    return angle < 0 ? percent : percent < 0 ? angle : Math.min(angle, percent);
+    for (int at = text.indexOf("{{", from); at >= 0; at = text.indexOf("{{", at + 1)) {
+      if (text.startsWith("<", at + 2) || text.startsWith("%", at + 2)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /// The offset behind a call; quotation marks may hold anything.
@@ -127,6 +131,10 @@ final class HugoText {
 
   /// Where the call that ends a paired one begins; -1 when there is none.
   private static int closing(String text, int from, String name) {
+    // Most calls have no end, and a look at each call behind them would take the square of their number.
+    if (text.indexOf("/" + name, from) < 0 && text.indexOf("/ " + name, from) < 0) {
+      return -1;
+    }
     int depth = 1;
     for (int at = next(text, from); at >= 0; at = next(text, at + 3)) {
       int end = end(text, at);
