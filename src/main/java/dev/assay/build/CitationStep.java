@@ -46,7 +46,7 @@ final class CitationStep {
   private final Bibliography bibliography;
   private final boolean configured;
   private final Optional<StyleText> style;
-  private final Map<String, Digest> digests = new HashMap<>();
+  private final Map<String, Digest> digests = new ConcurrentHashMap<>();
   private final Map<Language, CitationStyle> styles = new ConcurrentHashMap<>();
   private final Guesses guesses = new Guesses();
   private final Set<String> used = new TreeSet<>();

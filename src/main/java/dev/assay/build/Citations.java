@@ -65,7 +65,7 @@ final class Citations {
         model.site().authors(head).stream().map(author -> author.in(entry.language())).map(name -> PersonName.signed(name, model.site().title())).toList();
     return new Citable(
         key(entry), entry.type() == NoteType.POST, entry.title(), authors,
-        entry.date().orElseThrow().atZoneSameInstant(model.site().zone()).toLocalDate(), model.site().title(), model.base().absolute(entry.address()),
+        entry.date().orElseThrow().toLocalDate(), model.site().title(), model.base().absolute(entry.address()),
         entry.language().tag(), Cut.words(projection.summary(entry), SUMMARY_LENGTH), head.tags());
   }
 

@@ -31,12 +31,25 @@ final class Translations {
     if (bySlug.isEmpty()) {
       return List.of();
     }
-    List<Entry> found = new ArrayList<>(byPath.getOrDefault(path(entry), List.of()));
-    found.removeIf(other -> other.language().equals(entry.language()));
+    List<Entry> found = sameFile(entry);
     for (Entry other : bySlug.getOrDefault(slug(entry), List.of())) {
       boolean further = !other.language().equals(entry.language()) && !has(found, other.language());
       boolean apart = entry.note().head().url().isPresent() && other.note().head().url().isPresent();
       if (further && !apart && !has(byPath.getOrDefault(path(other), List.of()), entry.language())) {
+        found.add(other);
+      }
+    }
+    return found;
+  }
+
+  /// Those whose files differ only in the language. `x.md` and `x/index.md` beside each other are two notes: then those of one
+  /// slug belong together.
+  private List<Entry> sameFile(Entry entry) {
+    List<Entry> all = byPath.getOrDefault(path(entry), List.of());
+    boolean several = all.stream().map(Entry::language).distinct().count() < all.size();
+    List<Entry> found = new ArrayList<>();
+    for (Entry other : all) {
+      if (!other.language().equals(entry.language()) && (!several || slug(other).equals(slug(entry))) && !has(found, other.language())) {
         found.add(other);
       }
     }

@@ -42,7 +42,9 @@ final class Margins {
           filled.add(piece);
         }
         case Piece.Printed(List<Piece> page, _) -> {
-          inside += page.stream().mapToInt(part -> part instanceof Piece.Html(String html) ? opened(html) : 0).sum();
+          // What a shortcode prints stands as it is: a mark in it has its text in the list only.
+          all &= !marks(page);
+          inside += opened(page);
           filled.add(piece);
         }
         case Piece.Drawn _, Piece.Picture _, Piece.Target _, Piece.LinkTitle _, Piece.Permalink _, Piece.ClaimAttributes _, Piece.ClaimTag _, Piece.ClaimEnd _, Piece.ClaimReasons _,
@@ -50,6 +52,22 @@ final class Margins {
       }
     }
     return filled;
+  }
+
+  private static boolean marks(List<Piece> pieces) {
+    return pieces.stream().anyMatch(piece -> piece instanceof Piece.Margin || (piece instanceof Piece.Printed(List<Piece> page, _) && marks(page)));
+  }
+
+  private static int opened(List<Piece> pieces) {
+    int opened = 0;
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Html(String html)) {
+        opened += opened(html);
+      } else if (piece instanceof Piece.Printed(List<Piece> page, _)) {
+        opened += opened(page);
+      }
+    }
+    return opened;
   }
 
   /// How many elements without a margin some markup opens, less those that it closes.

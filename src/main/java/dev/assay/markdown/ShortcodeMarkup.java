@@ -120,6 +120,9 @@ final class ShortcodeMarkup {
   }
 
   private Optional<String> all() {
+    if (html.contains("%EF%B7%90") || html.contains("%EF%B7%91")) {
+      return Optional.of("changes an address that is not known yet (?url); print it as it is, into an attribute");
+    }
     RawTags raw = new RawTags(html);
     int at = 0;
     while (at < html.length()) {
@@ -273,6 +276,10 @@ final class ShortcodeMarkup {
       if (!doubled || mark < attribute.valueStart()) {
         return Optional.of("prints an address into an attribute without double quotes");
       }
+      String before = Schemes.scheme(Schemes.cleaned(html.substring(attribute.valueStart(), mark)));
+      if (ADDRESSES.contains(attribute.name()) && CODE.contains(before)) {
+        return Optional.of("prints an address that could run code: " + attribute.name() + "=\"" + before + ":…\"");
+      }
       for (; mark >= 0 && mark < attribute.end(); mark = html.indexOf(OPEN, done)) {
         Optional<String> fault = mark(mark, true);
         if (fault.isPresent()) {
@@ -290,7 +297,10 @@ final class ShortcodeMarkup {
       return Optional.of("prints an address that could run code: " + attribute.name() + "=\"" + Schemes.scheme(cleaned) + ":…\"");
     }
     boolean rooted = value.startsWith("/") && !value.startsWith("//") && !value.startsWith("/\\");
-    if (rooted && doubled) {
+    if (rooted && !doubled) {
+      return Optional.of("prints an address without double quotes");
+    }
+    if (rooted) {
       finish(attribute.valueStart());
       stretches.add(new Rooted(value));
       done = attribute.end() - 1;

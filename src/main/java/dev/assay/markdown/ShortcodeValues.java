@@ -78,7 +78,8 @@ final class ShortcodeValues {
   }
 
   private Optional<ShortcodeValue> wrong(ShortcodeWriter.Use use, Shortcode.Parameter parameter, ShortcodeOptions.Written written) {
-    String shown = written.text().length() > 60 ? written.text().substring(0, written.text().offsetByCodePoints(0, 40)) + "…" : written.text();
+    String text = written.text();
+    String shown = text.codePointCount(0, text.length()) > 60 ? text.substring(0, text.offsetByCodePoints(0, 40)) + "…" : text;
     String hint =
         parameter.type() == Shortcode.Type.CHOICE
             ? Nearest.hint(written.text(), parameter.choices())

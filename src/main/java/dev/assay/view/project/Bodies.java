@@ -182,7 +182,7 @@ final class Bodies {
         unfolded.addAll(unfolded(inside));
         unfolded.add(new Piece.Html("</small>"));
       } else if (piece instanceof Piece.Printed(List<Piece> page, _)) {
-        unfolded.addAll(page);
+        unfolded.addAll(unfolded(page));
       } else {
         unfolded.add(piece);
       }
