@@ -41,7 +41,11 @@ record GifFile(List<Block> blocks, int start, int frames, boolean complete) {
         }
       }
       if (at > file.length) {
-        blocks.removeLast();
+        // A last picture that was cut is still shown as far as it goes; a remark is no loss.
+        Block last = blocks.removeLast();
+        if (!last.remark()) {
+          blocks.add(new Block(last.from(), file.length, false));
+        }
         return new GifFile(blocks, start, frames, false);
       }
     }

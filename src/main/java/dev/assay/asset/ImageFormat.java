@@ -83,6 +83,12 @@ public enum ImageFormat {
     return isSvg(file) ? Optional.of(SVG) : Optional.empty();
   }
 
+  /// True for a drawing, and for what is published under the name of one without being any picture: browsers read it as one.
+  public static boolean isDrawing(byte[] file, String name) {
+    Optional<ImageFormat> format = of(file);
+    return format.isPresent() ? format.get() == SVG : name.toLowerCase(Locale.ROOT).endsWith(".svg");
+  }
+
   private static boolean isSvg(byte[] file) {
     String head = new String(file, 0, Math.min(file.length, SVG_HEAD), StandardCharsets.ISO_8859_1).replace("\0", "");
     return ROOT.matcher(head).lookingAt();

@@ -38,7 +38,8 @@ public final class PictureMaker {
   ///
   /// @param why  in the words of a problem, about "it"
   /// @param hint what to do
-  public record Unreadable(String why, String hint) implements Result {}
+  /// @param here whether it is this machine or its memory, and another may do it
+  public record Unreadable(String why, String hint, boolean here) implements Result {}
 
   /// About how many bytes of memory it takes to make some forms.
   public static long memory(ImageInfo info, List<Form> forms) {
@@ -54,12 +55,12 @@ public final class PictureMaker {
       return new Made(made(file, info, forms, quality));
     } catch (IOException | RuntimeException e) {
       // Readers of pictures throw whatever comes to hand at a file that is damaged: bounds, casts, arithmetic.
-      return new Unreadable("cannot be decoded (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")) + ")", "open it and save it again; it is published as it is");
+      return new Unreadable("cannot be decoded (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")) + ")", "open it and save it again; it is published as it is", false);
     } catch (OutOfMemoryError e) {
-      return new Unreadable("is too large for the memory that Java was given", "give Java more with ASSAY_JAVA_OPTS=-Xmx2g, or make the picture smaller");
+      return new Unreadable("is too large for the memory that Java was given", "give Java more with ASSAY_JAVA_OPTS=-Xmx2g, or make the picture smaller", true);
     } catch (LinkageError e) {
       // A folder for temporary files from which nothing may be run, or a system that is older than the library.
-      return new Unreadable("cannot be written as WebP here (" + e.getMessage() + ")", "set images: {webp: false}; it is published as it is");
+      return new Unreadable("cannot be written as WebP here (" + e.getMessage() + ")", "set images: {webp: false}; it is published as it is", true);
     }
   }
 

@@ -180,12 +180,23 @@ public final class SvgCleaner {
 
   private boolean isMovingWhatIsNot(XMLStreamReader reader, String name, int line) {
     boolean moves = name.equals("set") || name.equals("animate") || name.equals("animateTransform");
-    String what = moves ? reader.getAttributeValue(null, "attributeName") : null;
+    String what = moves ? own(reader, "attributeName") : null;
     boolean wrong = moves && (what == null || !SvgRules.mayMove(what.strip()));
     if (wrong) {
       tell(line, "<" + name + "> of '" + (what == null ? "" : what.strip()) + "' was left out");
     }
     return wrong;
+  }
+
+  /// An attribute without a prefix; to ask for a name alone would find it in any namespace.
+  private static @Nullable String own(XMLStreamReader reader, String name) {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      String space = reader.getAttributeNamespace(i);
+      if (reader.getAttributeLocalName(i).equals(name) && (space == null || space.isEmpty())) {
+        return reader.getAttributeValue(i);
+      }
+    }
+    return null;
   }
 
   private void start(XMLStreamReader reader, int line) {
@@ -203,7 +214,7 @@ public final class SvgCleaner {
       if (attribute.equals("href") && (space == null || space.isEmpty() || space.equals(XLINK))) {
         // Both forms may stand there; browsers take the plain one.
         boolean plain = space == null || space.isEmpty();
-        if (plain || (reader.getAttributeValue(null, "href") == null && !leads)) {
+        if (plain || (own(reader, "href") == null && !leads)) {
           leads = true;
           lead(name, value, line);
         }
@@ -211,7 +222,7 @@ public final class SvgCleaner {
         attribute(name, space, attribute, value, line);
       }
     }
-    String id = reader.getAttributeValue(null, "id");
+    String id = own(reader, "id");
     named.push(id == null ? "" : id);
     open.push(name);
     tagIsOpen = true;
@@ -221,11 +232,11 @@ public final class SvgCleaner {
   private void lead(String element, String address, int line) {
     if (SvgRules.mayLead(element, address)) {
       if (element.equals("use")) {
-        String part = address.strip().substring(1);
+        String part = SvgRules.trimmed(address).substring(1);
         copies.computeIfAbsent("", _ -> new ArrayList<>()).add(part);
         named.stream().filter(name -> !name.isEmpty()).forEach(name -> copies.computeIfAbsent(name, _ -> new ArrayList<>()).add(part));
       }
-      write("href", address.strip());
+      write("href", SvgRules.trimmed(address));
     } else {
       tell(line, "the address of <" + element + "> was left out: " + (element.equals("a") ? "it could run code" : "only parts of the file itself may be shown"));
     }
@@ -240,7 +251,8 @@ public final class SvgCleaner {
       tellStyle(value, kept, line);
       write("style", kept);
     } else if (own && SvgRules.isAllowedAttribute(name)) {
-      if (SvgStyle.isSafe(value)) {
+      // Remarks are none within quotation marks, so what lies between them cannot be judged.
+      if (!value.contains("/*") && SvgStyle.isSafe(value)) {
         write(name, value);
       } else {
         tell(line, "'" + name + "' of <" + element + "> was left out: only parts of the file itself may be shown");

@@ -69,13 +69,25 @@ final class SvgRules {
 
   /// True for an address that an element may lead to: a link everywhere a reader may go, a picture to one that lies in the file,
   /// everything else to a part of the file.
+  /// Without white space of any kind: what one reader of addresses skips, another may not.
+  private static String tight(String address) {
+    StringBuilder tight = new StringBuilder(address.length());
+    address.codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT).forEach(tight::appendCodePoint);
+    return tight.toString();
+  }
+
+  /// Without the white space at its ends that browsers pass over.
+  static String trimmed(String address) {
+    return address.replaceAll("^[\\s\\p{Cntrl}]+|[\\s\\p{Cntrl}]+$", "");
+  }
+
   static boolean mayLead(String element, String address) {
-    String tight = address.replaceAll("[\\s\\p{Cntrl}]+", "");
+    String tight = tight(address);
     if (tight.startsWith("#")) {
       return true;
     }
     return switch (element) {
-      case "image", "feImage" -> INLINE_PICTURE.matcher(address.strip()).matches();
+      case "image", "feImage" -> INLINE_PICTURE.matcher(trimmed(address)).matches();
       case "a" -> {
         String lower = tight.toLowerCase(Locale.ROOT);
         yield lower.startsWith("https:") || lower.startsWith("http:") || lower.startsWith("mailto:") || (!SCHEME.matcher(lower).matches() && !lower.isEmpty());

@@ -28,6 +28,10 @@ record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
       long length = bytes.u32Little(at + 4);
       long to = at + 8 + length + (length & 1);
       if (at + 8 + length > file.length) {
+        String type = bytes.text((int) at, 4);
+        if (type.equals("VP8 ") || type.equals("VP8L") || type.equals("ANMF")) {
+          chunks.add(new Chunk(type, (int) at, file.length));
+        }
         return new WebpFile(file, chunks, false);
       }
       chunks.add(new Chunk(bytes.text((int) at, 4), (int) at, (int) Math.min(to, file.length)));
@@ -38,7 +42,7 @@ record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
 
   /// The flags of the extended form; 0 without one.
   int flags() {
-    return chunks.isEmpty() || !chunks.getFirst().type().equals("VP8X") ? 0 : new Bytes(file).u8(chunks.getFirst().data());
+    return chunks.isEmpty() || !chunks.getFirst().type().equals("VP8X") || chunks.getFirst().to() < chunks.getFirst().data() + 10 ? 0 : new Bytes(file).u8(chunks.getFirst().data());
   }
 
   /// Width and height, or two zeros.

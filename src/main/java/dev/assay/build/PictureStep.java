@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -70,6 +71,10 @@ final class PictureStep {
   private final Semaphore room;
   private final AtomicInteger used = new AtomicInteger();
   private final int memory;
+  private final String chain;
+
+  /// Pictures that this machine could not make anything of, and another time may.
+  private final Set<String> ofThisRun = ConcurrentHashMap.newKeySet();
 
   /// What earlier builds know.
   ///
@@ -86,6 +91,7 @@ final class PictureStep {
     Path cache = options.root().resolve(FolderReader.CACHE);
     this.options = options;
     this.settings = reading.site().pictures();
+    this.chain = chain(this.settings);
     this.extent = extent;
     this.ladder = new Ladder(settings.widths(), settings.quality(), settings.webp() && Machine.writesWebp());
     this.reader = new SourceReader(reading.listing().root(), SourceLimits.DEFAULT);
@@ -156,7 +162,7 @@ final class PictureStep {
     if (!more && before.size() == now.size()) {
       return;
     }
-    List<KnownPicture> pictures = now.values().stream().sorted(Comparator.comparing(KnownPicture::source)).toList();
+    List<KnownPicture> pictures = now.values().stream().filter(each -> !ofThisRun.contains(each.source())).sorted(Comparator.comparing(KnownPicture::source)).toList();
     try {
       index.write(new Known(how, pictures));
     } catch (IOException _) {
@@ -199,7 +205,7 @@ final class PictureStep {
     Optional<ImageInfo> info = looked instanceof Looked.Found(ImageInfo found) ? Optional.of(found) : Optional.empty();
     String what = looked instanceof Looked.Faulty faulty ? faulty.what() : "";
     String hint = looked instanceof Looked.Faulty faulty ? faulty.hint() : "";
-    boolean drawing = ImageFormat.of(bytes).filter(format -> format == ImageFormat.SVG).isPresent();
+    boolean drawing = ImageFormat.isDrawing(bytes, file.id().fileName());
     SvgCleaner.Cleaned cleaned = drawing ? SvgCleaner.clean(bytes) : new SvgCleaner.Cleaned(bytes, List.of());
     long published = drawing ? cleaned.svg().length : Metadata.without(bytes, kept(settings)).length;
     if (what.isEmpty() && !kept(settings).equals(Metadata.Kept.ALL) && Metadata.staysIn(bytes)) {
@@ -218,10 +224,14 @@ final class PictureStep {
     List<Form> all = new ArrayList<>(forms.set());
     all.addAll(forms.plain());
     return switch (files(picture.content(), info, all, bytes, extent == Extent.ANEW)) {
-      case PictureMaker.Unreadable(String why, String hint) ->
-          new KnownPicture(
-              picture.source(), picture.size(), picture.modified(), picture.content(), picture.bytes(), picture.info(), why,
-              hint, List.of(), List.of(), picture.told());
+      case PictureMaker.Unreadable(String why, String hint, boolean here) -> {
+        if (here) {
+          ofThisRun.add(picture.source());
+        }
+        yield new KnownPicture(
+            picture.source(), picture.size(), picture.modified(), picture.content(), picture.bytes(), picture.info(), why,
+            hint, List.of(), List.of(), picture.told());
+      }
       case PictureMaker.Made(List<byte[]> files) -> {
         List<KnownPicture.Made> made = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -336,9 +346,14 @@ final class PictureStep {
     };
   }
 
+  /// Names what a form depends on besides its picture: each is made of the next larger one.
+  private static String chain(PictureSettings settings) {
+    return Digest.lasting(settings.widths() + " " + settings.webp()).hex().substring(0, 8);
+  }
+
   private String name(Digest content, Form form) {
     boolean lossy = form.format() != ImageFormat.PNG;
-    return content.hex() + "-" + form.width() + "x" + form.height() + (lossy ? "q" + settings.quality() : "") + "v" + Ladder.VERSION + "." + form.format().ending();
+    return content.hex() + "-" + form.width() + "x" + form.height() + (lossy ? "q" + settings.quality() : "") + "v" + Ladder.VERSION + "-" + chain + "." + form.format().ending();
   }
 
   static Metadata.Kept kept(PictureSettings settings) {

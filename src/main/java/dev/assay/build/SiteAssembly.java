@@ -222,14 +222,14 @@ final class SiteAssembly {
 
   private Maker.Result copied(SourceFile file, boolean picture) {
     return switch (reader.bytes(file)) {
-      case Loaded.Whole<byte[]> whole -> new Maker.Made(picture ? forReaders(whole.content()) : whole.content());
+      case Loaded.Whole<byte[]> whole -> new Maker.Made(picture ? forReaders(whole.content(), file.id().fileName()) : whole.content());
       case Loaded.Failed<byte[]> failed -> new Maker.Failed(List.of(failed.problem()));
     };
   }
 
   /// A picture without what its camera wrote of its owner, a drawing without what runs.
-  private byte[] forReaders(byte[] picture) {
-    boolean drawing = ImageFormat.of(picture).filter(format -> format == ImageFormat.SVG).isPresent();
+  private byte[] forReaders(byte[] picture, String name) {
+    boolean drawing = ImageFormat.isDrawing(picture, name);
     return drawing ? SvgCleaner.clean(picture).svg() : Metadata.without(picture, PictureStep.kept(model.site().pictures()));
   }
 

@@ -132,7 +132,8 @@ final class PublishCommand implements Callable<Integer> {
           throw flags.usage("site.yaml knows no target '" + written + "'; " + Nearest.hint(written, places.keySet()));
       case Target.Read read -> read.target();
       case Target.Unread unread ->
-          throw flags.usage((named == null ? "" : "site.yaml:" + named.place().line() + ": ") + "'" + written + "': " + unread.message() + "; " + unread.hint());
+          // The target is not repeated: it may hold a password, and this may be a log that others read.
+          throw flags.usage((named == null ? "" : "site.yaml:" + named.place().line() + ": ") + unread.message() + "; " + unread.hint());
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -136,6 +137,8 @@ final class BranchStore implements Store {
         doubtful.add(piece);
       }
     }
+    NavigableSet<String> there = new TreeSet<>(lying.keySet());
+    pieces.forEach(piece -> inTheWay(piece.file(), there, known, others));
     Map<String, String> blobs = hashed(doubtful, false);
     for (Piece piece : doubtful) {
       String blob = blobs.getOrDefault(piece.file(), "");
@@ -148,6 +151,20 @@ final class BranchStore implements Store {
     Set<String> missing = new TreeSet<>(known.files().keySet());
     missing.removeAll(lying.keySet());
     return new Looked(current, others, missing);
+  }
+
+  /// Files of others where a piece needs a folder, or in a folder of its name: git would replace them without a word.
+  private static void inTheWay(String file, NavigableSet<String> there, Deployed known, Set<String> others) {
+    for (int slash = file.indexOf('/'); slash > 0; slash = file.indexOf('/', slash + 1)) {
+      String folder = file.substring(0, slash);
+      if (there.contains(folder) && !known.files().containsKey(folder)) {
+        others.add(folder);
+      }
+    }
+    String below = there.ceiling(file + "/");
+    if (below != null && below.startsWith(file + "/") && !known.files().containsKey(below)) {
+      others.add(below);
+    }
   }
 
   private Map<String, String> hashed(List<Piece> pieces, boolean write) throws StoreException, IOException {

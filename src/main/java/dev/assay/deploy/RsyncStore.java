@@ -95,7 +95,8 @@ final class RsyncStore implements Store {
       }
       throw failure(answer);
     }
-    return answer.text().lines().map(RsyncStore::unescaped).filter(name -> !name.endsWith("/")).collect(Collectors.toCollection(TreeSet::new));
+    // A folder is named where something else lies in its place: a file or a link of others.
+    return answer.text().lines().map(RsyncStore::unescaped).map(name -> name.replaceFirst("^\\./(?=.)", "").replaceFirst("/$", "")).filter(name -> !name.equals(".")).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// rsync writes bytes that it does not take for letters as `\#303`.
@@ -168,8 +169,9 @@ final class RsyncStore implements Store {
     }
   }
 
+  /// With a dot before them: rsync takes a name that begins with `;` or `#` in a list for a remark.
   private static byte[] names(Collection<String> files) {
-    return files.stream().map(file -> file + "\0").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+    return files.stream().map(file -> "./" + file + "\0").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
   }
 
   private StoreException failure(Program.Answer answer) {

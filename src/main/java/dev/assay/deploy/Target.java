@@ -95,7 +95,9 @@ public sealed interface Target {
       return bucket(written);
     }
     if (written.startsWith("rsync:") && !written.startsWith("rsync://")) {
-      return rsync(written.substring(6));
+      String destination = written.substring(6);
+      boolean local = !destination.isEmpty() && !destination.startsWith("-") && !Parts.REMOTE.matcher(destination).matches() && !destination.startsWith("rsync://");
+      return rsync(local ? local(destination, from) : destination);
     }
     if (written.startsWith("rsync://") || Parts.REMOTE.matcher(written).matches()) {
       return rsync(written);
@@ -107,6 +109,15 @@ public sealed interface Target {
       return new Read(new Folder(from.resolve(written).toAbsolutePath().normalize()));
     } catch (InvalidPathException e) {
       return new Unread("it cannot be a folder: " + e.getReason(), Parts.FORMS);
+    }
+  }
+
+  /// A folder of this machine, meant from a folder: rsync itself would take it from where it is run.
+  private static String local(String destination, Path from) {
+    try {
+      return from.resolve(destination).toAbsolutePath().normalize().toString();
+    } catch (InvalidPathException e) {
+      return "";
     }
   }
 
@@ -147,6 +158,11 @@ public sealed interface Target {
     if (!unknown.isEmpty()) {
       return new Unread("'" + unknown.getFirst() + "' is no option of a bucket", "there are " + String.join(", ", Parts.OPTIONS));
     }
+    for (String key : List.of("region", "profile")) {
+      if (options.containsKey(key) && !options.getOrDefault(key, "").matches("[A-Za-z0-9][A-Za-z0-9 ._@-]{0,100}")) {
+        return new Unread("'" + key + "' is empty or no name", Parts.S3);
+      }
+    }
     Optional<URI> endpoint = Optional.ofNullable(options.get("endpoint")).map(Parts::endpoint);
     if (endpoint.isPresent() && endpoint.get().getHost() == null) {
       return new Unread("'endpoint' is no address", "write it whole, like endpoint=https://s3.example");
@@ -166,7 +182,7 @@ public sealed interface Target {
     private static final String S3 = "write s3://bucket/ or s3://bucket/folder/?endpoint=https://s3.example&region=…";
     private static final List<String> OPTIONS = List.of("endpoint", "region", "profile", "style");
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):");
-    private static final Pattern PASSWORD = Pattern.compile("^[a-z0-9]+://[^/@]*:[^/@]*@");
+    private static final Pattern PASSWORD = Pattern.compile("^(?:s3://[^@/]*:[^@]*@|[a-z0-9+.-]+://[^/@]*:[^/@]*@)", Pattern.CASE_INSENSITIVE);
 
     /// A host of two letters or more, so that `C:\site` stays a folder, and none that a program would take for an option.
     private static final Pattern REMOTE = Pattern.compile("(?:[A-Za-z0-9_][^@/:\\s]*@)?(?:[A-Za-z0-9][A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+]):(?!//)[^\\s-].*|[^@/:\\s-][^@/:\\s]*@[A-Za-z0-9][A-Za-z0-9._-]*:.*");
