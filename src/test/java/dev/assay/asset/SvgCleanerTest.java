@@ -104,6 +104,11 @@ class SvgCleanerTest {
           "<!-- --><script>alert(1)</script><!-- -->",
           "<rect/><script>alert(1)</scr",
           "<rect/></svg><script>alert(1)</script>",
+          "<a href=\"&#x2003;javascript:alert(1)\"><text>x</text></a>",
+          "<a href=\"java\u200bscript:alert(1)\"><text>x</text></a>",
+          "<animate xmlns:x=\"urn:x\" x:attributeName=\"fill\" attributeName=\"href\" values=\"javascript:alert(1)\"/>",
+          "<image><set xmlns:x=\"urn:x\" x:attributeName=\"fill\" attributeName=\"href\" to=\"https://evil.example/t.png\"/></image>",
+          "<rect mask='url(\"#/*\"), url(https://evil.example/t.png), url(\"#*/\")'/>",
           "<b:rect xmlns:b=\"http://www.w3.org/2000/svg\" b:onclick=\"alert(1)\" onclick=\"alert(2)\"/>");
 
   @TestFactory

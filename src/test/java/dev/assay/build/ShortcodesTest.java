@@ -391,6 +391,20 @@ class ShortcodesTest {
   }
 
   @Test
+  void aValueEndsNoAttributeAndBeginsNoAddress() throws IOException {
+    write("templates/shortcodes/bare.ftlh", "<#--\nparameters: {a: text, n: integer}\n-->\n<p data-x=${a} data-n=${n?c} onclick=go(${a}) title=\"${a}\" style=\"color: ${a?js_string}\">x</p><script>x = ${a?js_string}</script>\n");
+    write("templates/shortcodes/lead.ftlh", "<#--\nparameters: {x: text, u: url}\n-->\n<a href=\"${x}${u}\">go</a>\n");
+    note(":::{lead}\n:x: javascript:alert(1)//\n:u: /post/\n:::\n\n:::{quotation} By\n:date: " + "😀".repeat(35) + "\n\nx\n:::\n");
+    List<String> said = said();
+    for (String place : List.of("bare.ftlh:4:11 ", "bare.ftlh:4:41 ", "bare.ftlh:4:74 ", "bare.ftlh:4:107 ")) {
+      assertTrue(said.stream().anyMatch(line -> line.contains(place)), () -> place + said);
+    }
+    assertEquals(4, said.stream().filter(line -> line.contains("bare.ftlh")).count(), said::toString);
+    assertTrue(said.stream().anyMatch(line -> line.contains("prints an address that could run code")), said::toString);
+    assertTrue(said.stream().anyMatch(line -> line.contains("'date' of 'quotation' takes")), said::toString);
+  }
+
+  @Test
   void inAHeadingItSaysItsWords() throws IOException {
     write("templates/shortcodes/chip.ftlh", "<#--\ninline: true\nargument: name\nparameters: {name: text, tone: {default: calm}}\n-->\n<i class=\"${tone}\">${name}</i>\n");
     note("## About {chip}`B200 {tone=loud}` here\n\n[](#about-b200-here)\n");

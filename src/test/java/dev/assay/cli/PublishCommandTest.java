@@ -311,6 +311,34 @@ class PublishCommandTest {
 
   @ParameterizedTest
   @EnumSource
+  void filesOfOthersWhereFoldersAreNeededStay(Way way) throws IOException {
+    String target = target(way);
+    if (way == Way.S3) {
+      return; // there are no folders
+    }
+    put(way, "post", "Mine.\n");
+    assertEquals(1, publish(target).code());
+    assertEquals("Mine.\n", there(way).get("post"));
+  }
+
+  @Test
+  void aNameThatRsyncTakesForARemarkIsSent() throws IOException {
+    String target = target(Way.RSYNC);
+    Files.writeString(root.resolve("content/;semi.txt"), "Text.\n");
+    good(publish(target));
+    assertEquals(built(), there(Way.RSYNC));
+  }
+
+  @Test
+  void aPasswordIsNotRepeated() {
+    for (String written : List.of("rsync://user:s3cret@host/x", "s3://AK:se/s3cret@bucket/", "s3://bucket/?secret_key=s3cret")) {
+      Run run = publish(written);
+      assertFalse((run.out() + run.err()).contains("s3cret"), run::err);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aSiteWithErrorsIsNotPublished(Way way) throws IOException {
     String target = target(way);
     Files.writeString(root.resolve("content/post/broken.md"), "---\ntitle: Broken\ndate: 2026-03-03\n---\n[Away](nowhere.md)\n");
