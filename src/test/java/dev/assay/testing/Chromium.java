@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -213,13 +214,18 @@ public final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
+    // Its helpers outlive it for a moment, and write into the folder that the test then deletes.
+    List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+    for (ProcessHandle each : all) {
+      try {
+        each.onExit().get(10, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        each.destroyForcibly();
+        each.onExit().join();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new AssertionError(e);
       }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
     }
   }
 
