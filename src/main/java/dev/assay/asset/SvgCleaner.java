@@ -94,20 +94,26 @@ public final class SvgCleaner {
     try {
       XMLStreamReader reader = SvgReading.open(file);
       while (reader.hasNext()) {
-        int event = reader.next();
+        int event = next(reader);
         line = line(reader.getLocation());
         take(event, reader, line);
       }
     } catch (XMLStreamException e) {
       cut(e.getLocation() == null ? line : line(e.getLocation()));
-    } catch (RuntimeException _) {
-      // The reader of XML throws what comes to hand at bytes that are no text.
-      cut(line);
     }
     while (!open.isEmpty()) {
       end();
     }
     return new Cleaned(out.append('\n').toString().getBytes(StandardCharsets.UTF_8), told);
+  }
+
+  /// The reader of XML throws what comes to hand at bytes that are no text: the file ends there. Faults of our own are not taken for that.
+  private static int next(XMLStreamReader reader) throws XMLStreamException {
+    try {
+      return reader.next();
+    } catch (RuntimeException e) {
+      throw new XMLStreamException("this is no text", reader.getLocation(), e);
+    }
   }
 
   private static int line(Location location) {

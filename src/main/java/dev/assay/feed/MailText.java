@@ -60,7 +60,7 @@ final class MailText {
   }
 
   private void list(Element list, String before) {
-    int number = 1;
+    int number = list.attr("start").matches("-?[0-9]{1,9}") ? Integer.parseInt(list.attr("start")) : 1;
     int first = blocks.size();
     for (Element item : list.children()) {
       String mark = list.normalName().equals("ol") ? number++ + ". " : "- ";
@@ -101,8 +101,13 @@ final class MailText {
       case Element element when element.normalName().equals("br") -> "\n";
       case Element element when element.normalName().equals("img") -> element.attr("alt").isEmpty() ? "" : "[" + element.attr("alt") + "]";
       case Element element -> {
+        // A mark of a footnote leads within the mail, and the way back from it leads nowhere in plain text.
+        if (element.attr("href").contains("#fnref-")) {
+          yield "";
+        }
         String inside = element.childNodes().stream().map(MailText::words).collect(Collectors.joining());
-        String url = element.normalName().equals("a") ? element.attr("href") : "";
+        boolean leads = element.normalName().equals("a") && !element.attr("href").contains("#fn-");
+        String url = leads ? element.attr("href") : "";
         yield url.isEmpty() || inside.strip().equals(url) || inside.isBlank() ? inside : inside + " <" + url + ">";
       }
       case Node _ -> "";

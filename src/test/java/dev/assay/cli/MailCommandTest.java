@@ -119,6 +119,16 @@ class MailCommandTest {
   }
 
   @Test
+  void plainTextCountsAsTheNoteDoesAndLeadsNowhereWithinItself() throws java.io.IOException {
+    SiteText.of(SITE + "-- content/post/plain.md --\n---\ntitle: Plain\ndate: 2026-03-05\n---\nOne[^1].\n\n5. five\n6. six\n\n[^1]: A remark.\n").into(root);
+    java.nio.file.Path file = root.resolve("mail.txt");
+    assertEquals(0, run("plain", "--output", file.toString()).code());
+    String text = java.nio.file.Files.readString(file);
+    assertTrue(text.contains("5. five\n6. six") && text.contains("One1.") && text.contains("A remark."), text);
+    assertFalse(text.contains("#fn") || text.contains("↩"), text);
+  }
+
+  @Test
   void everyClaimHasItsSignAndWordWithoutColours() {
     SiteText.of(SITE).into(root);
     Document mail = mail("/post/late/");
