@@ -47,6 +47,11 @@ record Deployed(SortedMap<String, Put> files) {
     return SealedText.seal(text, END);
   }
 
+  /// True for a list that a newer program wrote.
+  static boolean isNewer(byte[] bytes) {
+    return SealedText.isNewer(bytes, HEADER);
+  }
+
   /// Reads a list; empty when it is damaged, cut off or of another version.
   static Optional<Deployed> read(byte[] bytes) {
     Optional<String> body = SealedText.opened(bytes, HEADER, END);

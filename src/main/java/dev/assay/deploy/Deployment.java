@@ -92,6 +92,9 @@ public final class Deployment {
     try (Store store = opened) {
       Optional<byte[]> list = store.list();
       Optional<Deployed> read = list.isPresent() ? Deployed.read(list.get()) : Optional.of(Deployed.NOTHING);
+      if (list.isPresent() && Deployed.isNewer(list.get())) {
+        return failed("a newer version of Assay published what lies there, as '" + Deployed.LIST + "' says", "publish with that version");
+      }
       if (read.isEmpty() && !options.takeOver()) {
         return failed(
             "the list of published files there, '" + Deployed.LIST + "', cannot be read",

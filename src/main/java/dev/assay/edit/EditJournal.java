@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What is about to be done to several files, so that it can be completed or forgotten when it was interrupted.
 ///
@@ -22,7 +24,9 @@ record EditJournal(List<Replace> replaced, List<Move> moved, boolean ready) {
   /// The last line, once everything is ready.
   static final String READY = "ready\n";
 
-  private static final String HEADER = "assay-edit 1";
+  private static final int FORM = 1;
+  private static final String HEADER = "assay-edit " + FORM;
+  private static final Pattern ANY_HEADER = Pattern.compile("assay-edit ([1-9][0-9]{0,8})\n");
   private static final String END = "end ";
 
   EditJournal {
@@ -58,6 +62,12 @@ record EditJournal(List<Replace> replaced, List<Move> moved, boolean ready) {
       text.append(' ').append(URLEncoder.encode(part, StandardCharsets.UTF_8));
     }
     text.append('\n');
+  }
+
+  /// True for a journal of a newer program, which must not be taken for one that was cut off.
+  static boolean isNewer(String text) {
+    Matcher header = ANY_HEADER.matcher(text);
+    return header.lookingAt() && Integer.parseInt(header.group(1)) > FORM;
   }
 
   /// Reads a journal; empty when it was cut off before anything was done, or is of another version.

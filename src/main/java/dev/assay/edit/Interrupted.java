@@ -43,6 +43,12 @@ public final class Interrupted {
         return new Nothing();
       }
       try (EditLog log = left.get()) {
+        if (isNewer(log)) {
+          return new Stuck(
+              FileChanges.problem(
+                  Code.EDIT, SHOWN, "a newer version of Assay was cut off while it changed files",
+                  "run any command of that version here, or delete " + SHOWN + " to keep everything as it is now"));
+        }
         Optional<EditJournal> journal = journal(log);
         Optional<Problem> problem = journal.isEmpty() ? Optional.empty() : new Interrupted(root).complete(journal.get());
         if (problem.isPresent()) {
@@ -53,6 +59,14 @@ public final class Interrupted {
       }
     } catch (IOException e) {
       return new Stuck(stuck("the files of an interrupted command cannot be put right: " + reason(e)));
+    }
+  }
+
+  private static boolean isNewer(EditLog log) throws IOException {
+    try {
+      return EditJournal.isNewer(log.text());
+    } catch (java.nio.charset.CharacterCodingException _) {
+      return false;
     }
   }
 

@@ -31,6 +31,9 @@ import java.util.function.BiConsumer;
 
 /// Reads the site's settings: `site.yaml`, or the same in TOML or JSON.
 public final class SiteReader {
+  /// The form of notes and settings that is read. It grows when something that a site may say would mean another thing than before.
+  private static final int FORMAT = 1;
+
   /// What always has a pattern of addresses; each section of the content may have one, too.
   private static final Set<String> ADDRESSED = Set.of("post", "hub", "page", "guide", "tags", "categories", "series", "authors", "entities");
 
@@ -49,6 +52,10 @@ public final class SiteReader {
   public static ParsedSite read(SourceText text, Site defaults, Collection<String> sections) {
     ParsedMapping mapping = DataReader.mapping(text);
     Fields fields = Fields.of(mapping.mapping(), Excerpts.of(text));
+    if (isNewer(fields)) {
+      // What else it says may be right for a program that knows it.
+      return new ParsedSite(defaults, fields.problems());
+    }
     Site read = new SiteReader(fields, defaults).site(sections);
     // Heads are read with the site's own fields and zone.
     Site site = read.withNoteDefaults(NoteDefaults.read(fields, sections, read.languages(), FrontMatterOptions.of(read)));
@@ -58,8 +65,19 @@ public final class SiteReader {
     return new ParsedSite(site, problems);
   }
 
+  private static boolean isNewer(Fields fields) {
+    int format = fields.integer("format", 1, 1_000_000).orElse(FORMAT);
+    if (format > FORMAT) {
+      fields.add(
+          Code.WRONG_TYPE, fields.value("format").orElseGet(fields::mapping).place(), "this site is written in format " + format + ", and this version of Assay reads format " + FORMAT,
+          "build it with a newer version of Assay");
+    }
+    return format > FORMAT;
+  }
+
   /// Asks for everything that settings may hold, so that it can be written down.
   static void record(Fields fields, Collection<String> sections) {
+    isNewer(fields);
     Site site = new SiteReader(fields, Site.defaults("")).site(sections);
     NoteDefaults.read(fields, sections, site.languages(), FrontMatterOptions.of(site));
   }

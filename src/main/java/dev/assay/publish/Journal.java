@@ -11,7 +11,7 @@ record Journal(List<Step> steps) {
   /// Its name in the staging folder.
   static final String NAME = "journal";
 
-  private static final String HEADER = "assay-journal 2\n";
+  static final String HEADER = "assay-journal 2\n";
   private static final String END = "end ";
   private static final String NOTHING = "-".repeat(32);
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record Ownership(SortedMap<String, Owned> files, NavigableSet<String> foreign) {
   static final Ownership NONE = new Ownership(new TreeMap<>(), new TreeSet<>());
 
-  private static final String HEADER = "assay-files 3\n";
+  static final String HEADER = "assay-files 3\n";
 
   /// The list of a time when it did not say what is replaced when.
   private static final String OLDER = "assay-files 2\n";

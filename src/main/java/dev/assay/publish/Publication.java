@@ -58,6 +58,9 @@ final class Publication {
   }
 
   Report run(List<Artifact> artifacts) throws IOException {
+    if (isNewer(staging.at(Journal.NAME), Journal.HEADER)) {
+      return Report.failed(List.of(ofNewerProgram(OutputFolder.STAGING + "/" + Journal.NAME)));
+    }
     recover();
     List<String> files = artifacts.stream().map(artifact -> artifact.address().file()).toList();
     Set<String> wanted = new HashSet<>(files);
@@ -69,6 +72,9 @@ final class Publication {
       return Report.failed(clashes);
     }
     Optional<Ownership> list = list(known);
+    if (list.isEmpty() && isNewer(out.at(OutputFolder.LIST), Ownership.HEADER)) {
+      return Report.failed(List.of(ofNewerProgram(OutputFolder.LIST)));
+    }
     Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
     Removals removals = Removals.find(out, disk, owned, known, wanted, options.verify());
     Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals, options);
@@ -199,6 +205,15 @@ final class Publication {
       staging.clear();
     }
     return problems;
+  }
+
+  private boolean isNewer(Path file, String header) throws IOException {
+    return disk.stat(file).filter(Disk.Stat::isFile).isPresent() && SealedText.isNewer(disk.read(file), header);
+  }
+
+  private Problem ofNewerProgram(String file) {
+    return Problem.ofFile(Severity.ERROR, Code.OUTPUT, out.shown(file), "a newer version of Assay wrote this folder",
+        "build with that version, or into another folder with --output");
   }
 
   /// Completes what an earlier run promised, and throws away what it only prepared.

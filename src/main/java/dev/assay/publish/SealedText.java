@@ -36,6 +36,21 @@ public final class SealedText {
         : Optional.empty();
   }
 
+  /// True for a text of the same name in a form of a higher number, which a newer program wrote. It is not damaged, and must not
+  /// be taken for nothing.
+  ///
+  /// @param header the header of the form that is known: a name, a space, a number, and the end of the line
+  public static boolean isNewer(byte[] bytes, String header) {
+    int space = header.indexOf(' ') + 1;
+    String start = new String(bytes, 0, Math.min(bytes.length, space + 10), StandardCharsets.ISO_8859_1);
+    int end = start.indexOf('\n');
+    if (end < 0 || !start.startsWith(header.substring(0, space))) {
+      return false;
+    }
+    String number = start.substring(space, end);
+    return number.matches("[1-9][0-9]{0,8}") && Integer.parseInt(number) > Integer.parseInt(header.strip().substring(space));
+  }
+
   /// Thirty-two hexadecimal digits at an offset of a line.
   public static Optional<Digest> digest(String line, int from) {
     if (line.length() < from + 32) {

@@ -479,6 +479,13 @@ class PublishCommandTest {
   }
 
   @Test
+  void whatANewerVersionPublishedIsLeftAlone() throws IOException {
+    good(publish(s3()));
+    server.put(bucket, ".assay-deployed", "assay-deployed 2\nsomething new\n");
+    refused(publish(s3(), "--take-over"), "a newer version of Assay published what lies there");
+  }
+
+  @Test
   void aDamagedListIsNotGuessedAt() throws IOException {
     good(publish(s3()));
     server.put(bucket, ".assay-deployed", "assay-deployed 1\nhalf a line");

@@ -153,6 +153,19 @@ class InterruptedTest {
   }
 
   @Test
+  void theJournalOfANewerProgramIsKept() throws IOException {
+    Path root = killed("newer");
+    Path journal = root.resolve(".assay/edit");
+    String newer = Files.readString(journal).replaceFirst("assay-edit 1", "assay-edit 2");
+    Files.writeString(journal, newer);
+    Tree before = tree(root);
+    Problem problem = assertInstanceOf(Interrupted.Stuck.class, Interrupted.complete(root)).problem();
+    assertEquals("a newer version of Assay was cut off while it changed files", problem.message());
+    assertEquals("", before.difference(tree(root)));
+    assertFalse(EditJournal.isNewer("assay-edit 1\n") || EditJournal.isNewer("assay-edit 2") || EditJournal.isNewer("assay-edit 0002\n"));
+  }
+
+  @Test
   void whatSomebodyChangedMeanwhileIsNotOverwritten() throws IOException {
     Path root = killed("changed");
     Files.writeString(root.resolve("content/post/b c.md"), "somebody else's\n");

@@ -120,4 +120,15 @@ class SiteReaderTest {
   void anotherKindOfFileIsAMistakeOfTheCaller() {
     assertThrows(IllegalArgumentException.class, () -> DataReader.read(new SourceText("content/data/x.csv", "a,b")));
   }
+
+  @Test
+  void aSiteOfALaterFormatIsOneProblemHoweverMuchOfItIsUnknown() {
+    ParsedSite parsed = SiteReader.read(new SourceText("content/site.yaml", "title: T\nformat: 2\nlater: [1]\npage_size: new\n"), Site.defaults("folder"), List.of());
+    assertEquals(1, parsed.problems().size());
+    assertEquals("content/site.yaml:2:9", parsed.problems().getFirst().place().toString());
+    assertEquals("this site is written in format 2, and this version of Assay reads format 1", parsed.problems().getFirst().message());
+    assertEquals("T", read("content/site.yaml", "format: 1\ntitle: T\n").title());
+    assertEquals(1, SiteReader.read(new SourceText("content/site.yaml", "format: 0\n"), Site.defaults("folder"), List.of()).problems().size());
+    assertEquals(1, SiteReader.read(new SourceText("content/site.yaml", "format: one\n"), Site.defaults("folder"), List.of()).problems().size());
+  }
 }

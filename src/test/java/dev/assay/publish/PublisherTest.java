@@ -4,6 +4,7 @@ import static dev.assay.publish.Folders.artifact;
 import static dev.assay.publish.Folders.everything;
 import static dev.assay.publish.Folders.tree;
 import static dev.assay.publish.Folders.write;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -396,6 +397,31 @@ class PublisherTest {
     };
     for (int jobs : new int[] {1, 2, 7}) {
       assertEquals(List.of(two, one), publish(Publisher.Options.of(jobs), artifacts).problems());
+    }
+  }
+
+  @Test
+  void whatANewerProgramLeftIsNamedAndLeftAlone() throws IOException {
+    publish(artifact("/", "home"), artifact("/post/x/", "x"));
+    Path list = site.resolve(OutputFolder.LIST);
+    String text = Files.readString(list);
+    Files.writeString(list, text.replaceFirst("assay-files [0-9]+", "assay-files 99"));
+    Report report = refused(artifact("/", "other"));
+    assertEquals(List.of("site/.assay-files"), report.problems().stream().map(each -> each.place().file()).toList());
+    assertEquals("a newer version of Assay wrote this folder", report.problems().getFirst().message());
+
+    Files.writeString(list, text);
+    write(site.resolve(OutputFolder.STAGING).resolve(Journal.NAME), "assay-journal 99\nwhatever\n");
+    report = refused(artifact("/", "other"));
+    assertEquals(List.of("site/.assay-staging/journal"), report.problems().stream().map(each -> each.place().file()).toList());
+  }
+
+  @Test
+  void onlyAHigherNumberOfTheSameFormIsNewer() {
+    assertTrue(SealedText.isNewer("assay-files 4\nx".getBytes(UTF_8), "assay-files 3\n"));
+    assertTrue(SealedText.isNewer("assay-files 10\n".getBytes(UTF_8), "assay-files 3\n"));
+    for (String other : List.of("assay-files 3\n", "assay-files 2\n", "assay-files 4", "assay-files 0004\n", "assay-files -9\n", "assay-files 99999999999\n", "assay-journal 9\n", "", "assay")) {
+      assertFalse(SealedText.isNewer(other.getBytes(UTF_8), "assay-files 3\n"), other);
     }
   }
 }
