@@ -1,7 +1,6 @@
 package dev.assay.cost.unit;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +26,6 @@ final class UnitReader {
       Set.of("B", "FLOP", "FLOPS", "FLOP/s", "J", "Wh", "W", "token", "tokens", "USD", "tok");
 
   private UnitReader() {}
-
-  /// Every word that may stand in a unit, for hints.
-  static List<String> known() {
-    return List.copyOf(WORDS.keySet());
-  }
 
   static Optional<Unit> read(String text) {
     if (text.isEmpty()) {

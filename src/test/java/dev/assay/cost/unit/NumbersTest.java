@@ -77,4 +77,22 @@ class NumbersTest {
     assertEquals(1, Math.exp(half.logarithms().quantile(0.1)) * Math.exp(half.logarithms().quantile(0.9)), 1e-12);
     assertThrows(IllegalArgumentException.class, () -> new Range(0, 1, 2).logarithms());
   }
+
+  @ParameterizedTest
+  @CsvSource({"-123, '-123'", "-123456, '-123,000'", "123456, '123,000'", "1e-6, '0.00000100'", "9.994e14, '999,000,000,000,000'", "1e15, '1e15'", "-1e15, '-1e15'"})
+  void theEdgesOfTheFormsAreKept(double value, String text) {
+    assertEquals(text, Numbers.three(value));
+  }
+
+  @Test
+  void aTriangleThatDoesNotBeginAtZeroKeepsItsEnds() {
+    Range range = new Range(1, 2, 4);
+    assertEquals(1, range.quantile(0), 1e-12);
+    assertEquals(2, range.quantile(1.0 / 3), 1e-12);
+    assertEquals(4, range.quantile(1), 1e-12);
+    assertEquals(1 + Math.sqrt(0.1 * 3), range.quantile(0.1), 1e-12);
+    assertEquals(4 - Math.sqrt(0.1 * 3 * 2), range.quantile(0.9), 1e-12);
+    assertEquals(new Range(10, 20, 40), range.times(10));
+    assertEquals("a factor from 0.0", assertThrows(IllegalArgumentException.class, () -> new Range(0, 1, 2).logarithms()).getMessage());
+  }
 }

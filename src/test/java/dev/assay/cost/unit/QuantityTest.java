@@ -3,9 +3,11 @@ package dev.assay.cost.unit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.cost.unit.Quantity.Reading;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,5 +105,47 @@ class QuantityTest {
     assertTrue(Unit.parse("month").isPresent());
     assertEquals(Dimension.TIME, Unit.of("month").dimension());
     assertTrue(Unit.parse("mmonth").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'  $2/GPU-hour', 2", "1e+3 W, 1000", "1E-3 W, 0.001", "2e3 W, 2000", "5 .. 5 W, 5", "1234567 W, 1234567"})
+  void spacesSignsAndEqualEndsAreRead(String text, double typical) {
+    assertEquals(typical, read(text).range().typical());
+  }
+
+  @Test
+  void anExponentWithoutDigitsIsAUnitThatNobodyKnows() {
+    assertEquals("'e' is not a unit that Assay knows", refused("1e").message());
+    assertEquals("'e-' is not a unit that Assay knows", refused("1e-").message());
+    assertEquals("'e+W' is not a unit that Assay knows", refused("1e+W").message());
+    assertEquals("',24 tokens' is not a unit that Assay knows", refused("1000,24 tokens").message());
+    assertEquals("',0245 W' is not a unit that Assay knows", refused("1,0245 W").message());
+  }
+
+  @Test
+  void dimensionsMultiplyAndDivideInEachQuantity() {
+    List<Dimension> all =
+        List.of(Dimension.BYTES, Dimension.FLOP, Dimension.TIME, Dimension.ENERGY, Dimension.MONEY, Dimension.TOKENS, Dimension.ACCELERATORS);
+    for (Dimension each : all) {
+      assertEquals(Dimension.NONE, each.per(each));
+      assertEquals(each, each.times(each).per(each));
+      assertFalse(each.times(each).equals(Dimension.NONE));
+      assertEquals(Dimension.NONE, Dimension.NONE.per(each.times(each)).times(each).times(each));
+    }
+    assertEquals(new Dimension(2, 0, 0, 0, 0, 0, 0), Dimension.BYTES.times(Dimension.BYTES));
+    assertEquals(new Dimension(0, 0, -2, 0, 0, 0, 0), Dimension.NONE.per(Dimension.TIME.times(Dimension.TIME)));
+  }
+
+  @Test
+  void aUnitTurnsItsNumbersIntoBaseUnitsAndBack() {
+    Unit kilowatt = Unit.of("kW");
+    assertEquals(2000, kilowatt.toBase(2));
+    assertEquals(2, kilowatt.fromBase(2000));
+    assertTrue(kilowatt.measures(Dimension.POWER));
+    assertFalse(kilowatt.measures(Dimension.ENERGY));
+    assertEquals("unit 'onth'", assertThrows(IllegalArgumentException.class, () -> Unit.of("onth")).getMessage());
+    for (double scale : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> new Unit("x", Dimension.NONE, scale));
+    }
   }
 }
