@@ -3,13 +3,10 @@ package dev.assay.frontmatter;
 import dev.assay.note.Located;
 import dev.assay.note.Value;
 import dev.assay.problem.Code;
-import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
-import dev.assay.problem.Severity;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,30 +30,23 @@ import java.util.function.Function;
 ///
 /// A key with an empty value (`title:`) counts as not given. One reader at a time; not for several threads.
 public final class Fields {
-  /// How many problems of one mapping are told. Nobody reads more, and a broken file may have a hundred thousand.
-  static final int MOST = 100;
-
   private final Value.Mapping mapping;
-  private final Excerpts excerpts;
-  private final List<Problem> problems;
-  private final String within;
+  private final FieldFaults faults;
   private final Set<String> asked = new TreeSet<>();
   private final Optional<SchemaRecorder> recorder;
   /// Second names of keys, while a schema is recorded.
   private final Map<String, String> twins = new LinkedHashMap<>();
 
-  private Fields(Value.Mapping mapping, Excerpts excerpts, List<Problem> problems, String within, Optional<SchemaRecorder> recorder) {
+  private Fields(Value.Mapping mapping, FieldFaults faults, Optional<SchemaRecorder> recorder) {
     this.mapping = mapping;
-    this.excerpts = excerpts;
-    this.problems = problems;
-    this.within = within;
+    this.faults = faults;
     this.recorder = recorder;
   }
 
   /// Fields of nothing that write down what is asked of them. Where a reader asks for keys inside a value, it gets an
   /// empty mapping, so that it asks on.
   static Fields recording(SchemaRecorder recorder, Value.Mapping nothing) {
-    return new Fields(nothing, _ -> "", new ArrayList<>(), "", Optional.of(recorder));
+    return new Fields(nothing, FieldFaults.of(_ -> ""), Optional.of(recorder));
   }
 
   /// Notes what is asked for; true when nothing is read.
@@ -73,19 +63,19 @@ public final class Fields {
 
   /// @param excerpts the lines of the file that the mapping was read from
   public static Fields of(Value.Mapping mapping, Excerpts excerpts) {
-    return new Fields(mapping, excerpts, new ArrayList<>(), "", Optional.empty());
+    return new Fields(mapping, FieldFaults.of(excerpts), Optional.empty());
   }
 
   /// The fields of a mapping inside this one; their problems are reported with these.
   ///
   /// @param name how a message names it: `feeds`
   public Fields in(Value.Mapping inner, String name) {
-    return new Fields(inner, excerpts, problems, within.isEmpty() ? name : within + "." + name, recorder.map(to -> to.inner(name)));
+    return new Fields(inner, faults.in(name), recorder.map(to -> to.inner(name)));
   }
 
   /// What is wrong so far.
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    return List.copyOf(faults.problems());
   }
 
   /// The mapping itself.
@@ -144,7 +134,7 @@ public final class Fields {
     Optional<String> text = text(key);
     boolean missing = text.isEmpty() && recorder.isEmpty() && value(key).isEmpty();
     if (missing) {
-      add(Code.WRONG_TYPE, mapping.place(), "'" + name(key) + "' is missing", "add '" + key + ": …'");
+      add(Code.WRONG_TYPE, mapping.place(), "'" + faults.name(key) + "' is missing", "add '" + key + ": …'");
     }
     return text;
   }
@@ -158,25 +148,11 @@ public final class Fields {
   }
 
   private Optional<Boolean> flag(String key, Value value) {
-    if (value instanceof Value.Scalar scalar) {
-      String text = scalar.text();
-      if (!scalar.quoted() && (text.equals("true") || text.equals("false"))) {
-        return Optional.of(text.equals("true"));
-      }
-      String meant = meant(text);
-      wrong(key, value, "true or false", meant.isEmpty() ? "" : "write " + meant + (scalar.quoted() ? ", without quotes" : ""));
-      return Optional.empty();
+    if (value instanceof Value.Scalar scalar && !scalar.quoted() && (scalar.text().equals("true") || scalar.text().equals("false"))) {
+      return Optional.of(scalar.text().equals("true"));
     }
-    wrong(key, value, "true or false", "");
+    faults.wrongFlag(key, value);
     return Optional.empty();
-  }
-
-  private static String meant(String text) {
-    return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-      case "yes", "y", "on", "true", "1" -> "true";
-      case "no", "n", "off", "false", "0" -> "false";
-      default -> "";
-    };
   }
 
   /// A whole number.
@@ -345,12 +321,12 @@ public final class Fields {
     if (records(key, () -> SchemaRecorder.choice(words.keySet()))) {
       return Optional.empty();
     }
-    Optional<Value.Scalar> scalar = value(key).flatMap(value -> scalar(key, value, "one of " + String.join(", ", new TreeSet<>(words.keySet()))));
+    Optional<Value.Scalar> scalar = value(key).flatMap(value -> scalar(key, value, "one of " + FieldFaults.list(words.keySet())));
     return scalar.flatMap(
         s -> {
           T chosen = words.get(s.text());
           if (chosen == null) {
-            wrong(key, s, "one of " + String.join(", ", new TreeSet<>(words.keySet())), Nearest.to(s.text(), words.keySet()).map(w -> "did you mean '" + w + "'?").orElse(""));
+            faults.wrongWord(key, s, words.keySet());
           }
           return Optional.ofNullable(chosen);
         });
@@ -371,7 +347,7 @@ public final class Fields {
   private boolean isFine(String key, Located<String> text, Function<String, String> fault, String hint) {
     String reason = fault.apply(text.value());
     if (!reason.isEmpty()) {
-      add(Code.WRONG_TYPE, text.place(), "'" + name(key) + "' cannot be '" + Found.cut(text.value()) + "': it " + reason, hint);
+      add(Code.WRONG_TYPE, text.place(), "'" + faults.name(key) + "' cannot be '" + Found.cut(text.value()) + "': it " + reason, hint);
     }
     return reason.isEmpty();
   }
@@ -392,18 +368,7 @@ public final class Fields {
   public void done(Collection<String> alsoKnown, Map<String, String> instead) {
     Set<String> known = new LinkedHashSet<>(asked);
     known.addAll(alsoKnown);
-    for (Value.Entry entry : mapping.entries()) {
-      if (!known.contains(entry.key())) {
-        String where = within.isEmpty() ? "" : " in '" + within + "'";
-        add(Code.UNKNOWN_KEY, entry.keyPlace(), "the key '" + Found.cut(entry.key()) + "' is not known" + where, hint(entry.key(), known, instead));
-      }
-    }
-  }
-
-  private static String hint(String key, Set<String> known, Map<String, String> instead) {
-    String nearest = Nearest.hint(key, known);
-    String own = instead.getOrDefault("", "");
-    return Optional.ofNullable(instead.get(key)).orElse(nearest.startsWith("known: ") && !own.isEmpty() ? own + "; " + nearest : nearest);
+    faults.unknown(mapping, known, instead);
   }
 
   private Optional<Value.Scalar> scalar(String key, Value value, String expected) {
@@ -418,24 +383,18 @@ public final class Fields {
   ///
   /// @param expected what should stand there: `a whole number`
   public void wrong(String key, Value value, String expected, String hint) {
-    add(Code.WRONG_TYPE, value.place(), "'" + name(key) + "' should be " + expected + ", but is " + Found.words(value), hint);
+    faults.wrong(key, value, expected, hint);
   }
 
   /// Reports an item of the wrong type in a list.
   ///
   /// @param expected what should stand there: `text`
   public void wrongItem(String key, Value value, String expected, String hint) {
-    add(Code.WRONG_TYPE, value.place(), "an item of '" + name(key) + "' should be " + expected + ", but is " + Found.words(value), hint);
+    faults.wrongItem(key, value, expected, hint);
   }
 
   /// Reports an error at a place in the same file.
   public void add(Code code, Place place, String message, String hint) {
-    if (problems.size() < MOST) {
-      problems.add(new Problem(Severity.ERROR, code, place, message, excerpts.line(place.line()), hint));
-    }
-  }
-
-  private String name(String key) {
-    return within.isEmpty() ? key : within + "." + key;
+    faults.add(code, place, message, hint);
   }
 }

@@ -66,7 +66,7 @@ final class JacksonValues {
     }
     try (JsonParser parser = parser()) {
       JsonToken token = parser.nextToken();
-      while (token != null && problems.size() < Fields.MOST && step(parser, token)) {
+      while (token != null && problems.size() < FieldFaults.MOST && step(parser, token)) {
         token = parser.nextToken();
       }
     } catch (JacksonException e) {

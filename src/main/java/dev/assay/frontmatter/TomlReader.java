@@ -56,7 +56,7 @@ final class TomlReader {
   }
 
   private void lines() {
-    while (at < text.length() && problems.size() < Fields.MOST) {
+    while (at < text.length() && problems.size() < FieldFaults.MOST) {
       skipBlanks();
       if (at < text.length() && peek() == '[') {
         header();
