@@ -481,7 +481,7 @@ class PublishCommandTest {
   @Test
   void whatANewerVersionPublishedIsLeftAlone() throws IOException {
     good(publish(s3()));
-    server.put(bucket, ".assay-deployed", "assay-deployed 2\nsomething new\n");
+    server.put(bucket, ".assay-deployed", "assay-deployed 99\nsomething new\n");
     refused(publish(s3(), "--take-over"), "a newer version of Assay published what lies there");
   }
 
