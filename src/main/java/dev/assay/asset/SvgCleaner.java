@@ -102,7 +102,7 @@ public final class SvgCleaner {
       cut(e.getLocation() == null ? line : line(e.getLocation()));
     }
     while (!open.isEmpty()) {
-      end();
+      ends(line);
     }
     return new Cleaned(out.append('\n').toString().getBytes(StandardCharsets.UTF_8), told);
   }
@@ -170,7 +170,8 @@ public final class SvgCleaner {
       tell(line, "<" + name + "> is no drawing, so it was left out");
       return false;
     }
-    if (!copying && name.equals("use")) {
+    if ((!copying && name.equals("use")) || "style".equals(open.peek())) {
+      // A style is what it says itself: elements in it are nothing to browsers.
       return false;
     }
     if (ofSvg && SvgRules.isAllowed(name)) {

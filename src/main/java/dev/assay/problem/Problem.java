@@ -11,6 +11,16 @@ import java.util.Comparator;
 /// @param excerpt  the line it is on, as it stands in the file; empty when no line can be shown
 /// @param hint     what to do; empty when the message says it all
 public record Problem(Severity severity, Code code, Place place, String message, String excerpt, String hint) {
+  public Problem {
+    message = oneLine(message);
+    hint = oneLine(hint);
+  }
+
+  /// What a message quotes of a file may have line ends of its own.
+  private static String oneLine(String text) {
+    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+  }
+
   /// By file, line, column, then code and message, so that a report is the same on every run.
   public static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::place)

@@ -1,5 +1,6 @@
 package dev.assay.asset;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +175,29 @@ class SvgCleanerTest {
     byte[] file = ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + OPEN + "<text>가</text><script>alert(1)</script></svg>").getBytes(UTF_16);
     String cleaned = new String(SvgCleaner.clean(file).svg(), UTF_8);
     assertTrue(cleaned.contains("가") && !cleaned.contains("alert"), cleaned);
+  }
+
+  @Test
+  void bytesThatAreNoTextEndTheDrawingWithoutAWordOnTheTerminal() throws Exception {
+    PrintStream terminal = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, UTF_8));
+    try {
+      byte[] file = (OPEN + "<text>a</text>\u00ff</svg>").getBytes(ISO_8859_1);
+      assertTrue(new String(SvgCleaner.clean(file).svg(), UTF_8).contains("<text>a</text>"));
+      SvgSize.of(file);
+    } finally {
+      System.setErr(terminal);
+    }
+    assertEquals("", printed.toString(UTF_8));
+    assertTrue(new String(SvgCleaner.clean(("<?xml version='1.0' encoding='ISO-8859-1'?>" + OPEN + "<text>\u00e9</text></svg>").getBytes(ISO_8859_1)).svg(), UTF_8).contains("\u00e9"));
+    assertEquals(1, SvgCleaner.clean(("<?xml version='1.0' encoding='none-such'?>" + OPEN + "</svg>").getBytes(UTF_8)).told().size());
+  }
+
+  @Test
+  void aStyleIsWhatItSaysItself() {
+    String cleaned = new String(SvgCleaner.clean((OPEN + "<style>a{}<style>b{}</style>c{}</style></svg>").getBytes(UTF_8)).svg(), UTF_8);
+    assertTrue(cleaned.contains("<style>a{}c{}</style>"), cleaned);
   }
 
   @Test

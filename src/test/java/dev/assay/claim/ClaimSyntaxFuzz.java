@@ -14,7 +14,12 @@ import dev.assay.note.Shortcodes;
 import dev.assay.note.Writing;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
+import dev.assay.testing.FuzzTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,11 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What must hold of the claim syntax for any text: no crash, and no word of the author lost. Driven by a coverage-guided
 /// fuzzer (`bench/fuzz`) and, in every test run, by what it found and by its seeds.
-public final class ClaimSyntaxFuzz {
+public final class ClaimSyntaxFuzz implements FuzzTarget {
   private static final MarkdownOptions OPTIONS =
       MarkdownOptions.of(List.of(Language.ENGLISH, Language.KOREAN), Map.of("데이터", Kind.FACT), false);
 
@@ -54,13 +60,44 @@ public final class ClaimSyntaxFuzz {
   private static final Pattern MATH_TAG = Pattern.compile("</?m[a-z]+[^>]*>");
   private static final Pattern FENCE = Pattern.compile("```[^`\n]*(?=\n|$)");
 
-  private ClaimSyntaxFuzz() {}
+  private static final Pattern EXAMPLE = Pattern.compile("(?ms)^(`{3,})markdown\\n(.*?)^\\1$");
 
-  /// The fuzzer's door: the first byte chooses what is tried.
-  public static void fuzzerTestOneInput(byte[] data) {
-    if (data.length < 2) {
-      return;
+  @Override
+  public List<String> tokens() {
+    List<String> all = new ArrayList<>();
+    for (String token : WIDE) {
+      all.add(token.replace('W', 'w'));
     }
+    return all;
+  }
+
+  /// The examples of the guide's page on the language of claims, and prose of which a part is read.
+  @Override
+  public List<byte[]> seeds() {
+    List<byte[]> all = new ArrayList<>();
+    try {
+      Matcher example = EXAMPLE.matcher(Files.readString(Path.of("content/guide/claim-language.md")));
+      while (example.find()) {
+        all.add(FuzzTarget.seed(all.size() % 2 == 0 ? 5 : 2, example.group(2)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (String prose :
+        List.of(
+            "Q3 2026", "2026년 3분기", "by October", "Per Reuters, the price rose.", "로이터에 따르면 가격이 올랐다.", "✅ [Fact] x", "Claim 1 [Fact] y", "Prices rose. [Fact] {#a}",
+            "Next checkpoints", "Checkpoint|Strong signal|Weak signal|Due|Claims", "40%", "according to TSMC's CFO, prices", "2H26", "mid-2027", "10월 말", "H100 (SemiAnalysis)")) {
+      all.add(FuzzTarget.seed(4, prose));
+    }
+    all.add(FuzzTarget.seed(0, "#a because=#b,x#c due=2027-Q2 source=\"A, B\" probability=40%}"));
+    all.add(FuzzTarget.seed(1, "**[Fact]**: x"));
+    all.add(FuzzTarget.seed(6, new byte[] {4, 0, 1, 0, 28, 0, 30, 3, 2, 5, 0, 29}));
+    return all;
+  }
+
+  /// The first byte chooses what is tried.
+  @Override
+  public void run(byte[] data) {
     byte[] rest = java.util.Arrays.copyOfRange(data, 1, data.length);
     switch (data[0] & 7) {
       case 0 -> options(new String(rest, StandardCharsets.UTF_8));

@@ -88,7 +88,7 @@ class HostileInputTest {
     assertTrue(parsed.problems().stream().allMatch(p -> p.code().word().equals("yaml-anchor")));
   }
 
-  private static final List<String> SEEDS =
+  static final List<String> SEEDS =
       List.of(
           "---\ntitle: \"The price: a\\tnote\"\ndate: 2026-05-30 09:00:00 +0900\ntags: [HBM, 가격, 'x''y']\nparams:\n  a: 1.10\n  b:\n    - |\n      text\n    - {c: d}\n# end\n---\nBody 😀\n",
           "+++\ntitle = \"a\\tb\" # c\ndate = 2026-05-30T09:00:00+09:00\ntags = [\"a\", 'b',\n  '가']\nimage.src = \"x\"\n[params]\nn = 1_0.5e3\nm = '''\nx'''\n[[history]]\nclaim = \"😀\"\n+++\nBody\n",
@@ -126,7 +126,8 @@ class HostileInputTest {
     }
   }
 
-  private static void checkHead(String text, String about) {
+  /// What must hold of any text as a note with a head, as settings, as data and as the body of a directive.
+  static void checkHead(String text, String about) {
     SourceText source = new SourceText("content/post/x.md", text);
     try {
       Head head = FrontMatterReader.read(source, OPTIONS);

@@ -40,7 +40,7 @@ public final class Words {
 
   public static List<String> of(Element body) {
     // What no reader sees: KaTeX draws each formula a second time for browsers with its styles.
-    body.select("script, style, template, noscript, title, annotation, .katex-html").remove();
+    body.select("script, style, template, noscript, title, annotation, link, meta, base, .katex-html").remove();
     StringBuilder text = new StringBuilder();
     text(body, text);
     return ofText(KIND.matcher(text).replaceAll(" "));

@@ -47,7 +47,8 @@ class RandomTextTest {
     }
   }
 
-  private static void check(String text, int start, String about) {
+  /// What must hold of a text that begins at an offset.
+  static void check(String text, int start, String about) {
     SourceText source = new SourceText("x.md", text);
     MarkdownResult result = Markdown.read(new MarkdownInput(source, start, Optional.of("t"), dev.assay.note.Language.ENGLISH, Read.OPTIONS));
     String html = Read.shown(result.body().pieces());

@@ -19,7 +19,10 @@ class SafetyTest {
 
   /// What a browser would make of the page: no element that runs, no handler, no address that runs.
   private static void assertSafe(String text) {
-    MarkdownResult result = Read.text(text);
+    assertSafe(text, Read.text(text));
+  }
+
+  static void assertSafe(String text, MarkdownResult result) {
     String html = Read.shown(result.body().pieces());
     for (Element element : Jsoup.parse("<main>" + html + "</main>").getAllElements()) {
       assertTrue(!DANGEROUS.contains(element.normalName()), () -> element.normalName() + " from " + text + "\n" + html);

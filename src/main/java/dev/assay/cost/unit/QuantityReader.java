@@ -10,6 +10,8 @@ import java.util.Optional;
 /// number `0.4.`, and because groups of digits (`1,024`) are only accepted where they are groups of three.
 final class QuantityReader {
   private static final String FORM = "write a number, 'low..high' or 'low..typical..high', then the unit";
+  /// Beyond it, what is reckoned of a number may be none any more.
+  private static final double LARGEST = 1e120;
   private final String text;
   private int at;
 
@@ -48,6 +50,9 @@ final class QuantityReader {
     Optional<Unit> unit = Unit.parse(unitText);
     if (unit.isEmpty()) {
       return new Reading.Refused("'" + unitText + "' is not a unit that Assay knows", unitHint(unitText));
+    }
+    if (numbers.stream().anyMatch(number -> Math.abs(number) > LARGEST)) {
+      return new Reading.Refused("'" + text.strip() + "' is larger than any number that can be reckoned with", "write a number below 1e120");
     }
     Range range =
         switch (numbers.size()) {
@@ -94,7 +99,8 @@ final class QuantityReader {
     }
     exponent();
     double value = Double.parseDouble(text.substring(start, at).replace(",", "").replace("_", ""));
-    return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+    // Nothing below zero is zero, and would be written otherwise.
+    return Double.isFinite(value) ? Optional.of(value + 0.0) : Optional.empty();
   }
 
   private void exponent() {

@@ -11,6 +11,9 @@ final class UnitReader {
   private static final double HOUR = 3600;
   private static final double DAY = 24 * HOUR;
   private static final double YEAR = 365.25 * DAY;
+  /// The longest unit is a few words; a thousand of them are none.
+  private static final int LONGEST = 100;
+  private static final double LARGEST = 1e60;
 
   private record Part(Dimension dimension, double scale) {}
 
@@ -31,6 +34,9 @@ final class UnitReader {
     if (text.isEmpty()) {
       return Optional.of(Unit.NONE);
     }
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     Dimension dimension = Dimension.NONE;
     double scale = 1;
     String[] divided = text.replace(" per ", "/").split("/", -1);
@@ -44,7 +50,8 @@ final class UnitReader {
         scale = i == 0 ? scale * part.get().scale : scale / part.get().scale;
       }
     }
-    return Optional.of(new Unit(text, dimension, scale));
+    boolean sized = scale >= 1 / LARGEST && scale <= LARGEST;
+    return sized ? Optional.of(new Unit(text, dimension, scale)) : Optional.empty();
   }
 
   private static Optional<Part> factor(String text) {

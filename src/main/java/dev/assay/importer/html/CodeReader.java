@@ -80,7 +80,13 @@ final class CodeReader {
       return element;
     }
     List<Element> pres = element.getElementsByTag("pre").stream().filter(pre -> !isNumbers(pre)).toList();
-    return pres.isEmpty() ? element : pres.getLast();
+    // Of several, one in the other or side by side, none may be lost.
+    boolean whole = pres.isEmpty() || (pres.size() > 1 && !bare(pres.getLast()).equals(bare(element)));
+    return whole ? element : pres.getLast();
+  }
+
+  private static String bare(Element element) {
+    return text(element, false).replaceAll("\\s+", "");
   }
 
   private static boolean isNumbers(Element pre) {
@@ -126,9 +132,11 @@ final class CodeReader {
       } else if (node instanceof Element element) {
         if (element.normalName().equals("br")) {
           out.append('\n');
-        } else if (element.classNames().stream().anyMatch(NUMBERS::contains)) {
+        } else if (element.normalName().equals("figcaption") || element.classNames().stream().anyMatch(NUMBERS::contains)) {
           skipping = true;
           skipped = node;
+        } else if (isLine(element) && !endsLine()) {
+          out.append('\n');
         }
       }
     }
@@ -143,7 +151,11 @@ final class CodeReader {
     }
 
     private boolean isLine(Element element) {
-      return element.normalName().equals("div") || element.normalName().equals("li") || (rows && element.normalName().equals("tr"));
+      return switch (element.normalName()) {
+        case "div", "li", "pre", "p", "table" -> true;
+        case "tr" -> rows;
+        default -> false;
+      };
     }
 
     private boolean endsLine() {
