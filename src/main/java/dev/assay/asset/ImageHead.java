@@ -60,7 +60,8 @@ public final class ImageHead {
     JpegFile jpeg = JpegFile.read(file);
     Bytes bytes = new Bytes(file);
     Optional<JpegFile.Segment> frame = jpeg.segments().stream().filter(JpegFile.Segment::isFrame).findFirst();
-    if (!jpeg.complete() || frame.isEmpty()) {
+    boolean sized = frame.isPresent() && frame.get().to() - frame.get().from() >= 10;
+    if (!jpeg.complete() || frame.isEmpty() || !sized) {
       return new Looked.Faulty(jpeg.complete() ? "is damaged: it has no pixels" : Faults.CUT, Faults.SAVE_AGAIN);
     }
     int at = jpeg.data(frame.get());

@@ -59,7 +59,8 @@ public final class PicturesFuzz implements FuzzTarget {
     byte[] clean = Metadata.without(file, kept);
     byte[] again = Metadata.without(clean, kept);
     // A file that is cut off is closed, wherever it ends.
-    FuzzTarget.require(before instanceof Looked.Faulty || Arrays.equals(clean, again), input, "cleaned twice it is another file: " + HexFormat.of().formatHex(clean) + " then " + HexFormat.of().formatHex(again));
+    boolean cut = before instanceof Looked.Faulty || (ImageFormat.of(file).orElseThrow() == ImageFormat.GIF && !GifFile.read(file).complete());
+    FuzzTarget.require(cut || Arrays.equals(clean, again), input, "cleaned twice it is another file: " + HexFormat.of().formatHex(clean) + " then " + HexFormat.of().formatHex(again));
     FuzzTarget.require(clean.length <= file.length + 64, input, "grown from " + file.length + " to " + clean.length);
     Metadata.staysIn(file);
     switch (before) {

@@ -116,7 +116,12 @@ public final class RequestFuzz implements FuzzTarget {
     for (int i = 1; i < Math.min(lines.length, 30); i++) {
       int colon = lines[i].indexOf(':');
       if (colon > 0 && lines[i].chars().allMatch(c -> c >= 0x20 && c != 0x7f)) {
-        headers.add(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
+        try {
+          headers.add(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
+        } catch (IllegalArgumentException _) {
+          // The server refuses these itself.
+          return;
+        }
       }
     }
     if (uri.get().getRawPath().equals(Reloading.EVENTS_PATH) && Gate.refusal(first[0], headers).isEmpty() && first[0].equals("GET")) {

@@ -17,6 +17,8 @@ final class BibtexNames {
         names.add(one(name));
       }
     }
+    // Braces and commands may hold nothing.
+    names.removeIf(name -> name.full().isBlank());
     return names;
   }
 

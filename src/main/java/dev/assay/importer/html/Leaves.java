@@ -130,4 +130,47 @@ final class Leaves {
       case Block.Details _ -> "a box to unfold";
     };
   }
+
+  /// The words of a block as one line.
+  static List<Leaf> inLine(Block block) {
+    return switch (block) {
+      case Block.Text(List<Leaf> leaves) -> leaves;
+      case Block.Heading(_, _, List<Leaf> leaves) -> leaves;
+      case Block.Code(_, String text) -> List.of(new Leaf.Code(text.replaceAll("\\s+", " "), List.of()));
+      case Block.Quote(List<Block> blocks) -> joined(blocks);
+      case Block.Listing list -> joined(list.items().stream().flatMap(item -> item.blocks().stream()).toList());
+      case Block.Table table ->
+          joined(table.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.blocks().stream()).toList());
+      case Block.Rule _ -> List.of();
+      case Block.Definitions list -> {
+        List<Leaf> all = new ArrayList<>();
+        list.entries().forEach(entry -> {
+          entry.terms().forEach(all::addAll);
+          entry.meanings().forEach(meaning -> all.addAll(joined(meaning)));
+        });
+        yield all;
+      }
+      case Block.Figure(List<Block> blocks, List<Leaf> caption) -> {
+        List<Leaf> all = new ArrayList<>(joined(blocks));
+        all.addAll(caption);
+        yield all;
+      }
+      case Block.Details(_, List<Leaf> summary, List<Block> blocks) -> {
+        List<Leaf> all = new ArrayList<>(summary);
+        all.addAll(joined(blocks));
+        yield all;
+      }
+    };
+  }
+
+  private static List<Leaf> joined(List<Block> blocks) {
+    List<Leaf> all = new ArrayList<>();
+    for (Block block : blocks) {
+      if (!all.isEmpty()) {
+        all.add(new Leaf.Break(List.of()));
+      }
+      all.addAll(inLine(block));
+    }
+    return all;
+  }
 }
