@@ -18,6 +18,7 @@ import dev.assay.export.LedgerIndex;
 import dev.assay.export.Robots;
 import dev.assay.export.Sitemap;
 import dev.assay.feed.Feed;
+import dev.assay.feed.XmlText;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
@@ -339,7 +340,7 @@ final class SiteAssembly {
       throw new IllegalStateException("a picture of a part that is no chart, in " + file);
     }
     return switch (renderer.renderPart(CHART_FILE, language, file, chart)) {
-      case Outcome.Rendered(String svg) -> new Maker.Made(svg.getBytes(StandardCharsets.UTF_8));
+      case Outcome.Rendered(String svg) -> new Maker.Made(XmlText.clean(svg).getBytes(StandardCharsets.UTF_8));
       case Outcome.Failed failed -> new Maker.Failed(failed.problems());
     };
   }

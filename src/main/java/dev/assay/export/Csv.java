@@ -6,8 +6,9 @@ import java.util.List;
 /// Comma-separated values, quoted as RFC 4180 says: a field with a comma, a quote or a line end stands in quotes, with
 /// its quotes doubled. Lines end with LF, as in all our files, which the tools at the other end of a pipe expect.
 ///
-/// A field that begins with `=`, `+`, `-` or `@` is written as it is. A spreadsheet may take it for a formula, but
-/// the usual guard, a quote before it, would change the data for every other program: `-3` is a number.
+/// What a spreadsheet would compute gets an apostrophe before it, by which spreadsheets know a text: whatever begins with `=`, and what
+/// begins with `+`, `-` or `@` and holds a sign without which no formula can call, link or run anything. Numbers such as `-3` or `+5 %`
+/// stay as they are, for every other program's sake.
 public final class Csv {
   private final StringBuilder text = new StringBuilder();
   private final int columns;
@@ -47,7 +48,20 @@ public final class Csv {
   }
 
   private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? field : "\"" + field.replace("\"", "\"\"") + "\"";
+    String safe = isFormula(field) ? "'" + field : field;
+    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+  }
+
+  private static boolean isFormula(String field) {
+    String text = field.stripLeading();
+    if (text.isEmpty()) {
+      return false;
+    }
+    return switch (text.charAt(0)) {
+      case '=', '\uff1d' -> true;
+      case '+', '-', '@', '\uff0b', '\uff0d', '\uff20' -> text.chars().anyMatch(c -> "(|!#'\"".indexOf(c) >= 0);
+      default -> false;
+    };
   }
 }

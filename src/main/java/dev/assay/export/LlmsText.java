@@ -30,10 +30,10 @@ public final class LlmsText {
     if (!summary.isBlank()) {
       text.append("\n> ").append(line(summary)).append('\n');
     }
-    notes.forEach(note -> text.append('\n').append(note).append('\n'));
+    notes.forEach(note -> text.append('\n').append(line(note)).append('\n'));
     for (Section section : sections) {
       if (!section.links().isEmpty()) {
-        text.append("\n## ").append(section.title()).append("\n\n");
+        text.append("\n## ").append(line(section.title())).append("\n\n");
         section.links().forEach(link -> link(link, text));
       }
     }

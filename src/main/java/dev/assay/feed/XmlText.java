@@ -3,12 +3,12 @@ package dev.assay.feed;
 import org.jdom2.Verifier;
 
 /// Text that may stand in an XML file.
-final class XmlText {
+public final class XmlText {
   private XmlText() {}
 
   /// The text without the characters that XML forbids even when escaped (most control characters, lone halves of
   /// surrogate pairs, U+FFFE and U+FFFF), with every line ended by LF.
-  static String clean(String text) {
+  public static String clean(String text) {
     int fault = firstFault(text, 0);
     if (fault == text.length()) {
       return text;

@@ -1,6 +1,7 @@
 package dev.assay.frontmatter;
 
 import dev.assay.note.Located;
+import dev.assay.note.PagePolicy;
 import dev.assay.note.PictureSettings;
 import dev.assay.note.Site;
 import dev.assay.note.Value;
@@ -88,6 +89,31 @@ final class OutputReader {
             inner.choice("metadata", METADATA).orElse(usual.kept()));
     inner.done();
     return pictures;
+  }
+
+  /// What browsers let pages do. Whoever trusts the raw HTML of notes has scripts in them that the strict policy would stop.
+  PagePolicy policy(boolean trusted) {
+    Optional<Value> written = fields.value("policy");
+    if (written.isEmpty()) {
+      return trusted ? PagePolicy.NONE : defaults.policy();
+    }
+    if (!(written.get() instanceof Value.Mapping)) {
+      return fields.choice("policy", Map.of("none", PagePolicy.NONE, "strict", PagePolicy.STRICT)).orElse(defaults.policy());
+    }
+    Map<String, List<String>> more = new LinkedHashMap<>();
+    fields.mapping("policy").ifPresent(
+        mapping -> {
+          Fields inner = fields.in(mapping, "policy");
+          for (String directive : PagePolicy.DIRECTIVES) {
+            List<Located<String>> sources =
+                inner.checkedList(directive, source -> PagePolicy.isSource(source) ? "" : "is not a source of a policy", "write an origin like https://example.org");
+            if (!sources.isEmpty()) {
+              more.put(directive, sources.stream().map(Located::value).toList());
+            }
+          }
+          inner.done();
+        });
+    return new PagePolicy(true, more);
   }
 
   private List<String> formats(Fields inner) {

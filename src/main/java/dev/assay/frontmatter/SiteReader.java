@@ -85,6 +85,7 @@ public final class SiteReader {
   private Site site(Collection<String> sections) {
     OutputReader output = new OutputReader(fields, defaults);
     List<Language> languages = languages();
+    boolean trusted = fields.choice("html", Map.of("safe", false, "trusted", true)).orElse(defaults.trustedHtml());
     return new Site(
         title(),
         baseUrl(),
@@ -95,7 +96,7 @@ public final class SiteReader {
         authors(languages),
         file("logo").or(defaults::logo),
         fields.flag("strict").orElse(defaults.strict()),
-        fields.choice("html", Map.of("safe", false, "trusted", true)).orElse(defaults.trustedHtml()),
+        trusted,
         permalinks(sections),
         menu(languages),
         fields.integer("page_size", 1, 10_000).orElse(defaults.pageSize()),
@@ -114,6 +115,7 @@ public final class SiteReader {
         output.sharing(),
         output.publish(),
         output.pictures(),
+        output.policy(trusted),
         Map.of());
   }
 

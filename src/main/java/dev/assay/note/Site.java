@@ -35,6 +35,7 @@ import java.util.Optional;
 /// @param sharing what others get of a page: card images, citations, a list for language models
 /// @param publish     where it is published, by name; the name is empty where only one place is written down
 /// @param pictures    how pictures are published
+/// @param policy      what browsers let its pages do
 /// @param noteDefaults what notes have in their heads where they do not say otherwise, by folder; `/` for all
 public record Site(
     String title,
@@ -64,6 +65,7 @@ public record Site(
     Sharing sharing,
     Map<String, Located<String>> publish,
     PictureSettings pictures,
+    PagePolicy policy,
     Map<String, Value.Mapping> noteDefaults) {
   /// Every way of gathering notes, in the order in which a site shows them.
   public static final List<String> TAXONOMIES = List.of("tags", "categories", "series", "authors", "entities");
@@ -188,7 +190,8 @@ public record Site(
   private Site with(Map<String, Kind> names, Map<String, Value.Mapping> heads) {
     return new Site(
         title, baseUrl, description, language, languages, zone, authors, logo, strict, trustedHtml, permalinks, menu, pageSize, feeds, names,
-        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, sharing, publish, pictures, heads);
+        fields, theme, taxonomies, search, entities, linkEntities, bibliography, style, writing, sharing, publish, pictures, policy,
+        heads);
   }
 
   /// The settings of a folder without `site.yaml`.
@@ -196,6 +199,7 @@ public record Site(
     return new Site(
         title, "", "", Language.ENGLISH, List.of(Language.ENGLISH), ZoneId.of("UTC"), List.of(), Optional.empty(),
         false, false, Map.of(), List.of(), 20, Feeds.DEFAULT, Map.of(), Map.of(), Map.of(),
-        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty(), Writing.DEFAULT, Sharing.DEFAULT, Map.of(), PictureSettings.DEFAULT, Map.of());
+        TAXONOMIES, true, Entities.NONE, false, List.of(), Optional.empty(), Writing.DEFAULT, Sharing.DEFAULT, Map.of(), PictureSettings.DEFAULT,
+        PagePolicy.STRICT, Map.of());
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param logo      the address of the site's own logo; empty for the theme's
 /// @param authors   who writes the site, with their addresses where they gave one
 /// @param foot      what the foot of every page leads to: the feeds page, the ledger, tags
+/// @param policy    what browsers let its pages do, as a Content-Security-Policy; empty for none
 /// @param settings  the site's free settings for templates (`theme` in `site.yaml`)
 public record SiteView(
     String title,
@@ -23,6 +24,7 @@ public record SiteView(
     String logo,
     List<LinkView> authors,
     List<LinkView> foot,
+    String policy,
     Settings settings) {
   public SiteView {
     authors = List.copyOf(authors);

@@ -7,19 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsSchema;
 import dev.assay.note.Kind;
+import dev.assay.note.PagePolicy;
+import dev.assay.testing.FinishedFiles;
 import dev.assay.testing.HtmlValidity;
 import dev.assay.testing.JsonSchemas;
 import dev.assay.testing.SiteLinks;
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -219,6 +225,48 @@ class DemonstrationTest {
   void aSecondBuildReadsAndWritesNothing() {
     BuildReport second = Sites.build(root);
     assertEquals(0, second.parsed() + second.written() + second.removed());
+  }
+
+  /// The headers file of the guide gives each feed of the demonstration site its media type.
+  @Test
+  void theHeadersOfTheGuideFitTheFeedsOfASite() throws IOException {
+    String guide = Files.readString(Path.of("content/guide/deploying.md"));
+    String block = guide.substring(guide.indexOf("```text\n/*\n") + 8);
+    block = block.substring(0, block.indexOf("```"));
+    Map<Pattern, String> types = new LinkedHashMap<>();
+    String path = "";
+    for (String line : block.lines().toList()) {
+      if (line.startsWith("/")) {
+        path = line;
+      } else if (line.strip().startsWith("Content-Type: ")) {
+        types.put(Pattern.compile(Pattern.quote(path).replace("*", "\\E.*\\Q")), line.strip().substring("Content-Type: ".length()));
+      }
+    }
+    int feeds = 0;
+    for (Map.Entry<String, byte[]> file : site.files().entrySet()) {
+      String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
+      String wanted =
+          switch (name) {
+            case "feed.xml" -> "application/rss+xml; charset=utf-8";
+            case "atom.xml" -> "application/atom+xml; charset=utf-8";
+            case "feed.json" -> "application/feed+json; charset=utf-8";
+            case "feeds.opml" -> "text/x-opml; charset=utf-8";
+            default -> "";
+          };
+      String given = "";
+      for (Map.Entry<Pattern, String> type : types.entrySet()) {
+        given = type.getKey().matcher("/" + file.getKey()).matches() ? type.getValue() : given;
+      }
+      assertEquals(wanted, given, file.getKey());
+      feeds += wanted.isEmpty() ? 0 : 1;
+    }
+    assertTrue(feeds > 5, feeds + " feeds");
+  }
+
+  @Test
+  void nothingInItIsUnsafeOrStoppedByThePolicyThatTheGuideStates() throws IOException {
+    assertEquals(List.of(), FinishedFiles.broken(site));
+    assertTrue(Files.readString(Path.of("content/guide/deploying.md")).contains("\n" + PagePolicy.STRICT.text() + "\n"), PagePolicy.STRICT.text());
   }
 
   private static boolean isIndexed(String path) {

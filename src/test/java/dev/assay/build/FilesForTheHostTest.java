@@ -9,9 +9,6 @@ import dev.assay.testing.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,43 +70,5 @@ class FilesForTheHostTest {
     Files.writeString(root.resolve(".htaccess"), "the owner's");
     assertTrue(SiteBuild.build(BuildOptions.of(root), Progress.NONE).succeeded());
     assertFalse(Tree.of(root.resolve("site")).has(".htaccess"));
-  }
-
-  /// The headers file of the guide gives each feed of the demonstration site its media type.
-  @Test
-  void theHeadersOfTheGuideFitTheFeedsOfASite() throws IOException {
-    String guide = Files.readString(Path.of("content/guide/deploying.md"));
-    String block = guide.substring(guide.indexOf("```text\n/*\n") + 8);
-    block = block.substring(0, block.indexOf("```"));
-    Map<Pattern, String> types = new LinkedHashMap<>();
-    String path = "";
-    for (String line : block.lines().toList()) {
-      if (line.startsWith("/")) {
-        path = line;
-      } else if (line.strip().startsWith("Content-Type: ")) {
-        types.put(Pattern.compile(Pattern.quote(path).replace("*", "\\E.*\\Q")), line.strip().substring("Content-Type: ".length()));
-      }
-    }
-    Path out = temp.resolve("out");
-    assertTrue(SiteBuild.build(BuildOptions.of(Path.of("").toAbsolutePath()).withOutput(out), Progress.NONE).succeeded());
-    int feeds = 0;
-    for (Map.Entry<String, byte[]> file : Tree.of(out).files().entrySet()) {
-      String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
-      String wanted =
-          switch (name) {
-            case "feed.xml" -> "application/rss+xml; charset=utf-8";
-            case "atom.xml" -> "application/atom+xml; charset=utf-8";
-            case "feed.json" -> "application/feed+json; charset=utf-8";
-            case "feeds.opml" -> "text/x-opml; charset=utf-8";
-            default -> "";
-          };
-      String given = "";
-      for (Map.Entry<Pattern, String> type : types.entrySet()) {
-        given = type.getKey().matcher("/" + file.getKey()).matches() ? type.getValue() : given;
-      }
-      assertEquals(wanted, given, file.getKey());
-      feeds += wanted.isEmpty() ? 0 : 1;
-    }
-    assertTrue(feeds > 5, feeds + " feeds");
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.feed.RssRules;
+import dev.assay.note.PagePolicy;
+import dev.assay.testing.FinishedFiles;
 import dev.assay.testing.Golden;
 import dev.assay.testing.SiteLinks;
 import dev.assay.testing.SiteText;
@@ -48,6 +50,7 @@ class GoldenSiteTest {
 
   @Test
   void whatIsGoldenIsSound() {
+    assertEquals(List.of(), FinishedFiles.brokenUnder(PagePolicy.STRICT.text(), Tree.of(root.resolve("site")).only(path -> !path.startsWith("."))));
     assertEquals(List.of(), new SiteLinks(Tree.of(root.resolve("site")), "https://golden.example/lab/").broken());
     site.files().forEach(
         (path, bytes) -> assertEquals(List.of(), path.endsWith("feed.xml") ? RssRules.brokenBy(bytes) : List.of(), path));

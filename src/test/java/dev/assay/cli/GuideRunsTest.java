@@ -467,7 +467,13 @@ class GuideRunsTest {
   private void host(Example example) throws IOException, InterruptedException {
     String text = example.text();
     switch (example.language()) {
-      case "yaml" -> assertTrue(DataReader.mapping(new SourceText("ci.yaml", text)).problems().isEmpty() || text.startsWith("# yaml-language-server"), text);
+      case "yaml" -> {
+        assertTrue(DataReader.mapping(new SourceText("ci.yaml", text)).problems().isEmpty() || text.startsWith("# yaml-language-server"), text);
+        if (text.startsWith("policy:")) {
+          String policy = policy(example, text);
+          assertTrue(policy.contains("; script-src 'self' https://stats.example.org; ") && policy.contains("; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; "), policy);
+        }
+      }
       case "js" -> {
         try (Chromium browser = Chromium.start(temp.resolve("js"))) {
           browser.open("about:blank");
@@ -478,7 +484,9 @@ class GuideRunsTest {
       case "nginx" -> server(text, "nginx", "-t", "-q", "-c", nginx(text));
       case "apache" -> feeds(text);
       default -> {
-        if (text.startsWith("notes.example {")) {
+        if (text.startsWith("base-uri ")) {
+          assertEquals(text.strip(), policy(example, ""));
+        } else if (text.startsWith("notes.example {")) {
           Path file = Files.writeString(temp.resolve("Caddyfile"), text);
           server(text, "caddy", "adapt", "--config", file.toString());
         } else {
@@ -488,6 +496,11 @@ class GuideRunsTest {
         }
       }
     }
+  }
+
+  /// The policy that pages of a site with these settings say.
+  private String policy(Example example, String settings) {
+    return Jsoup.parse(built("host-" + example.name(), "-- content/site.yaml --\ntitle: T\n" + settings).text("index.html")).select("meta[http-equiv=Content-Security-Policy]").attr("content");
   }
 
   private String nginx(String text) throws IOException {

@@ -7,6 +7,7 @@ import dev.assay.note.Entity;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
+import dev.assay.note.PagePolicy;
 import dev.assay.note.Site;
 import dev.assay.problem.SourceText;
 import java.time.ZoneId;
@@ -92,6 +93,33 @@ class SiteReaderTest {
     assertEquals(Map.of("accent", "#336699", "wide", "true"), site.theme());
     assertEquals(List.of("refs.bib"), site.bibliography().stream().map(Located::value).toList());
     assertEquals(Optional.of("apa"), site.style().map(Located::value));
+  }
+
+  private static String policy(String text) {
+    return read("content/site.yaml", text).policy().text();
+  }
+
+  @Test
+  void aPolicyIsAddedToAndNeverLosesWhatPagesNeed() {
+    assertEquals(PagePolicy.STRICT.text(), policy("title: x"));
+    assertEquals(PagePolicy.STRICT.text(), policy("policy: strict\nhtml: trusted"));
+    assertEquals("", policy("policy: none"));
+    assertEquals("", policy("html: trusted"));
+    assertEquals(
+        PagePolicy.STRICT.text().replace("script-src 'self'", "script-src 'self' https://a.example 'unsafe-inline'").replace("; img-src", "; frame-src https://b.example; img-src"),
+        policy("policy: {script-src: [https://a.example, \"'unsafe-inline'\", \"'self'\"], frame-src: https://b.example}"));
+  }
+
+  @Test
+  void aPolicyTakesNothingThatCouldEndADirective() {
+    for (String source : List.of("a b", "a;script-src *", "a, b", "'self", "\"x\"", "<x>", "a\u0000b", "é.example", "")) {
+      String text = "policy: {img-src: ['" + source.replace("'", "''") + "']}";
+      ParsedSite parsed = SiteReader.read(new SourceText("content/site.yaml", text), Site.defaults("folder"), List.of());
+      assertEquals(1, parsed.problems().size(), text);
+      assertEquals(PagePolicy.STRICT.text(), parsed.site().policy().text(), text);
+    }
+    assertEquals(1, SiteReader.read(new SourceText("content/site.yaml", "policy: {default-src: '*'}"), Site.defaults("x"), List.of()).problems().size());
+    assertEquals(1, SiteReader.read(new SourceText("content/site.yaml", "policy: open"), Site.defaults("x"), List.of()).problems().size());
   }
 
   @Test

@@ -214,7 +214,7 @@ class RendererTest {
     var frame = home.frame();
     var site = frame.site();
     var withBanner =
-        new dev.assay.view.SiteView(site.title(), site.language(), "/base", site.home(), "/base/search/", site.logo(), site.authors(), site.foot(),
+        new dev.assay.view.SiteView(site.title(), site.language(), "/base", site.home(), "/base/search/", site.logo(), site.authors(), site.foot(), site.policy(),
             new Settings(List.of(new Settings.Setting("banner", "hello"))));
     return new HomePage(
         new dev.assay.view.FrameView(withBanner, frame.subject(), frame.language(), frame.title(), frame.description(), frame.address(),

@@ -1,5 +1,6 @@
 package dev.assay.template;
 
+import dev.assay.note.PagePolicy;
 import dev.assay.note.Language;
 import dev.assay.view.AccountingView;
 import dev.assay.view.BacklinkView;
@@ -91,7 +92,7 @@ final class Samples {
     return new SiteView("Tokens & Watts", "en", "", language.equals("en") ? "/" : "/ko/", language.equals("en") ? "/search/" : "/ko/search/", "",
         List.of(new LinkView("Kim Haneul", "")),
         List.of(new LinkView("Feeds", "/feeds/"), new LinkView("Tags", "/tags/"), new LinkView("Archive", "/archive/")),
-        Settings.NONE);
+        PagePolicy.STRICT.text(), Settings.NONE);
   }
 
   static FrameView frame(String language, String title, String address) {

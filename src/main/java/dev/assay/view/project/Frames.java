@@ -101,7 +101,7 @@ final class Frames {
         site.title(), site.language().tag(), model.base().path(),
         model.base().href(model.catalog().addresses().home(language)),
         site.search() ? model.base().href(model.catalog().addresses().at(language, Projection.SEARCH.value())) : "", site.logo().map(this::asset).orElse(""),
-        authors, foot(language), new Settings(settings));
+        authors, foot(language), site.policy().text(), new Settings(settings));
   }
 
   private String asset(String file) {

@@ -1,0 +1,54 @@
+package dev.assay.note;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What browsers let a page of the site do, whatever stands in it: a Content-Security-Policy. Each page says it of itself, so that it
+/// holds on every host.
+///
+/// @param given whether pages say one at all
+/// @param more  what the site allows beyond [#STRICT]: sources by directive
+public record PagePolicy(boolean given, Map<String, List<String>> more) {
+  /// What the program's own pages need and no more: scripts, styles and data of the site itself, pictures from anywhere.
+  private static final Map<String, List<String>> OWN =
+      Map.of(
+          "default-src", List.of(), "base-uri", List.of(), "connect-src", List.of("'self'"), "font-src", List.of("'self'"), "form-action", List.of("'self'"),
+          "img-src", List.of("'self'", "data:", "http:", "https:"), "manifest-src", List.of("'self'"), "media-src", List.of("'self'"), "script-src",
+          List.of("'self'"), "style-src", List.of("'self'"));
+
+  /// To what a site may add.
+  public static final List<String> DIRECTIVES =
+      List.of(
+          "connect-src", "font-src", "form-action", "frame-src", "img-src", "manifest-src", "media-src", "object-src", "script-src", "style-src", "worker-src");
+
+  /// What pages of a site have that asks for nothing else.
+  public static final PagePolicy STRICT = new PagePolicy(true, Map.of());
+
+  /// Nothing is said.
+  public static final PagePolicy NONE = new PagePolicy(false, Map.of());
+
+  public PagePolicy {
+    more = Map.copyOf(more);
+  }
+
+  /// True for what may stand among the sources of a directive: an origin such as `https://example.org`, a scheme such as `blob:`, or a
+  /// word in quotes such as `'unsafe-inline'`. Nothing that could end the directive.
+  public static boolean isSource(String written) {
+    return written.length() <= 300 && written.matches("'[A-Za-z0-9+/=_-]+'|[A-Za-z0-9*\\[][A-Za-z0-9.*:/_~%\\[\\]-]*");
+  }
+
+  /// The policy as browsers read it; empty where none is given.
+  public String text() {
+    if (!given) {
+      return "";
+    }
+    Map<String, List<String>> all = new TreeMap<>(OWN);
+    more.forEach((directive, sources) -> all.merge(directive, sources, (own, added) -> Stream.concat(own.stream(), added.stream()).distinct().toList()));
+    return all.entrySet().stream()
+        .map(directive -> directive.getKey() + " " + (directive.getValue().isEmpty() ? "'none'" : String.join(" ", directive.getValue())))
+        .collect(Collectors.joining("; "));
+  }
+}
