@@ -3,9 +3,9 @@ package dev.assay.serve;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 final class Events {
   private static final int MANY = 100;
   private static final int READERS = 100;
+  private static final String GOODBYE = ": goodbye\n\n";
 
-  private final Set<BlockingQueue<String>> readers = ConcurrentHashMap.newKeySet();
+  /// In the order in which they came.
+  private final Set<BlockingQueue<String>> readers = new LinkedHashSet<>();
   private final String session;
   private long build;
   private String report = "";
@@ -70,13 +72,22 @@ final class Events {
     if (!report.isEmpty()) {
       reader.add(event("problems", report));
     }
+    // Whoever has been there longest is most probably gone, which shows only when something is written; and else asks again.
+    if (readers.size() >= READERS) {
+      BlockingQueue<String> longest = readers.iterator().next();
+      readers.remove(longest);
+      longest.offer(GOODBYE);
+    }
     readers.add(reader);
     return reader;
   }
 
-  /// True when there is room for one more page.
-  boolean hasRoom() {
-    return readers.size() < READERS;
+  private synchronized void leave(BlockingQueue<String> reader) {
+    readers.remove(reader);
+  }
+
+  private synchronized boolean isReading(BlockingQueue<String> reader) {
+    return readers.contains(reader);
   }
 
   /// Writes events until the page goes away or the thread is interrupted.
@@ -85,7 +96,7 @@ final class Events {
   void stream(String since, OutputStream out) throws IOException {
     BlockingQueue<String> reader = join(since);
     try {
-      while (readers.contains(reader)) {
+      while (isReading(reader)) {
         String next = reader.poll(10, TimeUnit.SECONDS);
         out.write((next == null ? ": still here\n\n" : next).getBytes(StandardCharsets.UTF_8));
         out.flush();
@@ -93,7 +104,7 @@ final class Events {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      readers.remove(reader);
+      leave(reader);
     }
   }
 }

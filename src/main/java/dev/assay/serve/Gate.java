@@ -31,10 +31,25 @@ final class Gate {
         return Optional.of(Reply.text(403, "Only pages of the preview itself may ask."));
       }
     }
+    if (isOfAnotherPage(headers)) {
+      return Optional.of(Reply.text(403, "Only pages of the preview itself may ask."));
+    }
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return Optional.of(new Reply(405, "text/plain; charset=utf-8", new byte[0], Optional.empty(), Map.of("Allow", "GET, HEAD")));
     }
     return Optional.empty();
+  }
+
+  /// Browsers say for whom they ask, also where they name no origin: for a picture or a script in a page of somebody else, say. Somebody
+  /// else may lead a reader here, and no more.
+  private static boolean isOfAnotherPage(Headers headers) {
+    String site = said(headers, "Sec-Fetch-Site");
+    boolean led = said(headers, "Sec-Fetch-Mode").equals("navigate") && said(headers, "Sec-Fetch-Dest").equals("document");
+    return !site.isEmpty() && !site.equals("same-origin") && !site.equals("none") && !led;
+  }
+
+  private static String said(Headers headers, String name) {
+    return String.join(",", headers.getOrDefault(name, List.of())).strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isHere(String host) {

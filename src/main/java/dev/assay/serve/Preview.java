@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,9 +27,20 @@ import java.util.concurrent.TimeUnit;
 /// }
 /// ```
 public final class Preview implements AutoCloseable {
+  /// What the server reads when it is loaded. Whoever is slow, or opens more than anybody needs, gets no more than this, so that others
+  /// are answered; an open page asks again by itself when its events are cut off.
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          // A small reply is sent in two parts; without this the second waits for the first to be acknowledged, 40 ms.
+          "sun.net.httpserver.nodelay", "true",
+          // Seconds for sending a request, and for taking an answer.
+          "sun.net.httpserver.maxReqTime", "20",
+          "sun.net.httpserver.maxRspTime", "300",
+          "sun.net.httpserver.maxReqHeaderSize", "65536",
+          "jdk.httpserver.maxConnections", "1000");
+
   static {
-    // A small reply is sent in two parts; without this the second waits for the first to be acknowledged, 40 ms.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    LIMITS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
   }
 
   private final HttpServer server;

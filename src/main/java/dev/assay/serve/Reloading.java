@@ -44,7 +44,7 @@ final class Reloading {
   static byte[] waiting(String report) {
     String shown = report.isEmpty() ? "The site is being built." : report;
     String escaped = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return ("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Assay</title><body><pre>" + escaped + "</pre></body></html>")
+    return ("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; connect-src 'self'\"><title>Assay</title><body><pre>" + escaped + "</pre></body></html>")
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -53,7 +53,7 @@ final class SiteHandler implements HttpHandler {
   private static String path(HttpExchange exchange) {
     URI uri = exchange.getRequestURI();
     String raw = uri.getRawPath();
-    return raw == null || !raw.startsWith("/") || uri.getRawAuthority() != null ? "" : Gate.path(raw).orElse("");
+    return raw == null || !raw.startsWith("/") || uri.isAbsolute() || uri.getRawAuthority() != null ? "" : Gate.path(raw).orElse("");
   }
 
   private Reply reply(URI uri, String path) throws IOException {
@@ -110,14 +110,14 @@ final class SiteHandler implements HttpHandler {
   }
 
   private void stream(HttpExchange exchange) throws IOException {
-    if (exchange.getRequestMethod().equals("HEAD") || !events.hasRoom()) {
-      send(exchange, Reply.text(503, "There is no room for another listener."));
-      return;
-    }
     String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
     String query = exchange.getRequestURI().getRawQuery();
     String since = last != null ? last : query != null && query.startsWith("since=") ? query.substring("since=".length()) : "";
     harden(exchange.getResponseHeaders(), "text/event-stream; charset=utf-8");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(200, -1);
+      return;
+    }
     exchange.sendResponseHeaders(200, 0);
     events.stream(since, exchange.getResponseBody());
   }
@@ -183,5 +183,9 @@ final class SiteHandler implements HttpHandler {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("X-Frame-Options", "SAMEORIGIN");
+    // What else pages may do they say themselves.
+    headers.set("Content-Security-Policy", "frame-ancestors 'self'");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Referrer-Policy", "same-origin");
   }
 }

@@ -29,7 +29,13 @@
   `);
 
   let panel = null;
+  let shown = "";
   const show = (report) => {
+    // Told again after the connection was cut: what the reader has folded stays folded.
+    if (report === shown) {
+      return;
+    }
+    shown = report;
     if (panel) {
       panel.remove();
       panel = null;
