@@ -22,7 +22,8 @@ record Inclusions(List<Target> targets, List<String> assets, boolean anyAsset, L
   private static final Pattern NOTABLE =
       Pattern.compile(
           "(?<comment><#--)|(?<noparse><#noparse>)|<#(?<directive>include|import)\\b\\s*(?<name>\"[^\"\\n]*\"|'[^'\\n]*')?"
-              + "|(?<dynamic>\\.get_?optional_?template\\b|\\?\\s*interpret\\b)"
+              + "|(?<dynamic>\\.get_?optional_?template\\b|\\?\\s*(?:interpret|eval)\\b)"
+              + "|(?<clock>(?<=\\$\\{)\\s*\\.now\\b|(?<=<#(?:if|elseif|assign|local|global|return|switch|list) [^<>]{0,200}?[\\s(=+])\\.now\\b)"
               + "|(?<asset>\\basset\\s*\\(\\s*(\"(?<file>[^\"$\\n]*)\"\\s*(,\\s*\"\"\\s*)?\\))?)",
           Pattern.CASE_INSENSITIVE);
 
@@ -52,6 +53,10 @@ record Inclusions(List<Target> targets, List<String> assets, boolean anyAsset, L
             text.error(Code.TEMPLATE, matcher.start(), matcher.end(),
                 "'" + matcher.group("dynamic") + "' is not allowed in templates",
                 "include or import a template by its name"));
+      } else if (matcher.group("clock") != null) {
+        problems.add(
+            text.error(Code.TEMPLATE, matcher.end() - ".now".length(), matcher.end(), "'.now' is not allowed in templates",
+                "a page is the same whenever it is made: print a date of its view"));
       } else if (matcher.group("file") != null) {
         assets.add(matcher.group("file"));
       } else if (matcher.group("asset") != null) {

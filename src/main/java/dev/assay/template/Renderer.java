@@ -166,6 +166,9 @@ public final class Renderer {
       return failed(faults.endless(name, "what it prints grows without end", subject));
     } catch (IOException e) {
       throw new UncheckedIOException("a page is printed to memory and cannot fail to be written", e);
+    } catch (OutOfMemoryError _) {
+      // What was too large was asked for in this call, and is garbage by now. Nobody else is told of it.
+      return failed(faults.endless(name, "the template needs more memory than there is", subject));
     } catch (StackOverflowError _) {
       return failed(faults.endless(name, "the template calls itself without end", subject));
     }

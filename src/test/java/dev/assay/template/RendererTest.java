@@ -159,6 +159,21 @@ class RendererTest {
         "${view}",
         "<#visit view>",
         "${view.text?eval}",
+        "${'\"freemarker.template.utility.Execute\"?new()'?eval}",
+        "${.locale_object.class}",
+        "${view['class']}",
+        "${view['getClass']}",
+        "${view.text['bytes']}",
+        "${[view]?first.class}",
+        "${{'a': view}.a.class}",
+        "${t('kind.fact').class}",
+        "${.globals?keys?join(' ')}",
+        "${view?keys?join(' ')}",
+        "${view?api.getClass()}",
+        "${day?api}",
+        "${.template_name?api}",
+        "<#assign x = view?eval_json>",
+        "${.now}",
       })
   void whatATemplateMayNotDoIsAProblemWithAPlace(String template) {
     Problem problem = problem(template);
@@ -179,6 +194,8 @@ class RendererTest {
         "<#macro m>x<@m/>y</#macro><@m/>",
         "<#function f x><#return f(x + 1)></#function>${f(1)}",
         "<#macro m><#nested></#macro><#macro n><@m><@n/></@m></#macro><@n/>",
+        "<#attempt><#list 1.. as x></#list><#recover>again</#attempt>",
+        "${'x'?left_pad(2147483647)}",
       })
   void whatDoesNotEndIsAProblem(String template) {
     Problem problem = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> problem(template));

@@ -147,8 +147,16 @@ class TemplatesTest {
     for (String include : List.of("<#include x>", "<#include \"a${x}.ftlh\">", "<#import \"*/a.ftlh\" as a>", "<#include r\"x\">")) {
       assertTrue(only(with("a.ftlh", include).problems("a.ftlh")).contains("is not named literally"), include);
     }
-    for (String dynamic : List.of("${.get_optional_template('x')}", "<@'x'?interpret />", "${.getOptionalTemplate('x')}")) {
+    for (String dynamic : List.of("${.get_optional_template('x')}", "<@'x'?interpret />", "${.getOptionalTemplate('x')}", "${view.text?eval}", "${'1' ? eval}", "${.now}", "${ .now?date}",
+        "<#if (.now > x)></#if>", "<#assign year = .now?string('yyyy')>")) {
       assertTrue(only(with("a.ftlh", dynamic).problems("a.ftlh")).contains("is not allowed in templates"), dynamic);
+    }
+  }
+
+  @Test
+  void wordsThatLookLikeItAreText() {
+    for (String text : List.of("It is .now", "<script src=\"x.js\" data-x=\"Date.now()\"></script>", "${x.now}", "<#if x.now></#if>", "${'{}'?eval_json.a}", "evaluate?")) {
+      assertEquals(List.of(), with("a.ftlh", text).problems("a.ftlh"), text);
     }
   }
 
