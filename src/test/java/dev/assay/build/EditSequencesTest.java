@@ -4,117 +4,248 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.problem.ProblemText;
-import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// After any edits and any damage, a build that reuses what it can writes the bytes that a fresh start would write, tells
 /// the same problems in the same words, and once more writes nothing; and so does a preview that kept in memory what it
-/// knew. Compared after every step, with the fresh start in a folder of its own.
+/// knew. Builds as of a new process, which find the cache, and builds of a session take turns at random; where a
+/// sequence of edits ends, both are compared with a fresh start in a folder of its own. A sequence begins where another
+/// ended: some on one site, then comes another site. Where they differ, the site is gone through once more from its seed and compared after each build.
 ///
-/// `-Dassay.edits=1000 -Dassay.seed=7` runs more of them, or others.
+/// `-Dassay.edits=10000 -Dassay.seed=7` runs more of them, or others.
 class EditSequencesTest {
-  private static final int STEPS = 4;
+  /// How many sequences one site goes through.
+  private static final int LIFE = 20;
 
-  @TempDir private Path temp;
+  private static final int STEPS = 3;
 
-  private Optional<Begun> session = Optional.empty();
+  private Path temp;
+  private int compared;
+  private int refused;
+  private int builds;
 
-  private record Begun(BuildOptions of, SiteSession session) {}
+  /// In memory where that can be had: what is looked for are faults of the program and not of a disk.
+  @BeforeEach
+  void makeRoom() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    temp = Files.isWritable(memory) ? Files.createTempDirectory(memory, "assay-edits") : Files.createTempDirectory("assay-edits");
+  }
+
+  @AfterEach
+  void clear() throws IOException {
+    remove(temp);
+  }
 
   @Test
   void aBuildAfterEditsIsTheBuildOfAFreshStart() throws IOException {
-    int sequences = Integer.getInteger("assay.edits", 6);
+    int sequences = Integer.getInteger("assay.edits", 200);
     long seed = Long.getLong("assay.seed", 20_261_122);
-    int built = 0;
-    for (int i = 0; i < sequences; i++) {
-      built += sequence(seed + i);
-    }
-    assertTrue(built > 2 * sequences, "only " + built + " builds had something to compare");
-  }
-
-  /// Gives the number of builds that could be compared.
-  private int sequence(long seed) throws IOException {
-    EditedSite site = new EditedSite(seed, temp.resolve("edited/place"));
-    boolean sound = compare(site, seed);
-    int built = sound ? 1 : 0;
-    for (int step = 0; step < STEPS && sound; step++) {
-      site.edit();
-      if (compare(site, seed)) {
-        built++;
-      } else {
-        site.undo();
-        assertTrue(compare(site, seed), () -> "seed " + seed + ": what was good before is not good any more\n" + site.log());
+    boolean told = sequences > 200;
+    for (int done = 0; done < sequences; done += LIFE) {
+      int now = Math.min(LIFE, sequences - done);
+      try {
+        new Life(seed, false).live(now);
+      } catch (AssertionError e) {
+        // Says which step it was; where it cannot be found again, the first finding stands.
+        new Life(seed, true).live(now);
+        throw e;
+      }
+      seed++;
+      if (told && done % 500 == 0) {
+        System.out.println(said(done + now, seed));
       }
     }
-    end();
-    remove(temp.resolve("edited"));
-    return built;
+    if (told) {
+      System.out.println(said(sequences, seed));
+    }
+    assertTrue(compared >= sequences, "only " + compared + " comparisons");
+    assertTrue(refused < sequences, "refused " + refused + " times");
   }
 
-  /// Builds both ways. False when the site has errors, which both builds have to tell in the same words.
-  private boolean compare(EditedSite site, long seed) throws IOException {
-    Tree before = Tree.of(site.output());
-    BuildReport incremental = build(site, site.root());
-    Path fresh = temp.resolve("fresh/place");
-    TreeMap<String, byte[]> inputs = new TreeMap<>();
-    site.files().forEach((name, text) -> inputs.put(name, text.getBytes(StandardCharsets.UTF_8)));
-    new SiteText("", new Tree(inputs)).into(fresh);
-    BuildReport clean = build(site, fresh);
-    String story = "seed " + seed + ": " + String.join("; ", site.log());
-    assertEquals(text(clean), text(incremental), story);
-    if (!clean.succeeded()) {
-      assertEquals("", before.difference(Tree.of(site.output())), story + " (with errors, nothing may change)");
-    } else {
-      assertEquals("", Tree.of(fresh.resolve("site")).difference(Tree.of(site.output())), story);
-      assertEquals(0, build(site, site.root()).written(), story + " (once more, with nothing changed)");
-    }
-    preview(site, clean, story);
-    remove(temp.resolve("fresh"));
-    return clean.succeeded();
+  private String said(int done, long seed) {
+    return done + " sequences up to seed " + (seed - 1) + ": " + builds + " builds, " + refused + " times refused, " + compared + " comparisons, all equal";
   }
 
-  /// Builds it once more in a session that began with the sequence or with its day.
-  private void preview(EditedSite site, BuildReport clean, String story) throws IOException {
-    Path output = temp.resolve("preview");
-    if (session.isEmpty() || !session.get().of().equals(BuildOptions.of(site.root()).withToday(site.today()).withOutput(output))) {
-      end();
-      BuildOptions options = BuildOptions.of(site.root()).withToday(site.today()).withOutput(output);
-      session = Optional.of(new Begun(options, SiteBuild.session(options)));
-    }
-    BuildReport report = session.get().session().build(Progress.NONE);
-    session.get().session().settle();
-    assertEquals(text(clean), text(report), story + " (in a session)");
-    if (clean.succeeded()) {
-      assertEquals("", Tree.of(temp.resolve("fresh/place/site")).difference(Tree.of(output)), story + " (in a session)");
-    }
-  }
+  /// One site, from its first build to its last.
+  private final class Life {
+    private final String name;
+    private final boolean careful;
+    private final EditedSite site;
+    private final SplittableRandom random;
+    private Optional<Begun> session = Optional.empty();
 
-  private void end() throws IOException {
-    session.ifPresent(begun -> begun.session().close());
-    session = Optional.empty();
-    if (Files.exists(temp.resolve("preview"))) {
+    /// Whether the output holds what the files say.
+    private boolean settled;
+
+    /// Whether the files can be built, as far as is known.
+    private boolean sound;
+
+    private record Begun(BuildOptions of, SiteSession session) {}
+
+    /// @param careful whether to compare after every build
+    Life(long seed, boolean careful) throws IOException {
+      this.name = "seed " + seed;
+      this.careful = careful;
+      remove(temp.resolve("edited"));
       remove(temp.resolve("preview"));
+      this.site = new EditedSite(seed, temp.resolve("edited/place"));
+      this.random = new SplittableRandom(~seed);
     }
-  }
 
-  private static BuildReport build(EditedSite site, Path root) {
-    return SiteBuild.build(BuildOptions.of(root).withToday(site.today()), Progress.NONE);
+    void live(int sequences) throws IOException {
+      try {
+        compare();
+        for (int i = 0; i < 4; i++) {
+          site.add();
+          step();
+          close();
+        }
+        for (int i = 0; i < sequences; i++) {
+          site.log().add("[sequence " + i + "]");
+          sequence();
+        }
+      } finally {
+        end();
+      }
+    }
+
+    private void sequence() throws IOException {
+      for (int step = 0; step < STEPS; step++) {
+        if (settled && random.nextInt(10) == 0) {
+          // What is damaged and not wanted any more stays by design, so nothing is edited before the next build.
+          site.damage(site.output());
+          built();
+        } else {
+          if (random.nextInt(10) == 0) {
+            site.damage(site.root().resolve(".assay"));
+          }
+          site.edit();
+          step();
+        }
+      }
+      close();
+    }
+
+    /// Ends with what can be built.
+    private void close() throws IOException {
+      if (!sound) {
+        site.undo();
+      }
+      compare();
+    }
+
+    /// Builds once or twice. A writer who is told of errors takes the edit back, or goes on and takes it back later.
+    private void step() throws IOException {
+      settled = false;
+      boolean alone = random.nextInt(4) > 0;
+      boolean first = random.nextBoolean();
+      List<BuildReport> reports = new ArrayList<>();
+      if (alone && first) {
+        reports.add(built());
+      }
+      if (!alone || random.nextInt(3) == 0) {
+        reports.add(previewed());
+      }
+      if (alone && !first) {
+        reports.add(built());
+      }
+      sound = reports.stream().allMatch(BuildReport::succeeded);
+      if (!sound) {
+        refused++;
+        String told = text(fresh());
+        reports.forEach(report -> assertEquals(told, text(report), this::story));
+        reports.forEach(report -> assertEquals(0, report.written() + report.removed(), () -> story() + " (with errors, nothing may change)"));
+        if (random.nextInt(3) > 0) {
+          site.undo();
+          sound = true;
+        }
+      } else if (careful) {
+        compare();
+      }
+    }
+
+    /// Builds in both ways and in a fresh place.
+    private void compare() throws IOException {
+      BuildReport incremental = built();
+      BuildReport preview = previewed();
+      BuildReport clean = fresh();
+      compared++;
+      assertTrue(clean.succeeded(), () -> "what was good before is not good any more: " + text(clean) + story());
+      assertEquals(text(clean), text(incremental), this::story);
+      assertEquals(text(clean), text(preview), () -> story() + " (in a session)");
+      Tree expected = Tree.of(temp.resolve("fresh/place/site"));
+      assertEquals("", expected.difference(Tree.of(site.output())), this::story);
+      assertEquals("", expected.difference(Tree.of(temp.resolve("preview"))), () -> story() + " (in a session)");
+      if (random.nextInt(3) == 0) {
+        assertEquals(0, built().written(), () -> story() + " (once more, with nothing changed)");
+      }
+      site.isGood();
+      sound = true;
+    }
+
+    private BuildReport built() {
+      builds++;
+      site.log().add("build");
+      BuildReport report = SiteBuild.build(BuildOptions.of(site.root()).withToday(site.today()), Progress.NONE);
+      settled = report.succeeded();
+      return report;
+    }
+
+    /// Builds in a session, which began with the site or with its day.
+    private BuildReport previewed() throws IOException {
+      builds++;
+      site.log().add("preview");
+      BuildOptions options = BuildOptions.of(site.root()).withToday(site.today()).withOutput(temp.resolve("preview"));
+      if (session.isEmpty() || !session.get().of().equals(options)) {
+        end();
+        session = Optional.of(new Begun(options, SiteBuild.session(options)));
+      }
+      BuildReport report = session.get().session().build(Progress.NONE);
+      session.get().session().settle();
+      return report;
+    }
+
+    private void end() {
+      session.ifPresent(begun -> begun.session().close());
+      session = Optional.empty();
+    }
+
+    private BuildReport fresh() throws IOException {
+      Path root = temp.resolve("fresh/place");
+      remove(root);
+      for (Map.Entry<String, byte[]> file : site.files().entrySet()) {
+        Path path = root.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.getValue());
+      }
+      return SiteBuild.build(BuildOptions.of(root).withToday(site.today()), Progress.NONE);
+    }
+
+    private String story() {
+      return name + ": " + String.join("; ", site.log());
+    }
   }
 
   private static String text(BuildReport report) {
     return ProblemText.of(false).report(report.problems());
   }
 
-  private static void remove(Path folder) throws IOException {
+  static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

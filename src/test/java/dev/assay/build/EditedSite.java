@@ -1,48 +1,72 @@
 package dev.assay.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.assay.build.EditedText.Trait;
+import dev.assay.testing.TestPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// A site in a folder that is edited at random, as a writer, an editor program and a failing disk would edit it. The
+/// A site in a folder that is edited at random, as a writer, an editor program, git and a failing disk would edit it. The
 /// same seed makes the same edits.
 final class EditedSite {
   private static final Pattern NAMED = Pattern.compile("\\{#([a-z][0-9]+)");
+  private static final byte[][] PICTURES = {TestPictures.jpeg(24, 16), TestPictures.jpeg(16, 24), TestPictures.png(30, 12), TestPictures.png(9, 9)};
+  private static final String[] TEMPLATES = {"redirect.ftlh", "not-found.ftlh", "part/foot.ftlh", "i18n/en.properties", "shortcodes/box.ftlh", "shortcodes/box.feed.ftlh"};
 
-  /// What an edit changed: `edit body of post/n3.md`.
+  /// What an edit changed: `edit body of content/post/n3.md`.
   private final List<String> log = new ArrayList<>();
 
+  /// States of the files that could be built.
+  private final List<Map<String, byte[]>> good = new ArrayList<>();
+
   private final SplittableRandom random;
+  private final EditedText text;
   private final Path root;
-  private final Path output;
-  private final Map<String, String> files = new TreeMap<>();
-  private Map<String, String> before = Map.of();
+  private final Map<String, byte[]> files = new TreeMap<>();
   private LocalDate today = LocalDate.of(2026, 6, 1);
-  private int made;
+  private Instant clock = Instant.parse("2026-04-01T08:00:00Z");
 
   EditedSite(long seed, Path root) throws IOException {
     this.random = new SplittableRandom(seed);
-    this.root = root;
-    this.output = root.resolve("site");
-    put("content/site.yaml", settings());
-    put("content/data/scenarios.yaml", scenarios());
-    put("content/sources.bib", sources());
-    put("content/hub/power.md", "---\ntitle: Power\n---\nWhat is known of power.\n");
-    put("templates/shortcodes/box.ftlh", shortcode());
-    put("content/page/about.md", "---\ntitle: About\n---\nWho writes here.\n");
-    for (int i = 0; i < 5; i++) {
-      add();
+    EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+    for (Trait trait : Trait.values()) {
+      if (random.nextInt(trait == Trait.KOREAN || trait == Trait.COSTS ? 3 : 7) == 0) {
+        traits.add(trait);
+      }
     }
-    log.clear();
-    before = Map.copyOf(files);
+    this.text = new EditedText(random, traits);
+    this.root = root;
+    put("content/site.yaml", text.settings());
+    put("content/sources.bib", text.sources());
+    put("content/hub/power.md", "---\ntitle: Power\n---\nWhat is known of power.\n");
+    put("content/page/about.md", "---\ntitle: About\n---\nWho writes here.\n");
+    put("content/include/legend.md", "The *legend*.\n");
+    put("content/include/rule.md", "The rule, see [](../hub/power.md).\n");
+    if (text.has(Trait.COSTS)) {
+      put("content/data/scenarios.yaml", text.scenarios());
+    }
+    if (text.has(Trait.THEME)) {
+      put("templates/shortcodes/box.ftlh", text.shortcode());
+    }
+    if (text.has(Trait.PICTURES)) {
+      put("content/post/fab.jpg", PICTURES[0]);
+      put("content/post/plan.png", PICTURES[2]);
+    }
+    log.add("a site with " + traits);
   }
 
   Path root() {
@@ -50,7 +74,7 @@ final class EditedSite {
   }
 
   Path output() {
-    return output;
+    return root.resolve("site");
   }
 
   LocalDate today() {
@@ -63,85 +87,103 @@ final class EditedSite {
   }
 
   /// The inputs, to build the same site elsewhere.
-  Map<String, String> files() {
+  Map<String, byte[]> files() {
     return files;
   }
 
-  /// Makes one to three edits, or damages one file. Not both: a file that is damaged and not wanted any more is kept
-  /// by design, since someone may have wanted to keep what was done to it.
-  void edit() throws IOException {
-    before = Map.copyOf(files);
-    if (random.nextInt(6) == 0) {
-      damage(random.nextBoolean() ? output : root.resolve(".assay"));
-      return;
+  /// Says that the site as it is could be built: one may come back to this.
+  void isGood() {
+    good.add(Map.copyOf(files));
+    if (good.size() > 5) {
+      good.removeFirst();
     }
-    int times = 1 + random.nextInt(3);
-    for (int i = 0; i < times; i++) {
+  }
+
+  /// Makes one to three edits.
+  void edit() throws IOException {
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
       one();
     }
   }
 
-  /// Takes the last edits back, as a writer does who reads of errors.
+  /// Goes back to the last state that could be built, as a writer does who reads of errors.
   void undo() throws IOException {
-    log.add("undo");
+    become("undo", good.getLast());
+  }
+
+  private void become(String what, Map<String, byte[]> state) throws IOException {
+    log.add(what);
     for (String name : List.copyOf(files.keySet())) {
-      if (!before.containsKey(name)) {
+      if (!state.containsKey(name)) {
         delete(name);
       }
     }
-    for (Map.Entry<String, String> file : before.entrySet()) {
-      if (!file.getValue().equals(files.get(file.getKey()))) {
+    for (Map.Entry<String, byte[]> file : state.entrySet()) {
+      if (!Arrays.equals(file.getValue(), files.get(file.getKey()))) {
         put(file.getKey(), file.getValue());
       }
     }
   }
 
   private void one() throws IOException {
-    switch (random.nextInt(33)) {
+    switch (random.nextInt(40)) {
       case 0, 1 -> add();
-      case 2, 3, 4, 5, 6 -> change("body", note(), text -> text + "\n" + fragment());
-      case 7 -> change("beginning", note(), text -> text.replaceFirst("---\n\n?(?=[^-])", "---\n" + sentence() + "\n\n"));
-      case 8 -> change("title", note(), text -> text.replaceFirst("title: .*", "title: " + words(3)));
-      case 9, 10 -> change("tags", note(), text -> text.replaceFirst("tags: .*", "tags: " + tags()));
-      case 11 -> change("date", note(), text -> text.replaceFirst("date: .*", "date: " + date()));
-      case 12 -> change("draft", note(), text -> text.contains("draft: true\n") ? text.replace("draft: true\n", "") : text.replaceFirst("title:", "draft: true\ntitle:"));
-      case 13 -> rename();
-      case 14 -> remove();
-      case 15 -> put("content/site.yaml", settings(), "settings");
-      case 16 -> put("content/data/scenarios.yaml", scenarios(), "scenarios");
-      case 17 -> template();
-      case 18 -> change("hub", "content/hub/power.md", text -> text.replaceFirst("title:", "description: " + words(4) + "\ntitle:").replaceFirst("(description: .*\n)description: .*\n", "$1"));
-      case 19 -> put("content/post/picture.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>" + made++ + "</title></svg>\n", "asset");
-      case 20 -> {
+      case 2, 3, 4, 5, 6 -> change("body", note(), old -> old + "\n" + fragment());
+      case 7 -> change("beginning", note(), old -> old.replaceFirst("---\n\n?(?=[^-])", "---\n" + text.sentence() + "\n\n"));
+      case 8 -> change("title", note(), old -> old.replaceFirst("title: .*", "title: " + text.words(3)));
+      case 9, 10 -> change("tags", note(), old -> old.replaceFirst("tags: .*", "tags: " + text.tags()));
+      case 11 -> change("date", note(), old -> old.replaceFirst("date: .*", "date: " + text.date()));
+      case 12 -> change("draft", note(), old -> old.contains("draft: true\n") ? old.replace("draft: true\n", "") : old.replaceFirst("title:", "draft: true\ntitle:"));
+      case 13, 14 -> rename();
+      case 15 -> remove();
+      case 16, 17 -> put("content/site.yaml", text.settings(), "settings");
+      case 18 -> data();
+      case 19, 20 -> template();
+      case 21 -> change("hub", "content/hub/power.md", old -> old.replaceFirst("title:", "description: " + text.words(4) + "\ntitle:").replaceFirst("(description: .*\n)description: .*\n", "$1"));
+      case 22 -> put("content/post/picture.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>" + text.next() + "</title></svg>\n", "asset");
+      case 23 -> {
         today = today.plusDays(random.nextInt(5));
         log.add("today is " + today);
       }
-      case 21 -> change("aliases", note(), text -> text.replaceFirst("(?:aliases: .*\n)?title:", "aliases: [/old/" + made++ + "/]\ntitle:"));
-      case 22, 23, 24 -> change("history", note(), text -> text.replaceFirst("(?:history: .*\n)?title:", "history: " + history() + "\ntitle:"));
-      case 25 -> change("corrections", note(), text -> text.replaceFirst("(?:corrections: .*\n)?title:", "corrections: [{date: 2026-06-1" + random.nextInt(9) + ", note: " + words(3) + "}]\ntitle:"));
-      case 26 -> put("content/sources.bib", sources(), "bibliography");
-      case 27, 28, 29 -> change("middle", note(), text -> text.replaceFirst("\n\n## ([^\n]*)\n", "\n\n## $1\n\n" + sentence() + "\n"));
-      default -> change("end", note(), text -> text.stripTrailing() + " " + sentence() + "\n");
+      case 24 -> change("aliases", note(), old -> old.replaceFirst("(?:aliases: .*\n)?title:", "aliases: [/old/" + text.next() + "/]\ntitle:"));
+      case 25, 26, 27 -> change("history", note(), old -> old.replaceFirst("(?:history: .*\n)?title:", "history: " + text.history(claim().orElse("nobody#nothing")) + "\ntitle:"));
+      case 28 -> change("corrections", note(), old -> old.replaceFirst("(?:corrections: .*\n)?title:", "corrections: [{date: 2026-06-1" + random.nextInt(9) + ", note: " + text.words(3) + "}]\ntitle:"));
+      case 29 -> put("content/sources.bib", text.sources(), "bibliography");
+      case 30, 31 -> change("middle", note(), old -> old.replaceFirst("\n\n## ([^\n]*)\n", "\n\n## $1\n\n" + text.sentence() + "\n"));
+      case 32 -> put("content/include/" + text.pick("legend", "rule") + ".md", fragment(), "piece");
+      case 33 -> change("slug", note(), old -> old.contains("slug: ") ? old.replaceFirst("slug: .*\n", "") : old.replaceFirst("title:", "slug: s" + text.next() + "\ntitle:"));
+      case 34 -> picture();
+      case 35 -> language();
+      case 36 -> become("another branch", good.get(random.nextInt(good.size())));
+      default -> change("end", note(), old -> old.stripTrailing() + " " + text.sentence() + "\n");
     }
   }
 
-  private void add() throws IOException {
-    String name = "content/post/n" + made++ + (random.nextInt(5) == 0 ? ".ko" : "") + ".md";
-    StringBuilder text = new StringBuilder("---\ntitle: " + words(3) + "\ndate: " + date() + "\ntags: " + tags() + "\n");
-    text.append("categories: [").append(pick("energy", "compute")).append("]\n");
-    text.append(random.nextBoolean() ? "hubs: [power]\n" : "").append("---\n").append(sentence()).append("\n");
-    for (int i = random.nextInt(1, 5); i > 0; i--) {
-      text.append("\n").append(fragment());
-    }
-    put(name, text.toString(), "add");
+  /// Adds a note.
+  void add() throws IOException {
+    String name = "content/post/n" + text.next() + (text.has(Trait.KOREAN) && text.oneIn(3) ? ".ko" : "") + ".md";
+    put(name, text.note(this::other, this::claim), "add");
   }
 
   private void rename() throws IOException {
     String old = note();
-    String name = "content/post/r" + made++ + (old.endsWith(".ko.md") ? ".ko.md" : ".md");
-    String text = files.get(old);
+    if (!old.startsWith("content/post/")) {
+      return;
+    }
+    String name = "content/post/r" + text.next() + (old.endsWith(".ko.md") ? ".ko.md" : ".md");
+    byte[] content = files.get(old);
     delete(old);
-    put(name, text, "rename " + old + " to");
+    put(name, content, "rename " + old + " to");
+    if (text.oneIn(2)) { // with the links that lead there
+      String from = old.replace("content/", "../");
+      String to = name.replace("content/", "../");
+      for (Map.Entry<String, byte[]> file : Map.copyOf(files).entrySet()) {
+        String links = new String(file.getValue(), UTF_8);
+        if (file.getKey().endsWith(".md") && links.contains(from)) {
+          put(file.getKey(), links.replace(from, to), "follow in");
+        }
+      }
+    }
   }
 
   private void remove() throws IOException {
@@ -152,36 +194,75 @@ final class EditedSite {
     }
   }
 
+  private void data() throws IOException {
+    String own = "content/data/cost/accelerators.csv";
+    if (!text.has(Trait.COSTS) || text.oneIn(2)) {
+      put("content/data/scenarios.yaml", text.scenarios(), "scenarios");
+    } else if (files.containsKey(own) && text.oneIn(2)) {
+      log.add("delete " + own);
+      delete(own);
+    } else {
+      put(own, text.accelerators(), "cost table");
+    }
+  }
+
   private void template() throws IOException {
-    String name = "templates/" + pick("redirect.ftlh", "not-found.ftlh", "part/foot.ftlh", "shortcodes/box.ftlh", "shortcodes/box.feed.ftlh");
-    if (name.contains("shortcodes/")) {
-      put(name, name.contains(".feed.") ? "<p>" + made++ + "</p>\n${body}\n" : shortcode(), "shortcode");
-    } else if (files.containsKey(name)) {
+    String name = "templates/" + TEMPLATES[random.nextInt(TEMPLATES.length)];
+    if (text.has(Trait.THEME) && files.containsKey(name) && !name.contains("shortcodes/")) {
       log.add("delete " + name);
       delete(name);
-    } else {
-      put(name, "<!doctype html>\n<html lang=\"en\"><title>" + made++ + "</title><p>Own.\n", "template");
+    } else if (text.has(Trait.THEME)) {
+      put(name, text.template(name), "template");
     }
   }
 
-  private String shortcode() {
-    return "<#--\nbody: optional\nargument: title\nparameters:\n  title: markdown\n  to: {type: note, optional: true}\n-->\n<div class=\"box" + made++
-        + "\"><b>${title}</b><#if to??> <a href=\"${to.url}\">${to.title}</a></#if>\n${body}</div>\n";
+  private void picture() throws IOException {
+    if (text.has(Trait.PICTURES)) {
+      boolean png = random.nextBoolean();
+      put(png ? "content/post/plan.png" : "content/post/fab.jpg", PICTURES[(png ? 2 : 0) + random.nextInt(2)], "picture");
+    }
   }
 
-  /// Bytes change under the program's hands: a file is cut, overwritten or gone.
-  private void damage(Path folder) throws IOException {
-    List<Path> there = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (var paths = Files.walk(folder)) {
-        paths.filter(Files::isRegularFile).sorted().forEach(there::add);
-      }
-    }
-    if (there.isEmpty()) {
+  /// A translation comes or goes.
+  private void language() throws IOException {
+    String name = note();
+    if (!text.has(Trait.KOREAN) || !name.startsWith("content/post/") || name.endsWith(".ko.md")) {
       return;
     }
-    Path file = there.get(random.nextInt(there.size()));
-    log.add("damage " + root.relativize(file));
+    String translated = name.replace(".md", ".ko.md");
+    if (files.containsKey(translated)) {
+      log.add("delete " + translated);
+      delete(translated);
+    } else {
+      put(translated, "---\ntitle: " + text.words(2) + "\ndate: " + text.date() + "\n---\n" + text.sentence() + "\n", "translate");
+    }
+  }
+
+  /// Bytes of the program's own change under its hands: a file is cut, overwritten or gone, or the whole folder is.
+  ///
+  /// @param folder the output or the cache
+  void damage(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    if (text.oneIn(5)) {
+      log.add("delete " + root.relativize(folder));
+      EditSequencesTest.remove(folder);
+      return;
+    }
+    List<Path> there = new ArrayList<>();
+    try (var paths = Files.walk(folder)) {
+      paths.filter(Files::isRegularFile).sorted().forEach(there::add);
+    }
+    boolean all = text.oneIn(4) && folder.endsWith(".assay");
+    int only = there.isEmpty() ? 0 : random.nextInt(there.size());
+    for (Path file : all ? there : there.subList(only, Math.min(only + 1, there.size()))) {
+      log.add("damage " + root.relativize(file));
+      damageFile(file);
+    }
+  }
+
+  private void damageFile(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     switch (random.nextInt(3)) {
       case 0 -> Files.delete(file);
@@ -195,94 +276,29 @@ final class EditedSite {
   }
 
   private String fragment() {
-    int id = made++;
-    return switch (random.nextInt(20)) {
-      case 0 -> "## " + words(2) + "\n";
-      case 1 -> "- **[Fact]** " + sentence() + " {#f" + id + " source=https://source.example/" + id + "}\n";
-      case 2 -> "- [Speculation] " + sentence() + "\n- **[Blocked]** " + sentence() + "\n";
-      case 3 -> "- **[Fact]** " + sentence() + " {#p" + id + " source=https://source.example}\n- **[Inference]** " + sentence() + " {#i" + id + " because=#p" + id + "}\n";
-      case 4 -> "See [](" + note().replace("content/", "../") + ").\n";
-      case 5 -> "See [the hub](../hub/power.md) and ![a picture](https://picture.example/" + id + ".png).\n";
-      case 6 -> "| a | b |\n| --- | ---: |\n| " + words(1) + " | " + id + " |\n";
-      case 7 -> "It costs {cost}`base.usd_per_million_output_tokens`.\n";
-      case 8 -> "```{cost-table}\nscenarios: [base, cached]\n```\n";
-      case 9 -> "> [!NOTE]\n> " + sentence() + "\n";
-      case 11 -> "- [Fact] " + sentence() + " [@lee, p. " + id + "]. {#l" + id + "}\n\nAs @kim says.\n";
-      case 12 -> "## Next checkpoints\n\n| Checkpoint | Strong signal | Due |\n| --- | --- | --- |\n| " + words(4) + (random.nextBoolean() ? " {#w" + id + "}" : "") + " | " + words(2) + " | 2026-0"
-          + random.nextInt(5, 9) + " |\n";
-      case 13, 14 -> "- [Inference] " + sentence() + (named() ? " {#c" + id + " because=" + claim() + " supports=" + claim() + "}\n" : "\n");
-      case 15 -> "- [Speculation] " + sentence() + " {#s" + id + " due=2026-06-0" + random.nextInt(1, 9) + " probability=0." + random.nextInt(1, 9) + "}\n";
-      case 16 -> "- [Inference] " + sentence() + " {#g" + id + " because=base.usd_per_million_output_tokens}\n";
-      case 17 -> ":::{box} *" + words(2) + "* {to=" + note().replace("content/", "../") + "}\n" + sentence() + "\n\n- **[Fact]** " + sentence() + " {#x" + id + " source=https://source.example/" + id + "}\n:::\n";
-      case 18 -> "```{details} " + words(2) + "\n" + sentence() + "\n```\n";
-      case 10 -> "전력이 **병목**이다. " + sentence() + "\n";
-      default -> sentence() + " " + sentence() + "\n";
-    };
+    return text.fragment(this::other, this::claim);
   }
 
-  private boolean named() {
-    return files.values().stream().anyMatch(text -> NAMED.matcher(text).find());
+  private String other() {
+    return note().replace("content/", "../");
   }
 
-  /// A claim with a name, of any note; one that nobody makes while there is none.
-  private String claim() {
+  /// A claim with a name, of any note.
+  private Optional<String> claim() {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      String slug = file.getKey().replaceFirst("^.*/", "").replaceFirst("(?:\\.ko)?\\.md$", "");
-      NAMED.matcher(file.getValue()).results().forEach(found -> names.add(slug + "#" + found.group(1)));
-    }
-    return names.isEmpty() ? "nobody#nothing" : names.get(random.nextInt(names.size()));
-  }
-
-  private String history() {
-    String status = pick("confirmed", "refuted", "withdrawn", "amended");
-    return "[{claim: " + claim() + ", status: " + status + ", date: 2026-06-" + random.nextInt(10, 20) + ", note: " + words(3)
-        + (random.nextBoolean() ? ", source: '@lee'" : "") + "}]";
-  }
-
-  private String sources() {
-    return "@book{lee, title = {Grids " + random.nextInt(9) + "}, author = {Lee, Mina}, year = {2024}}\n@misc{kim, title = {Racks " + random.nextInt(9)
-        + "}, author = {Kim, Jun}, year = {2025}, url = {https://kim.example/}}\n";
-  }
-
-  private String settings() {
-    return "bibliography: sources.bib\ntitle: " + words(2) + "\nbase_url: https://site.example/\nauthors: [Jan Berg]\nlanguages: [en, ko]\npage_size: " + random.nextInt(2, 6)
-        + "\nfeeds: {limit: " + random.nextInt(2, 8) + "}\n";
-  }
-
-  private String scenarios() {
-    return "base: {hardware: " + pick("h100-sxm", "b200") + ", model: llama-3.1-70b}\ncached: {extends: base, cache_hit: 0."
-        + random.nextInt(1, 9) + "}\n";
+    files.forEach(
+        (name, content) -> {
+          if (name.endsWith(".md")) {
+            String slug = name.replaceFirst("^.*/", "").replaceFirst("(?:\\.ko)?\\.md$", "");
+            NAMED.matcher(new String(content, UTF_8)).results().forEach(found -> names.add(slug + "#" + found.group(1)));
+          }
+        });
+    return names.isEmpty() ? Optional.empty() : Optional.of(names.get(random.nextInt(names.size())));
   }
 
   private String note() {
-    List<String> notes =
-        files.keySet().stream().filter(name -> name.startsWith("content/post/") && name.endsWith(".md")).toList();
+    List<String> notes = files.keySet().stream().filter(name -> name.startsWith("content/post/") && name.endsWith(".md")).toList();
     return notes.isEmpty() ? "content/hub/power.md" : notes.get(random.nextInt(notes.size()));
-  }
-
-  private String date() {
-    return LocalDate.of(2026, 5, 1).plusDays(random.nextInt(36)).toString();
-  }
-
-  private String tags() {
-    return random.nextInt(6) == 0 ? "[]" : "[" + pick("power", "memory", "전력") + ", " + pick("price", "rack") + "]";
-  }
-
-  private String sentence() {
-    return words(random.nextInt(4, 14)) + ".";
-  }
-
-  private String words(int count) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      text.append(i == 0 ? pick("The", "A", "This", "No") : " " + pick("price", "of", "power", "rises", "memory", "and", "토큰", "cost"));
-    }
-    return text.toString();
-  }
-
-  private String pick(String... choices) {
-    return choices[random.nextInt(choices.length)];
   }
 
   private interface Edit {
@@ -290,19 +306,32 @@ final class EditedSite {
   }
 
   private void change(String what, String name, Edit edit) throws IOException {
-    put(name, edit.of(files.get(name)), "edit " + what + " of");
+    put(name, edit.of(new String(files.get(name), UTF_8)), "edit " + what + " of");
   }
 
-  private void put(String name, String text, String why) throws IOException {
+  private void put(String name, String content, String why) throws IOException {
+    put(name, content.getBytes(UTF_8), why);
+  }
+
+  private void put(String name, byte[] content, String why) throws IOException {
     log.add(why + " " + name);
-    put(name, text);
+    put(name, content);
   }
 
-  private void put(String name, String text) throws IOException {
-    files.put(name, text);
+  private void put(String name, String content) throws IOException {
+    put(name, content.getBytes(UTF_8));
+  }
+
+  private void put(String name, byte[] content) throws IOException {
+    files.put(name, content);
     Path file = root.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    Files.write(file, content);
+    // As if it had been written long ago, mostly: what has just been written is not trusted to stay, and that is another way.
+    if (!text.oneIn(4)) {
+      clock = clock.plusSeconds(1);
+      Files.setLastModifiedTime(file, FileTime.from(clock));
+    }
   }
 
   private void delete(String name) throws IOException {
