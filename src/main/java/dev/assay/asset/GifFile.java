@@ -9,6 +9,9 @@ import java.util.List;
 /// @param frames   how many pictures it holds
 /// @param complete whether its end was reached
 record GifFile(List<Block> blocks, int start, int frames, boolean complete) {
+  /// More than an hour of moving pictures; a file of nothing but empty blocks would fill the memory with them.
+  private static final int MOST = 200_000;
+
   /// @param remark whether it is a remark or another program's notes
   record Block(int from, int to, boolean remark) {}
 
@@ -18,7 +21,7 @@ record GifFile(List<Block> blocks, int start, int frames, boolean complete) {
     int start = 13 + colours(bytes.u8(10));
     int at = start;
     int frames = 0;
-    while (at < file.length) {
+    while (at < file.length && blocks.size() < MOST) {
       switch (bytes.u8(at)) {
         case 0x3b -> {
           return new GifFile(blocks, start, frames, true);

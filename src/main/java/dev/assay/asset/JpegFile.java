@@ -11,6 +11,9 @@ import java.util.List;
 record JpegFile(byte[] file, List<Segment> segments, boolean complete) {
   private static final int SOS = 0xda;
 
+  /// Far more than any camera or editor writes; a file of nothing but markers would fill the memory with them.
+  private static final int MOST = 50_000;
+
   /// @param marker the second byte of its marker
   /// @param from   where its marker begins
   /// @param to     where the next one begins
@@ -30,7 +33,7 @@ record JpegFile(byte[] file, List<Segment> segments, boolean complete) {
     Bytes bytes = new Bytes(file);
     List<Segment> segments = new ArrayList<>();
     int at = 2;
-    while (at + 1 < file.length) {
+    while (at + 1 < file.length && segments.size() < MOST) {
       // Stray bytes between segments are passed over, as browsers do.
       while (at + 1 < file.length && (bytes.u8(at) != 0xff || bytes.u8(at + 1) == 0xff || bytes.u8(at + 1) == 0)) {
         at++;

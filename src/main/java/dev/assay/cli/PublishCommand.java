@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,24 +83,18 @@ final class PublishCommand implements Callable<Integer> {
     BuildOptions options = flags.told(terminal);
     Site site = SiteBuild.settings(options.root());
     Target place = place(site, options.root());
-    BuildReport built;
+    String base = options.baseUrl().orElse(site.baseUrl());
+    Optional<DeployReport> done;
     try (LiveProgress progress = new LiveProgress(terminal)) {
-      built = SiteBuild.build(options, quiet ? Progress.NONE : progress);
+      Deployment.Options how = new Deployment.Options(dry, takeOver, verify, "Publish " + (base.isEmpty() ? site.title() : base));
+      Deployment.Progress told = (sent, total) -> progress.at("publishing", sent, total);
+      done = new Deployment(options.root(), options.output(), place, how, quiet ? (_, _) -> {} : told).run(() -> isBuilt(options));
     }
-    if (!built.problems().isEmpty()) {
-      terminal.err().print(ProblemText.of(terminal.colour()).report(built.problems()));
-    }
-    if (!built.succeeded()) {
+    if (done.isEmpty()) {
       terminal.err().println("Nothing was published.");
       return ExitCode.ERRORS;
     }
-    String base = options.baseUrl().orElse(site.baseUrl());
-    DeployReport report;
-    try (LiveProgress progress = new LiveProgress(terminal)) {
-      Deployment.Options how = new Deployment.Options(dry, takeOver, verify, "Publish " + (base.isEmpty() ? site.title() : base));
-      Deployment.Progress told = (done, total) -> progress.at("publishing", done, total);
-      report = new Deployment(options.root(), options.output(), place, how, quiet ? (_, _) -> {} : told).run();
-    }
+    DeployReport report = done.get();
     if (!report.problems().isEmpty()) {
       terminal.err().print(ProblemText.of(terminal.colour()).report(report.problems()));
     }
@@ -113,6 +108,17 @@ final class PublishCommand implements Callable<Integer> {
       terminal.out().print(summary(report, System.nanoTime() - start));
     }
     return ExitCode.DONE;
+  }
+
+  private boolean isBuilt(BuildOptions options) {
+    BuildReport built;
+    try (LiveProgress progress = new LiveProgress(terminal)) {
+      built = SiteBuild.build(options, quiet ? Progress.NONE : progress);
+    }
+    if (!built.problems().isEmpty()) {
+      terminal.err().print(ProblemText.of(terminal.colour()).report(built.problems()));
+    }
+    return built.succeeded();
   }
 
   private Target place(Site site, Path root) {

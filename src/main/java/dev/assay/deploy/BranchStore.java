@@ -150,7 +150,20 @@ final class BranchStore implements Store {
     }
     Set<String> missing = new TreeSet<>(known.files().keySet());
     missing.removeAll(lying.keySet());
-    return new Looked(current, others, missing);
+    return new Looked(current, others, altered(known, blobs), missing);
+  }
+
+  /// Files of ours that lie there as somebody else has made them.
+  private Set<String> altered(Deployed known, Map<String, String> wanted) {
+    Set<String> altered = new TreeSet<>();
+    known.files().forEach(
+        (file, put) -> {
+          String blob = lying.get(file);
+          if (blob != null && !blob.equals(put.mark()) && !blob.equals(wanted.get(file))) {
+            altered.add(file);
+          }
+        });
+    return altered;
   }
 
   /// Files of others where a piece needs a folder, or in a folder of its name: git would replace them without a word.
@@ -187,6 +200,9 @@ final class BranchStore implements Store {
 
   @Override
   public Map<String, String> put(List<Piece> pieces, IntConsumer done) throws StoreException, IOException {
+    for (Piece piece : pieces) {
+      Pieces.bytes(piece);
+    }
     Map<String, String> blobs = hashed(pieces, true);
     changes.putAll(blobs);
     done.accept(pieces.size());
@@ -211,12 +227,25 @@ final class BranchStore implements Store {
       changes.put(NO_PAGES_BUILDER, answered(git, new byte[0], "hash-object", "-w", "--stdin"));
     }
     answered(indexed, new byte[0], "read-tree", parent.orElse("--empty"));
-    answered(indexed, lines(list.length()).getBytes(StandardCharsets.UTF_8), "update-index", "-z", "--index-info");
+    Program.Answer staged = indexed.run(lines(list.length()).getBytes(StandardCharsets.UTF_8), List.of("update-index", "-z", "--index-info"));
+    refused(staged);
     String tree = answered(indexed, new byte[0], "write-tree");
     if (parent.isPresent() && tree.equals(asked("rev-parse", parent.get() + "^{tree}"))) {
       return;
     }
     commit(tree);
+  }
+
+  /// git passes over names that would do harm somewhere, such as `git~1`, and calls that a success.
+  private static void refused(Program.Answer staged) throws StoreException {
+    Optional<String> ignored = staged.err().lines().filter(line -> line.contains("Ignoring path")).findFirst();
+    if (ignored.isPresent()) {
+      String name = ignored.get().replaceFirst("^.*Ignoring path ", "").replaceAll("^'|'$", "");
+      throw new StoreException("git takes no file of the name '" + name + "'", "give the file another name, or publish in another way");
+    }
+    if (!staged.isGood()) {
+      throw new StoreException("git update-index failed: " + plain(staged), "put that right and publish again");
+    }
   }
 
   /// @param letters how many letters name a blob
@@ -236,6 +265,9 @@ final class BranchStore implements Store {
     List<String> arguments = new ArrayList<>(List.of("commit-tree", tree, "-m", message));
     if (parent.isPresent()) {
       arguments.addAll(List.of("-p", parent.get()));
+    }
+    if (git.run(new byte[0], List.of("config", "--type=bool", "commit.gpgSign")).text().equals("true")) {
+      arguments.add("-S"); // 'git commit' would sign; this plumbing does so only when it is told
     }
     String commit = asked(arguments.toArray(String[]::new));
     if (remote.isPresent()) {

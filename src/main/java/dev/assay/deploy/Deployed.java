@@ -21,23 +21,32 @@ record Deployed(SortedMap<String, Put> files) {
   private static final String HEADER = "assay-deployed 1\n";
   private static final String END = "end ";
 
-  /// The mark of a file that is about to be put there, or perhaps was.
+  /// The mark of a file that is about to be put in the place of one of ours, or perhaps was.
   private static final String PENDING = "-";
+
+  /// The mark of a file that is about to be put where nothing of ours lay: what lies there may be somebody else's.
+  private static final String NEW = "+";
 
   Deployed {
     files = Collections.unmodifiableSortedMap(files);
   }
 
   /// @param piece what was put: [Piece#digest]
-  /// @param mark  how the target names what it got, such as the tag of an object; `-` while that is not known
+  /// @param mark  how the target names what it got, such as the tag of an object; `-` or `+` while that is not known
   record Put(Digest piece, String mark) {
     /// What is about to be put there.
-    static Put pending(Piece piece) {
-      return new Put(piece.digest(), PENDING);
+    ///
+    /// @param ours whether something of ours lies there now
+    static Put pending(Piece piece, boolean ours) {
+      return new Put(piece.digest(), ours ? PENDING : NEW);
     }
 
     boolean isPending() {
-      return mark.equals(PENDING);
+      return mark.equals(PENDING) || isNew();
+    }
+
+    boolean isNew() {
+      return mark.equals(NEW);
     }
   }
 

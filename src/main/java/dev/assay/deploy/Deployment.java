@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// Brings a built site to a target: only what differs, assets before pages before lists before feeds, deletions at the end,
 /// and last of all the list of what now lies there.
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 /// there yet.
 public final class Deployment {
   private static final int SHOWN = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path root;
   private final Path output;
@@ -57,32 +60,54 @@ public final class Deployment {
     void at(int done, int total);
   }
 
-  /// Publishes. Another build of the site has to wait meanwhile.
-  public DeployReport run() {
+  /// Builds a site and publishes it. While it is built, nobody else builds it, so that what is sent is what was asked for; while it
+  /// is sent, others may, and only another publication has to wait.
+  ///
+  /// @param build gives false when the site could not be built
+  /// @return empty when it could not be built; then nothing was done
+  public Optional<DeployReport> run(BooleanSupplier build) {
     try {
-      return switch (SiteLock.take(root, Duration.ofSeconds(10))) {
-        case SiteLock.Held held -> failed("the site is being built by " + held.by(), "wait for it to end");
+      return switch (SiteLock.takeToPublish(root, PATIENCE)) {
+        case SiteLock.Held held -> Optional.of(failed("the site is being published by " + held.by(), "wait for it to end"));
         case SiteLock.Taken taken -> {
           try (SiteLock _ = taken.lock()) {
-            yield locked();
+            yield alone(build);
           }
         }
       };
     } catch (StoreException e) {
-      return failed(e.sentence(), e.hint());
+      return Optional.of(failed(e.sentence(), e.hint()));
     } catch (IOException e) {
-      return failed("a file could not be read or written: " + e.getMessage(), "put that right and publish again; that completes what this run began");
+      return Optional.of(failed("a file could not be read or written: " + e.getMessage(), "put that right and publish again; that completes what this run began"));
     }
   }
 
-  private DeployReport locked() throws StoreException, IOException {
-    List<Piece> pieces = Pieces.of(output);
+  private Optional<DeployReport> alone(BooleanSupplier build) throws StoreException, IOException {
+    return switch (SiteLock.take(root, PATIENCE)) {
+      case SiteLock.Held held -> Optional.of(failed("the site is being built by " + held.by(), "wait for it to end"));
+      case SiteLock.Taken taken -> {
+        Optional<Snapshot> built;
+        try (SiteLock _ = taken.lock()) {
+          built = build.getAsBoolean() ? Optional.of(Snapshot.of(root, output)) : Optional.empty();
+        }
+        if (built.isEmpty()) {
+          yield Optional.empty();
+        }
+        try (Snapshot snapshot = built.get()) {
+          yield Optional.of(published(snapshot));
+        }
+      }
+    };
+  }
+
+  private DeployReport published(Snapshot snapshot) throws StoreException, IOException {
+    List<Piece> pieces = snapshot.pieces();
     if (pieces.isEmpty()) {
       return failed("there is no built site in '" + output + "'", "build it first");
     }
     return switch (target) {
       case Target.Folder folder -> new FolderCopy(root, output, folder.path(), pieces).run(options);
-      case Target.Rsync rsync -> through(new RsyncStore(rsync, output), pieces);
+      case Target.Rsync rsync -> through(new RsyncStore(rsync, snapshot.folder()), pieces);
       case Target.Branch branch -> through(new BranchStore(root, branch, options.message()), pieces);
       case Target.Bucket bucket -> through(S3Store.of(bucket), pieces);
     };
@@ -102,32 +127,58 @@ public final class Deployment {
       }
       Deployed known = read.orElse(Deployed.NOTHING);
       Store.Looked looked = store.look(known, pieces, options.verify() || read.isEmpty());
+      Set<String> wanted = pieces.stream().map(Piece::file).collect(Collectors.toSet());
       Set<String> there = new HashSet<>(known.files().keySet());
       there.removeAll(looked.missing());
+      there.removeAll(looked.others());
+      // What somebody has changed and the site no longer has stays, as in the output folder.
+      there.removeIf(file -> looked.altered().contains(file) && !wanted.contains(file));
       Difference difference = Difference.of(pieces, looked.current().keySet(), there);
-      if (!looked.others().isEmpty() && !options.takeOver()) {
-        return difference.report(target.shown(), "", List.of(inTheWay(looked.others())));
+      Set<String> inTheWay = looked.others().stream().filter(file -> wanted.contains(file) || !known.files().containsKey(file)).collect(Collectors.toSet());
+      if (!inTheWay.isEmpty() && !options.takeOver()) {
+        return difference.report(target.shown(), "", List.of(inTheWay(inTheWay)));
       }
+      List<Problem> warnings = warnings(looked.altered(), wanted);
       boolean same = difference.isNothing() && list.isPresent() && listed(pieces, looked.current()).equals(known);
       if (options.dry() || same) {
-        return difference.report(target.shown(), "", List.of());
+        return difference.report(target.shown(), "", warnings);
       }
-      carryOut(store, known, looked, difference, pieces);
-      return difference.report(target.shown(), store.result(), List.of());
+      carryOut(store, known, there, looked.current(), difference, pieces);
+      return difference.with(known, looked, wanted).report(target.shown(), store.result(), warnings);
     }
   }
 
-  private void carryOut(Store store, Deployed known, Store.Looked looked, Difference difference, List<Piece> pieces)
+  private static List<Problem> warnings(Set<String> altered, Set<String> wanted) {
+    return altered.stream()
+        .sorted()
+        .map(
+            file ->
+                Problem.ofFile(
+                    Severity.WARNING, Code.PUBLISH, "publish",
+                    wanted.contains(file)
+                        ? "somebody has changed '" + file + "' there since it was published; the site's own takes its place"
+                        : "the site has no '" + file + "' any more, but somebody has changed it there since it was published, so it stays",
+                    wanted.contains(file) ? "" : "delete it there, or keep it: Assay no longer counts it as its own"))
+        .toList();
+  }
+
+  /// @param there   files of ours that lie there
+  /// @param current those that lie there as they should, with their marks
+  private void carryOut(
+      Store store, Deployed known, Set<String> there, Map<String, String> current, Difference difference, List<Piece> pieces)
       throws StoreException, IOException {
     NavigableMap<String, Deployed.Put> during = new TreeMap<>(known.files());
-    looked.missing().forEach(during::remove);
-    difference.put().forEach(piece -> during.put(piece.file(), Deployed.Put.pending(piece)));
+    during.keySet().retainAll(there);
+    for (Piece piece : difference.put()) {
+      Deployed.Put before = during.get(piece.file());
+      during.put(piece.file(), Deployed.Put.pending(piece, before != null));
+    }
     if (!difference.isNothing()) {
       store.keep(new Deployed(during), false);
     }
     int total = difference.put().size() + difference.removed().size();
     int[] done = {0};
-    Map<String, String> marks = new TreeMap<>(looked.current());
+    Map<String, String> marks = new TreeMap<>(current);
     for (Stage stage : Stage.values()) {
       List<Piece> now = difference.put().stream().filter(piece -> piece.stage() == stage).toList();
       if (!now.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What has to change at a target.
@@ -32,6 +33,23 @@ record Difference(List<Piece> put, List<String> added, List<String> changed, Lis
     }
     List<String> removed = ours.stream().filter(file -> !wanted.contains(file)).sorted().toList();
     return new Difference(put, added, changed, removed, pieces.size() - put.size());
+  }
+
+  /// The same, with what an earlier run did that was cut off: nobody has been told of that yet.
+  Difference with(Deployed known, Store.Looked looked, Set<String> wanted) {
+    List<String> more = new ArrayList<>(added);
+    List<String> also = new ArrayList<>(changed);
+    List<String> gone = new ArrayList<>(removed);
+    for (Map.Entry<String, Deployed.Put> each : known.files().entrySet()) {
+      String file = each.getKey();
+      if (each.getValue().isPending() && looked.current().containsKey(file)) {
+        (each.getValue().isNew() ? more : also).add(file);
+      } else if (!each.getValue().isNew() && looked.missing().contains(file) && !wanted.contains(file)) {
+        gone.add(file);
+      }
+    }
+    int done = more.size() + also.size() - added.size() - changed.size();
+    return new Difference(put, more, also, gone.stream().sorted().toList(), unchanged - done);
   }
 
   boolean isNothing() {

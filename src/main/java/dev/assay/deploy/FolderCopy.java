@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A copy of the built site in another folder of this machine, written just as the output folder is: with a journal, each file
 /// at once, and only Assay's own files replaced or deleted.
@@ -40,7 +41,10 @@ record FolderCopy(Path root, Path output, Path folder, List<Piece> pieces) {
     }
     Difference difference = Difference.of(pieces, current, there.keySet());
     if (options.dry()) {
-      return difference.report(folder.toString(), "", List.of());
+      SortedMap<String, Digest> contents = new TreeMap<>();
+      pieces.forEach(piece -> contents.put(piece.file(), piece.content()));
+      List<Problem> clashes = new Publisher(root, folder).clashes(contents).stream().map(FolderCopy::told).toList();
+      return difference.report(folder.toString(), "", clashes);
     }
     List<Artifact> artifacts = pieces.stream().map(FolderCopy::artifact).toList();
     Publisher.Options usual = Publisher.Options.of(Runtime.getRuntime().availableProcessors());
@@ -56,21 +60,10 @@ record FolderCopy(Path root, Path output, Path folder, List<Piece> pieces) {
 
   private static Maker.Result made(Piece piece) {
     try {
-      return new Maker.Made(bytes(piece));
+      return new Maker.Made(Pieces.bytes(piece));
     } catch (IOException e) {
       return new Maker.Failed(List.of(Deployment.problem("a file of the built site cannot be read: " + e.getMessage(), "publish again")));
     }
-  }
-
-  /// The bytes of a file of the built site.
-  ///
-  /// @throws IOException also when they are not what was built any more
-  static byte[] bytes(Piece piece) throws IOException {
-    byte[] bytes = Files.readAllBytes(piece.at());
-    if (!Digest.of(bytes).equals(piece.content())) {
-      throw new IOException("'" + piece.at() + "' is no longer what was built");
-    }
-    return bytes;
   }
 
   /// The folder has no option `--output` here.

@@ -15,6 +15,10 @@ import java.nio.file.Path;
 record Piece(String file, Stage stage, Digest content, Path at, String type, String cacheControl) {
   /// Names the bytes and all that is told about them.
   Digest digest() {
+    return digest(content, type, cacheControl);
+  }
+
+  static Digest digest(Digest content, String type, String cacheControl) {
     return Digest.of(content.hex() + "\n" + type + "\n" + cacheControl);
   }
 }

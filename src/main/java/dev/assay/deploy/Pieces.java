@@ -1,5 +1,6 @@
 package dev.assay.deploy;
 
+import dev.assay.note.Digest;
 import dev.assay.publish.Owned;
 import dev.assay.publish.Published;
 import dev.assay.publish.Stage;
@@ -9,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The files of a built site, in the order in which they are put in place.
 final class Pieces {
@@ -27,18 +30,38 @@ final class Pieces {
 
   private Pieces() {}
 
-  /// All files of the output folder that Assay wrote, by stage and path.
-  static List<Piece> of(Path output) throws IOException {
+  /// All files that Assay wrote, by stage and path.
+  ///
+  /// @param folder where they lie
+  static List<Piece> of(Published published, Path folder) throws IOException {
     List<Piece> pieces = new ArrayList<>();
-    for (Map.Entry<String, Owned> each : Published.read(output).files().entrySet()) {
+    for (Map.Entry<String, Owned> each : published.files().entrySet()) {
       String file = each.getKey();
-      Path at = output.resolve(file);
+      Path at = folder.resolve(file);
       String type = type(file, at);
       Stage stage = each.getValue().stage();
       pieces.add(new Piece(file, stage, each.getValue().content(), at, type, cacheControl(file, type, stage)));
     }
     pieces.sort(Comparator.comparing(Piece::stage).thenComparing(Piece::file));
     return pieces;
+  }
+
+  /// The bytes of a piece.
+  ///
+  /// @throws IOException also when they are not what was built any more
+  static byte[] bytes(Piece piece) throws IOException {
+    byte[] bytes = Files.readAllBytes(piece.at());
+    if (!Digest.of(bytes).equals(piece.content())) {
+      throw new IOException("'" + piece.file() + "' of the built site is not what was built any more");
+    }
+    return bytes;
+  }
+
+  /// Whether some bytes are the piece that a digest names, which was meant for a file.
+  static boolean isPiece(String file, byte[] bytes, Digest named) {
+    Digest content = Digest.of(bytes);
+    String type = MediaTypes.of(file, Arrays.copyOf(bytes, Math.min(bytes.length, START)));
+    return Stream.of(Stage.values()).anyMatch(stage -> Piece.digest(content, type, cacheControl(file, type, stage)).equals(named));
   }
 
   /// Only for XML and JSON does the name not say it all.

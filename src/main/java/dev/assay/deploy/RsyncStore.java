@@ -3,9 +3,11 @@ package dev.assay.deploy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A folder that the program rsync reaches, on this machine or another.
 ///
@@ -73,8 +76,47 @@ final class RsyncStore implements Store {
         }
       }
     }
-    compared("--existing", doubtful).stream().filter(file -> !known.files().containsKey(file)).forEach(others::add);
-    return new Looked(current, others, Set.of());
+    Set<String> altered = new TreeSet<>();
+    Map<String, Deployed.Put> unsure = new TreeMap<>();
+    Set<String> differing = compared("--existing", doubtful);
+    Set<String> wanted = pieces.stream().map(Piece::file).collect(Collectors.toSet());
+    for (Map.Entry<String, Deployed.Put> each : known.files().entrySet()) {
+      if (each.getValue().isNew() && (differing.contains(each.getKey()) || !wanted.contains(each.getKey()))) {
+        unsure.put(each.getKey(), each.getValue());
+      }
+    }
+    others.addAll(foreign(unsure));
+    for (Piece piece : doubtful) {
+      Optional<Deployed.Put> put = Optional.ofNullable(known.files().get(piece.file()));
+      if (put.isEmpty() && differing.contains(piece.file())) {
+        others.add(piece.file());
+      } else if (put.isPresent() && !put.get().isPending() && put.get().piece().equals(piece.digest()) && differing.contains(piece.file())) {
+        altered.add(piece.file());
+      }
+    }
+    // A folder that a piece needs may be a file of others.
+    differing.stream().filter(file -> !wanted.contains(file) && !known.files().containsKey(file)).forEach(others::add);
+    return new Looked(current, others, altered, Set.of());
+  }
+
+  /// Those of some files that were perhaps never put there and in whose places something else lies.
+  private Set<String> foreign(Map<String, Deployed.Put> unsure) throws StoreException, IOException {
+    if (unsure.isEmpty()) {
+      return Set.of();
+    }
+    Path copies = Files.createDirectories(own.resolve("copies"));
+    Program.Answer answer = rsync.run(names(unsure.keySet()), List.of("--files-from=-", "--from0", destination, copies + "/"));
+    if (!answer.isGood() && NO_WAY.contains(answer.code())) {
+      throw failure(answer); // that one of them is not there is told as a fault, too, and is none
+    }
+    Set<String> foreign = new TreeSet<>();
+    for (Map.Entry<String, Deployed.Put> each : unsure.entrySet()) {
+      Path copy = copies.resolve(each.getKey());
+      if (Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS) && !Pieces.isPiece(each.getKey(), Files.readAllBytes(copy), each.getValue().piece())) {
+        foreign.add(each.getKey());
+      }
+    }
+    return foreign;
   }
 
   /// Files that are not there as they should: all of them, or those only that are there at all.
@@ -120,6 +162,9 @@ final class RsyncStore implements Store {
 
   @Override
   public Map<String, String> put(List<Piece> pieces, IntConsumer done) throws StoreException, IOException {
+    for (Piece piece : pieces) {
+      Pieces.bytes(piece);
+    }
     // Unchanged files keep their times, so that a browser's copy of them stays good.
     Program.Answer answer =
         rsync.run(names(pieces.stream().map(Piece::file).toList()), List.of("-t", "--checksum", "--files-from=-", "--from0", "./", destination));
@@ -192,8 +237,10 @@ final class RsyncStore implements Store {
 
   @Override
   public void close() throws IOException {
-    for (String name : List.of("there", Deployed.LIST, "nothing", "")) {
-      Files.deleteIfExists(own.resolve(name));
+    try (Stream<Path> all = Files.walk(own)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

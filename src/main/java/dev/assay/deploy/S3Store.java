@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -40,6 +42,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -125,22 +128,78 @@ final class S3Store implements Store {
     Map<String, String> tags = tags();
     Map<String, String> current = new HashMap<>();
     Set<String> others = new TreeSet<>();
+    Set<String> altered = new TreeSet<>();
+    Set<String> wanted = new HashSet<>();
     for (Piece piece : pieces) {
-      String tag = tags.get(piece.file());
-      Deployed.Put put = known.files().get(piece.file());
+      String file = piece.file();
+      String tag = tags.get(file);
+      Deployed.Put put = known.files().get(file);
+      wanted.add(file);
       if (tag == null) {
         continue;
       }
-      boolean same = put != null && put.piece().equals(piece.digest());
-      if (same && put != null && (put.isPending() ? tag.equals(md5(piece)) : tag.equals(put.mark()))) {
-        current.put(piece.file(), tag);
-      } else if (put == null && !tag.equals(md5(piece))) {
-        others.add(piece.file());
+      if (put == null) {
+        if (!tag.equals(md5(piece))) {
+          others.add(file);
+        }
+      } else if (put.isPending()) {
+        boolean bytes = tag.equals(md5(piece));
+        // The bytes may have been there before, with other headers.
+        if (bytes && put.piece().equals(piece.digest()) && hasHeaders(piece)) {
+          current.put(file, tag);
+        } else if (!bytes && put.isNew() && !isOurs(file, put)) {
+          others.add(file);
+        }
+      } else if (!tag.equals(put.mark())) {
+        if (!tag.equals(md5(piece))) {
+          altered.add(file);
+        }
+      } else if (put.piece().equals(piece.digest())) {
+        current.put(file, tag);
+      }
+    }
+    for (Map.Entry<String, Deployed.Put> each : known.files().entrySet()) {
+      String tag = tags.get(each.getKey());
+      Deployed.Put put = each.getValue();
+      if (tag != null && !wanted.contains(each.getKey())) {
+        if (put.isNew() && !isOurs(each.getKey(), put)) {
+          others.add(each.getKey());
+        } else if (!put.isPending() && !tag.equals(put.mark())) {
+          altered.add(each.getKey());
+        }
       }
     }
     Set<String> missing = new TreeSet<>(known.files().keySet());
     missing.removeAll(tags.keySet());
-    return new Looked(current, others, missing);
+    return new Looked(current, others, altered, missing);
+  }
+
+  /// Whether an object tells its readers what it should.
+  private boolean hasHeaders(Piece piece) throws StoreException {
+    try {
+      HeadObjectResponse head = client.headObject(ask -> ask.bucket(bucket.name()).key(key(piece.file())));
+      return isSame(piece.type(), head.contentType()) && isSame(piece.cacheControl(), head.cacheControl());
+    } catch (NoSuchKeyException _) {
+      return false;
+    } catch (SdkException e) {
+      throw new S3Faults(bucket).told(e);
+    }
+  }
+
+  /// Some stores leave out the blanks.
+  private static boolean isSame(String wanted, @Nullable String told) {
+    return told != null && wanted.replace(" ", "").equalsIgnoreCase(told.replace(" ", ""));
+  }
+
+  /// Whether an object is what a run that was cut off was about to put there, and not somebody else's.
+  private boolean isOurs(String file, Deployed.Put put) throws StoreException {
+    try {
+      return Pieces.isPiece(file, client.getObjectAsBytes(get -> get.bucket(bucket.name()).key(key(file))).asByteArray(), put.piece());
+    } catch (NoSuchKeyException _) {
+      return true;
+    } catch (SdkException e) {
+      throw new S3Faults(bucket).told(e);
+    }
   }
 
   private Map<String, String> tags() throws StoreException {
@@ -164,8 +223,9 @@ final class S3Store implements Store {
     }
   }
 
-  private static String tag(String written) {
-    String plain = written.replace("\"", "");
+  /// Some stores give no tag.
+  private static String tag(@Nullable String written) {
+    String plain = Optional.ofNullable(written).orElse("").replace("\"", "");
     return plain.isEmpty() || plain.contains(" ") ? "-" : plain;
   }
 
@@ -176,7 +236,7 @@ final class S3Store implements Store {
     for (Piece piece : pieces) {
       work.add(
           () -> {
-            String mark = put(piece.file(), FolderCopy.bytes(piece), piece.type(), piece.cacheControl());
+            String mark = put(piece.file(), Pieces.bytes(piece), piece.type(), piece.cacheControl());
             synchronized (marks) {
               marks.put(piece.file(), mark);
             }
@@ -193,7 +253,7 @@ final class S3Store implements Store {
     // A body that can be read again, for another try.
     RequestBody body = RequestBody.fromContentProvider(() -> new ByteArrayInputStream(bytes), bytes.length, type);
     PutObjectResponse response = client.putObject(request, body);
-    return tag(Optional.ofNullable(response.eTag()).orElse(""));
+    return tag(response.eTag());
   }
 
   @Override

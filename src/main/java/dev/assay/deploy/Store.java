@@ -25,9 +25,10 @@ interface Store extends AutoCloseable {
   /// What lies at a target.
   ///
   /// @param current files that lie there as they should, with their marks
-  /// @param others  files in the places of pieces that the list does not name and that have other content
+  /// @param others  files in the places of pieces, or of files of the list that were never put there, that are not of ours
+  /// @param altered files of the list that somebody has changed since they were put there, as far as that can be seen
   /// @param missing files of the list that do not lie there any more
-  record Looked(Map<String, String> current, Set<String> others, Set<String> missing) {}
+  record Looked(Map<String, String> current, Set<String> others, Set<String> altered, Set<String> missing) {}
 
   /// Puts pieces of one stage in their places, each whole, and returns when all are there.
   ///

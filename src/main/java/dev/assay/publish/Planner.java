@@ -55,6 +55,22 @@ record Planner(
     return entry.matches(stat) && (!options.verify() || disk.digest(out.at(file)).equals(entry.content()));
   }
 
+  /// What would keep a file of some content from being written, without making anything.
+  Optional<Problem> clash(String file, Digest content) throws IOException {
+    Optional<Disk.Stat> stat = disk.stat(out.at(file));
+    Optional<Problem> fault = inTheWay(file, stat);
+    boolean foreign = stat.isPresent() && stat.get().isFile() && !isOurs(file) && !present(file, stat.get()).equals(content);
+    return fault.isEmpty() && foreign ? Optional.of(foreign(file)) : fault;
+  }
+
+  private boolean isOurs(String file) {
+    return owned.owns(file) || removals.respelled().contains(file);
+  }
+
+  private Problem foreign(String file) {
+    return error(file, "a file that Assay did not write is in the way", "move it, or choose another output folder with --output");
+  }
+
   private Plan place(Artifact artifact, String file, byte[] bytes, Optional<Disk.Stat> stat, int index) throws IOException {
     Optional<Problem> fault = inTheWay(file, stat);
     if (fault.isPresent()) {
@@ -62,14 +78,13 @@ record Planner(
     }
     Digest content = Digest.of(bytes);
     Optional<Digest> instead = stat.isPresent() && stat.get().isFile() ? Optional.of(present(file, stat.get())) : Optional.empty();
-    boolean ours = owned.owns(file) || removals.respelled().contains(file);
+    boolean ours = isOurs(file);
     if (stat.isPresent() && instead.isPresent()) {
       if (instead.get().equals(content) && !(options.clean() && ours)) {
         return new Plan.Same(entry(artifact, content, stat.get()), List.of());
       }
       if (!ours) {
-        return new Plan.Faulty(List.of(error(file, "a file that Assay did not write is in the way",
-            "move it, or choose another output folder with --output")));
+        return new Plan.Faulty(List.of(foreign(file)));
       }
     }
     String staged = "f" + index;

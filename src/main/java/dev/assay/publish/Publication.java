@@ -57,6 +57,20 @@ final class Publication {
         .toList();
   }
 
+  /// What would keep files of these contents from being written.
+  List<Problem> clashes(Map<String, Digest> files) throws IOException {
+    List<Problem> clashes = new ArrayList<>(Addresses.check(List.copyOf(files.keySet()), out));
+    Manifest known = manifest();
+    Optional<Ownership> list = list(known);
+    Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
+    Removals removals = Removals.find(out, disk, owned, known, files.keySet(), options.verify());
+    Planner planner = new Planner(out, disk, staging, owned, known, removals, options);
+    for (Map.Entry<String, Digest> file : files.entrySet()) {
+      planner.clash(file.getKey(), file.getValue()).ifPresent(clashes::add);
+    }
+    return clashes;
+  }
+
   Report run(List<Artifact> artifacts) throws IOException {
     if (isNewer(staging.at(Journal.NAME), Journal.HEADER)) {
       return Report.failed(List.of(ofNewerProgram(OutputFolder.STAGING + "/" + Journal.NAME)));

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -148,6 +149,17 @@ public final class Publisher {
       // What cannot be read proves nothing.
       return artifacts;
     }
+  }
+
+  /// What would keep files from being put into the folder, as far as can be told without making anything.
+  ///
+  /// @param files their contents, by where they belong
+  /// @throws IOException when the disk fails
+  public List<Problem> clashes(Map<String, Digest> files) throws IOException {
+    return switch (OutputFolder.look(root, output, disk)) {
+      case OutputFolder.Unfit unfit -> List.of(unfit.problem());
+      case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, Options.of(1)).clashes(files);
+    };
   }
 
   private Report locked(List<Artifact> artifacts, Options options) throws IOException {

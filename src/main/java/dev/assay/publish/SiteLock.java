@@ -49,6 +49,19 @@ public final class SiteLock implements AutoCloseable {
   /// @param wait how long to wait for another build to end
   /// @throws IOException when the site's cache folder can't be made or is a link
   public static Outcome take(Path root, Duration wait) throws IOException {
+    return take(root, "lock", wait);
+  }
+
+  /// Takes the lock that keeps two publications of a site apart. It lets others build meanwhile.
+  ///
+  /// @param root the site's folder
+  /// @param wait how long to wait for another publication to end
+  /// @throws IOException when the site's cache folder can't be made or is a link
+  public static Outcome takeToPublish(Path root, Duration wait) throws IOException {
+    return take(root, "publishing", wait);
+  }
+
+  private static Outcome take(Path root, String name, Duration wait) throws IOException {
     Path folder = root.toRealPath().resolve(".assay");
     if (Files.isSymbolicLink(folder)) {
       throw new IOException("'" + folder + "' is a symbolic link");
@@ -56,7 +69,7 @@ public final class SiteLock implements AutoCloseable {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(folder);
     }
-    Owner owner = OWNERS.computeIfAbsent(folder.resolve("lock"), Owner::new);
+    Owner owner = OWNERS.computeIfAbsent(folder.resolve(name), Owner::new);
     long end = System.nanoTime() + wait.toNanos();
     if (!owner.tryInside(wait)) {
       return new Held("another task of this process");

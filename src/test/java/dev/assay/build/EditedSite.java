@@ -126,7 +126,7 @@ final class EditedSite {
   }
 
   private void one() throws IOException {
-    switch (random.nextInt(40)) {
+    switch (random.nextInt(42)) {
       case 0, 1 -> add();
       case 2, 3, 4, 5, 6 -> change("body", note(), old -> old + "\n" + fragment());
       case 7 -> change("beginning", note(), old -> old.replaceFirst("---\n\n?(?=[^-])", "---\n" + text.sentence() + "\n\n"));
@@ -155,6 +155,8 @@ final class EditedSite {
       case 34 -> picture();
       case 35 -> language();
       case 36 -> become("another branch", good.get(random.nextInt(good.size())));
+      case 37 -> change("follows", note(), old -> old.replaceFirst("(?:follows: .*\n)?title:", "follows: [" + slug(note()) + "]\ntitle:"));
+      case 38 -> change("pinned", "content/hub/power.md", old -> old.replaceFirst("(?:pinned: .*\n)?title:", "pinned: [" + slug(note()) + "]\ntitle:"));
       default -> change("end", note(), old -> old.stripTrailing() + " " + text.sentence() + "\n");
     }
   }
@@ -289,11 +291,14 @@ final class EditedSite {
     files.forEach(
         (name, content) -> {
           if (name.endsWith(".md")) {
-            String slug = name.replaceFirst("^.*/", "").replaceFirst("(?:\\.ko)?\\.md$", "");
-            NAMED.matcher(new String(content, UTF_8)).results().forEach(found -> names.add(slug + "#" + found.group(1)));
+            NAMED.matcher(new String(content, UTF_8)).results().forEach(found -> names.add(slug(name) + "#" + found.group(1)));
           }
         });
     return names.isEmpty() ? Optional.empty() : Optional.of(names.get(random.nextInt(names.size())));
+  }
+
+  private static String slug(String name) {
+    return name.replaceFirst("^.*/", "").replaceFirst("(?:\\.ko)?\\.md$", "");
   }
 
   private String note() {

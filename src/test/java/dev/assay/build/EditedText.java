@@ -84,7 +84,7 @@ final class EditedText {
 
   String fragment(Supplier<String> other, Supplier<Optional<String>> claim) {
     int id = next();
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(23)) {
       case 0 -> "## " + words(2) + "\n";
       case 1 -> "- **[Fact]** " + sentence() + " {#f" + id + " source=https://source.example/" + id + "}\n";
       case 2 -> "- [Speculation] " + sentence() + "\n- **[Blocked]** " + sentence() + "\n";
@@ -108,6 +108,7 @@ final class EditedText {
       case 18 -> "```{details} " + words(2) + "\n" + sentence() + "\n```\n";
       case 19 -> "{include " + pick("legend", "rule") + ".md}\n";
       case 20 -> has(Trait.PICTURES) ? "![" + words(2) + "](" + pick("fab.jpg", "plan.png") + " \"" + words(2) + "\"){#fig" + id + "}\n" : "$x_" + id + " + 1$ is " + sentence() + "\n";
+      case 21 -> ":::{inference} #v" + id + "\n" + claim.get().map(name -> ":because: " + name + "\n").orElse("") + sentence() + "\n:::\n";
       default -> sentence() + " " + sentence() + "\n";
     };
   }

@@ -80,7 +80,7 @@ class TargetTest {
   void aListIsReadBackAndOneThatIsNotWholeIsNot() {
     TreeMap<String, Deployed.Put> files = new TreeMap<>();
     Piece piece = new Piece("post/두 번째/index.html", Stage.PAGE, Digest.of("x"), Path.of("x"), "text/html", "no-store");
-    files.put(piece.file(), Deployed.Put.pending(piece));
+    files.put(piece.file(), Deployed.Put.pending(piece, true));
     files.put("a", new Deployed.Put(piece.digest(), "0cc175b9c0f1b6a831c399e269772661"));
     Deployed deployed = new Deployed(files);
     byte[] bytes = deployed.bytes();
