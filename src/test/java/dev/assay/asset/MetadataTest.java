@@ -113,4 +113,21 @@ class MetadataTest {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
     return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
+
+  @Test
+  void aFileOfNothingButMarkersDoesNotFillTheMemory() {
+    byte[] jpeg = new byte[1 << 20];
+    byte[] gif = new byte[1 << 20];
+    for (int i = 0; i < jpeg.length; i += 2) {
+      jpeg[i] = (byte) 0xff;
+      jpeg[i + 1] = (byte) (i == 0 ? 0xd8 : 0x01);
+    }
+    System.arraycopy("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, gif, 0, 6);
+    for (int i = 13; i + 2 < gif.length; i += 3) {
+      gif[i] = 0x21;
+      gif[i + 1] = (byte) 0xf9;
+    }
+    assertEquals(50_000, JpegFile.read(jpeg).segments().size());
+    assertEquals(200_000, GifFile.read(gif).blocks().size());
+  }
 }
