@@ -107,12 +107,13 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
 
   /// Reads a manifest; [#NONE] when it is damaged, cut off or of another version.
   static Manifest read(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    if (bytes.length < 32 || in.getInt(bytes.length - 4) != checksum(bytes, bytes.length - 4)) {
+    if (bytes.length < 32 || ByteBuffer.wrap(bytes).getInt(bytes.length - 4) != checksum(bytes, bytes.length - 4)) {
       return NONE;
     }
+    ByteBuffer in = ByteBuffer.wrap(bytes, 0, bytes.length - 4);
     try {
-      return in.getInt() == MAGIC ? read(in) : NONE;
+      Manifest read = in.getInt() == MAGIC ? read(in) : NONE;
+      return in.hasRemaining() ? NONE : read;
     } catch (BufferUnderflowException e) {
       return NONE;
     }
