@@ -99,4 +99,21 @@ class SpellingTest {
     assertFalse(publish(artifact("/README", "x")).succeeded());
     assertEquals(Map.of("readme", "mine"), tree(root.resolve("site")));
   }
+
+  @Test
+  void namesAreTheSameInAnyLettersAndAnyForm() {
+    for (String[] same : new String[][] {{"É/x", "e\u0301/x"}, {"\u212A", "k"}, {"STRASSE", "straße"}, {"ΣΑΣ", "σας"}, {"한", "\u1112\u1161\u11ab"}, {"A.HTML", "a.html"}}) {
+      assertEquals(Addresses.fold(same[0]), Addresses.fold(same[1]), same[0]);
+    }
+    assertEquals("\u007f", Addresses.fold("\u007f"));
+    assertEquals("ab/c", Addresses.fold("Ab/C"));
+  }
+
+  @Test
+  void twoFilesOfOneNameAreTold() {
+    Report twice = new Publisher(root, root.resolve("site")).publish(List.of(artifact("/a.html", "1"), artifact("/a.html", "2")), Publisher.Options.of(1));
+    assertEquals("two files of the site have the address '/a.html'", twice.problems().getFirst().message());
+    Report alike = new Publisher(root, root.resolve("site")).publish(List.of(artifact("/a.html", "1"), artifact("/A.html", "2")), Publisher.Options.of(1));
+    assertEquals("'/A.html' and '/a.html' are the same name on some disks", alike.problems().getFirst().message());
+  }
 }
