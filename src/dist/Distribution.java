@@ -33,27 +33,45 @@ final class Distribution {
   /// Compiled for Java 5: when something of ours refers to these classes, the dump keeps addresses of the running machine in them.
   private static final String NOT_ARCHIVED = "org/jdom2/";
 
+  /// Where it is laid out, on every machine: a class data archive holds the path of its jars, and a path with a space in it loads
+  /// other classes. One distribution is made at a time.
+  private static final Path FIXED = Path.of(System.getProperty("java.io.tmpdir"), "assay-distribution");
+
   private final Path project;
   private final Path target;
-  private final Path into;
+  private final Path into = FIXED.resolve("assay");
   private final FileTime time;
 
   private Distribution(Path project, Instant time) {
     this.project = project;
     this.target = project.resolve("target");
-    this.into = target.resolve("distribution");
     this.time = FileTime.from(time);
   }
 
   /// @param args the project's folder, and the time that every file gets
   public static void main(String[] args) throws IOException, InterruptedException {
     Distribution distribution = new Distribution(Path.of(args[0]).toAbsolutePath(), Instant.parse(args[1]));
-    delete(distribution.into);
-    distribution.layOut();
-    distribution.link();
-    distribution.date();
-    distribution.archiveClasses();
-    distribution.date();
+    Files.createDirectory(FIXED);
+    try {
+      distribution.make();
+    } finally {
+      delete(FIXED);
+    }
+  }
+
+  private void make() throws IOException, InterruptedException {
+    layOut();
+    link();
+    date();
+    archiveClasses();
+    date();
+    Path made = target.resolve("distribution");
+    delete(made);
+    try (Stream<Path> all = Files.walk(into)) {
+      for (Path each : (Iterable<Path>) all::iterator) {
+        Files.copy(each, made.resolve(into.relativize(each).toString()), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+      }
+    }
   }
 
   private void layOut() throws IOException {
@@ -88,7 +106,7 @@ final class Distribution {
 
   /// A build of the demonstration, and one that finds nothing to do, show which classes a build loads.
   private void archiveClasses() throws IOException, InterruptedException {
-    Path work = target.resolve("distribution-training");
+    Path work = FIXED.resolve("training");
     delete(work);
     copy(into.resolve("content"), work.resolve("content"));
     copy(into.resolve("templates"), work.resolve("templates"));
