@@ -12,6 +12,7 @@ final class QuantityReader {
   private static final String FORM = "write a number, 'low..high' or 'low..typical..high', then the unit";
   /// Beyond it, what is reckoned of a number may be none any more.
   private static final double LARGEST = 1e120;
+  private static final int LONGEST = 80;
   private final String text;
   private int at;
 
@@ -30,7 +31,7 @@ final class QuantityReader {
       skipSpace();
       Optional<Double> number = number();
       if (number.isEmpty()) {
-        return new Reading.Refused("'" + text.strip() + "' is not a number with a unit", FORM);
+        return new Reading.Refused("'" + cut(text) + "' is not a number with a unit", FORM);
       }
       numbers.add(number.get());
       skipSpace();
@@ -40,19 +41,19 @@ final class QuantityReader {
 
   private Reading assemble(List<Double> numbers, String unitText) {
     if (numbers.size() > 3) {
-      return new Reading.Refused("'" + text.strip() + "' has more than three numbers", FORM);
+      return new Reading.Refused("'" + cut(text) + "' has more than three numbers", FORM);
     }
     for (int i = 1; i < numbers.size(); i++) {
       if (numbers.get(i - 1) > numbers.get(i)) {
-        return new Reading.Refused("the range '" + text.strip() + "' falls", "write the lower end first");
+        return new Reading.Refused("the range '" + cut(text) + "' falls", "write the lower end first");
       }
     }
     Optional<Unit> unit = Unit.parse(unitText);
     if (unit.isEmpty()) {
-      return new Reading.Refused("'" + unitText + "' is not a unit that Assay knows", unitHint(unitText));
+      return new Reading.Refused("'" + cut(unitText) + "' is not a unit that Assay knows", unitHint(unitText));
     }
     if (numbers.stream().anyMatch(number -> Math.abs(number) > LARGEST)) {
-      return new Reading.Refused("'" + text.strip() + "' is larger than any number that can be reckoned with", "write a number below 1e120");
+      return new Reading.Refused("'" + cut(text) + "' is larger than any number that can be reckoned with", "write a number below 1e120");
     }
     Range range =
         switch (numbers.size()) {
@@ -61,6 +62,13 @@ final class QuantityReader {
           default -> new Range(numbers.get(0), numbers.get(1), numbers.get(2));
         };
     return new Reading.Read(new Quantity(range, unit.get()));
+  }
+
+  /// As much of a text as one line of a message takes.
+  private static String cut(String text) {
+    String words = text.strip();
+    int points = words.codePointCount(0, words.length());
+    return points <= LONGEST ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
   /// The usual slips are letter case (`gb`, `Kwh`) and spelling; both are found by trying the common units.

@@ -69,9 +69,15 @@ class QuantityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "fast", "..", "1..", "1..2..3..4", "0.7..0.4", "1e999", "--1", "1 2", "∞", "NaN", "0x10"})
+  @ValueSource(strings = {"", " ", "fast", "..", "1..", "1..2..3..4", "0.7..0.4", "1e999", "--1", "1 2", "∞", "NaN", "0x10", "1e121", "-1e300 billion USD", "-1e308..1e308 W", "1 billion billion billion billion billion billion billion billion USD"})
   void whatIsNoQuantityIsRefusedWithoutAnException(String text) {
     assertFalse(refused(text).message().isEmpty());
+  }
+
+  @Test
+  void aUnitOfAThousandWordsIsNone() {
+    assertTrue(refused("1 " + "million ".repeat(20_000) + "USD").message().length() < 200);
+    assertEquals("0 %", read("-0 %").toString());
   }
 
   @Test
