@@ -142,6 +142,8 @@ final class SiteHandler implements HttpHandler {
     } else {
       exchange.sendResponseHeaders(status, reply.body().length == 0 ? -1 : reply.body().length);
       exchange.getResponseBody().write(reply.body());
+      // What fails only when the exchange is closed the server keeps to itself, and the connection with it, for ever.
+      exchange.getResponseBody().flush();
     }
   }
 

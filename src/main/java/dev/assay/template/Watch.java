@@ -50,7 +50,7 @@ final class Watch {
 
   private void look() {
     int idle = 0;
-    while (idle < 20) {
+    while (idle < 4) {
       try {
         Thread.sleep(LOOK_EVERY_MILLIS);
       } catch (InterruptedException e) {

@@ -171,7 +171,7 @@ final class HostileSite {
   private List<Integer> named(Problem problem) {
     Matcher told = Pattern.compile("(?s)'(.*)' under '([a-z]+)' .*").matcher(problem.message());
     File file = files.get(problem.place().file());
-    if (file != null && new HashSet<>(file.owners()).size() == 1) {
+    if (file != null && !file.owners().contains(-1) && new HashSet<>(file.owners()).size() == 1) {
       return file.owners();
     }
     if (!told.matches() || file == null) {

@@ -89,7 +89,7 @@ class SafePagesTest {
   private static void each(List<String> payloads, BiConsumer<Integer, String> place) {
     int joined = WHOLE ? 1 : 12;
     for (int i = 0; i < payloads.size(); i += joined) {
-      place.accept(i / joined, HostileSite.yaml(String.join(" ", payloads.subList(i, Math.min(payloads.size(), i + joined)))));
+      place.accept(i / joined, HostileSite.yaml("A" + i + " " + String.join(" ", payloads.subList(i, Math.min(payloads.size(), i + joined)))));
     }
   }
 
