@@ -203,8 +203,6 @@ class HostileRequestsTest {
     requests.put(get("/", "Content-Length: 5", "Transfer-Encoding: chunked"), 400);
     requests.put(get("/", "Transfer-Encoding: x"), 501);
     requests.put(get("/", "Transfer-Encoding: chunked", "Transfer-Encoding: chunked"), 501);
-    requests.put(get("/", "Transfer-Encoding: chunked") + "zz\r\n", NOTHING);
-    requests.put(get("/", "Content-Length: 1000000000"), NOTHING);
     requests.put(get("/", "a b: c"), 400);
     requests.put(get("/", ": c"), 400);
     requests.put(get("/", "no colon"), 400);
@@ -218,6 +216,10 @@ class HostileRequestsTest {
     requests.put(get("/" + "a".repeat(500_000)), NOTHING);
     requests.put(get("/.assay/events?since=" + "x".repeat(10_000), "Origin: http://evil.example"), 403);
     assertTrue(all(requests) >= 45, requests.size() + " requests");
+    // A body that is broken off, or never comes, breaks the connection, perhaps before the answer has been read.
+    for (String broken : List.of(get("/", "Transfer-Encoding: chunked") + "zz\r\n", get("/", "Content-Length: 1000000000"))) {
+      assertTrue(List.of(NOTHING, 200).contains(status(raw(broken))), broken);
+    }
   }
 
   private static String many(int headers) {
