@@ -108,7 +108,7 @@ final class FolderReader {
     return !inData && (file.kind() == SourceKind.ASSET || file.kind() == SourceKind.DATA);
   }
 
-  private static Site settings(SourceListing listing, SourceReader reader, List<Problem> problems) {
+  static Site settings(SourceListing listing, SourceReader reader, List<Problem> problems) {
     String name = Slugs.title(fileName(listing.root()));
     Optional<SourceFile> file = listing.settings();
     if (file.isEmpty()) {

@@ -48,6 +48,14 @@ public final class SiteBuild {
     return FolderReader.settings(FolderReader.list(BuildOptions.of(root)));
   }
 
+  /// The errors that keep a site's settings from being known; what is made by the defaults instead would be wrong for ever.
+  public static List<Problem> faultsOfSettings(Path root) {
+    SourceListing listing = FolderReader.list(BuildOptions.of(root));
+    List<Problem> problems = new ArrayList<>(listing.problems());
+    FolderReader.settings(listing, new SourceReader(listing.root(), SourceLimits.DEFAULT), problems);
+    return sorted(problems.stream().filter(problem -> problem.isError() && problem.place().file().matches("[.]?|content|(?:content/)?site\\.[a-z]+")).toList());
+  }
+
   /// The folders of a site's content that hold notes.
   public static List<String> sections(Path root) {
     return FolderReader.list(BuildOptions.of(root)).sections();

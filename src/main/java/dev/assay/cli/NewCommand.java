@@ -76,6 +76,17 @@ final class NewCommand implements Callable<Integer> {
     return ExitCode.ERRORS;
   }
 
+  /// Makes it, unless the site's settings cannot be known: an id and an address would be made from others.
+  private static Scaffold.Result faultless(SiteFlags flags, Making making) throws IOException {
+    List<Problem> faults = SiteBuild.faultsOfSettings(flags.folder());
+    return faults.isEmpty() ? making.make() : new Scaffold.Result.Wrong(faults);
+  }
+
+  @FunctionalInterface
+  private interface Making {
+    Scaffold.Result make() throws IOException;
+  }
+
   private static Scaffold.Wanted wanted(SiteFlags flags, String folder, String title, @Nullable String name, @Nullable String language) {
     Site site = SiteBuild.settings(flags.folder());
     if (language != null && !Language.isTag(language)) {
@@ -140,7 +151,7 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try {
-        return tell(Scaffold.note(wanted(flags, folder, title, name, language)), terminal, "it is a draft: assay serve --drafts shows it; take out 'draft: true' to publish it");
+        return tell(faultless(flags, () -> Scaffold.note(wanted(flags, folder, title, name, language))), terminal, "it is a draft: assay serve --drafts shows it; take out 'draft: true' to publish it");
       } catch (IOException e) {
         return failed(e, terminal);
       }
@@ -170,7 +181,7 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try {
-        return tell(Scaffold.hub(wanted(flags, "hub", title, name, language)), terminal, "");
+        return tell(faultless(flags, () -> Scaffold.hub(wanted(flags, "hub", title, name, language))), terminal, "");
       } catch (IOException e) {
         return failed(e, terminal);
       }

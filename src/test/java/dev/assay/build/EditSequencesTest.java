@@ -63,7 +63,7 @@ class EditSequencesTest {
         throw e;
       }
       seed++;
-      if (told && done % 500 == 0) {
+      if (told && done % 100 == 0) {
         System.out.println(said(done + now, seed));
       }
     }
