@@ -46,6 +46,9 @@ final class PictureShelf {
   }
 
   void keep(String name, byte[] content) {
+    if (Files.isSymbolicLink(folder)) {
+      return; // it leads who knows where
+    }
     Digest digest = Digest.of(content);
     byte[] file = ByteBuffer.allocate(HEADER + content.length).putLong(digest.high()).putLong(digest.low()).put(content).array();
     try {
@@ -61,6 +64,9 @@ final class PictureShelf {
 
   /// Throws away what is neither wanted nor within what may be spare, the oldest first.
   void tidy(Set<String> wanted) {
+    if (Files.isSymbolicLink(folder)) {
+      return; // what lies there is not ours
+    }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> others = new ArrayList<>(files.filter(file -> !wanted.contains(file.getFileName().toString())).toList());
       record Aged(Path file, long modified, long size) {}

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -250,7 +251,8 @@ final class SearchStep {
   private void remember(SearchMemory now) {
     Path fresh = memory.resolveSibling(memory.getFileName() + ".new");
     try {
-      Files.write(fresh, now.write(Program.fingerprint()));
+      Files.deleteIfExists(fresh); // also when it is a link, which is not followed
+      Files.write(fresh, now.write(Program.fingerprint()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(fresh, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException _) {
       // A cache that cannot be written costs the next build its time and nothing else.

@@ -7,7 +7,6 @@ import dev.assay.markdown.ParserThreads;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -300,9 +299,6 @@ public final class FeedImport {
 
   /// The report stays beside the cache until the next import of a file of that name.
   private void keep(ImportReport report) throws IOException {
-    Path reports = folder.root().resolve(".assay").resolve("import");
-    Files.createDirectories(reports);
-    String name = FileStem.ofFile(String.valueOf(request.file().getFileName()));
-    Files.writeString(reports.resolve(name + ".txt"), report.text(), StandardCharsets.UTF_8);
+    ReportFile.keep(folder.root(), FileStem.ofFile(String.valueOf(request.file().getFileName())), report.text());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /// Writes what an import made. The only writer of this room, and it never writes over anything:
@@ -119,13 +120,21 @@ public final class NoteFiles {
     Path target = folder.content().resolve(path);
     int slash = path.lastIndexOf('/');
     Path parent = slash < 0 ? folder.content() : folder.content().resolve(path.substring(0, slash));
+    Path there = parent;
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (Files.exists(folder.root()) && !there.toRealPath().startsWith(folder.root().toRealPath())) {
+      throw new IOException("'" + folder.shown(path) + "' would lie outside of the site's folder");
+    }
     Files.createDirectories(parent);
     if (!parent.toRealPath().startsWith(folder.content().toRealPath())) {
       throw new IOException("'" + folder.shown(path) + "' would lie outside of the site's folder");
     }
     // A hidden name, which no build reads; one that a killed import left behind is used again.
     Path part = parent.resolve("." + path.substring(slash + 1) + ".part");
-    Files.write(part, bytes);
+    Files.deleteIfExists(part);
+    Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileAlreadyExistsException(target.toString());

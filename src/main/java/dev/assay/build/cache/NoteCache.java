@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -242,7 +243,8 @@ public final class NoteCache implements AutoCloseable {
             new NoteIndex.Packed(number(heads.file()), heads.end()),
             new NoteIndex.Packed(number(bodies.file()), bodies.end()), Map.copyOf(entries));
     Path fresh = folder.resolve(INDEX + ".new");
-    Files.write(fresh, index.bytes(key));
+    Files.deleteIfExists(fresh); // also when it is a link, which is not followed
+    Files.write(fresh, index.bytes(key), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     Files.move(fresh, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     for (Path pack : files()) {
       if (!pack.equals(heads.file()) && !pack.equals(bodies.file())) {

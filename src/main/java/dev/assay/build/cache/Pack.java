@@ -1,8 +1,8 @@
 package dev.assay.build.cache;
 
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.EOFException;
@@ -30,14 +30,14 @@ final class Pack implements AutoCloseable {
 
   /// Begins a pack.
   static Pack begin(Path file) throws IOException {
-    return new Pack(file, FileChannel.open(file, CREATE, TRUNCATE_EXISTING, READ, WRITE), 0);
+    return new Pack(file, FileChannel.open(file, CREATE_NEW, READ, WRITE), 0);
   }
 
   /// Opens a pack that exists.
   ///
   /// @param end where its known stretches end
   static Pack open(Path file, long end) throws IOException {
-    FileChannel channel = FileChannel.open(file, READ, WRITE);
+    FileChannel channel = FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
     if (channel.size() < end) {
       channel.close();
       throw new EOFException(file + " is shorter than it was");

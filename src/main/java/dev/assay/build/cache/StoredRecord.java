@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// One value in one file of the cache, remembered from one build to the next. A file that is damaged, of another program
@@ -64,7 +65,8 @@ public final class StoredRecord<T> {
             .put(content)
             .array();
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(fresh, bytes);
+    Files.deleteIfExists(fresh); // also when it is a link, which is not followed
+    Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

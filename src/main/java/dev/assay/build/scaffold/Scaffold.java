@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -134,6 +136,9 @@ public final class Scaffold {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Result.Wrong(problems);
     }
+    if (leadsOut(wanted.content(), wanted.content().resolve(wanted.folder()))) {
+      return new Result.Refused("'" + wanted.folder() + "' is reached through a link that leads out of the site's folder", "name another folder, or put the folder itself there");
+    }
     Path file = wanted.content().resolve(wanted.folder()).resolve(slug + (own ? "" : "." + wanted.language()) + ".md");
     try {
       return new Result.Written(List.of(write(file, starter.text())));
@@ -145,6 +150,21 @@ public final class Scaffold {
   private static boolean isFolder(String folder) {
     return !folder.isEmpty() && !folder.equals("data") && !folder.startsWith("data/") && SitePath.fault("/" + folder + "/").isEmpty()
         && List.of(folder.split("/", -1)).stream().noneMatch(part -> part.isEmpty() || part.startsWith("."));
+  }
+
+  private static boolean leadsOut(Path content, Path folder) throws IOException {
+    Path there = folder;
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!there.startsWith(content)) {
+      return false; // there is no content yet
+    }
+    try {
+      return Files.isSymbolicLink(content) || !there.toRealPath().startsWith(content.toRealPath());
+    } catch (NoSuchFileException | FileSystemLoopException _) {
+      return true; // a link that leads nowhere does not lead into the site
+    }
   }
 
   /// The nearest template: for the folder before that for the kind, in the language before that in none.

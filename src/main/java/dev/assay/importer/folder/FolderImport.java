@@ -1,6 +1,7 @@
 package dev.assay.importer.folder;
 
 import dev.assay.frontmatter.SiteReader;
+import dev.assay.importer.ReportFile;
 import dev.assay.importer.ContentFolder;
 import dev.assay.importer.FeedImport;
 import dev.assay.importer.ImportReport;
@@ -288,9 +289,7 @@ public final class FolderImport {
 
   /// The report stays beside the cache until the next import of a folder of that name.
   private void keep(ImportReport report) throws IOException {
-    Path reports = folder.root().resolve(".assay").resolve("import");
-    Files.createDirectories(reports);
     String name = dev.assay.importer.FileStem.of(String.valueOf(source.root().getFileName()));
-    Files.writeString(reports.resolve((name.isEmpty() ? "folder" : name) + ".txt"), report.text(), StandardCharsets.UTF_8);
+    ReportFile.keep(folder.root(), name.isEmpty() ? "folder" : name, report.text());
   }
 }
