@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /// The same notes give the same bytes, whatever the machine: its language, zone, number of cores, folder, the order
-/// in which files came to it and the times it put on them.
+/// in which files came to it, the times it put on them, the rights it gives new files and its usual charset.
 @ResourceLock(Resources.LOCALE)
 @ResourceLock(Resources.TIME_ZONE)
 class ReproducibleTest {
@@ -34,7 +35,13 @@ class ReproducibleTest {
   @TempDir private Path temp;
 
   /// A machine to build on.
-  private record Machine(String locale, String zone, int jobs, String folder, boolean reversed) {}
+  ///
+  /// @param umask what rights new files are refused: such a machine is a process of its own, in which text is another charset by default
+  private record Machine(String locale, String zone, int jobs, String folder, boolean reversed, String umask) {
+    Machine(String locale, String zone, int jobs, String folder, boolean reversed) {
+      this(locale, zone, jobs, folder, reversed, "");
+    }
+  }
 
   private static final List<Machine> MACHINES =
       List.of(
@@ -42,7 +49,10 @@ class ReproducibleTest {
           new Machine("tr-TR", "Asia/Seoul", 2, "Ordner mit ä und 한글", true),
           new Machine("ar-EG-u-nu-arab", "Pacific/Kiritimati", 1, "a/b/c", true),
           new Machine("de-DE", "America/St_Johns", 2, "x", false),
-          new Machine("th-TH-u-ca-buddhist-nu-thai", "Asia/Kathmandu", 2, "y", true));
+          new Machine("th-TH-u-ca-buddhist-nu-thai", "Asia/Kathmandu", 2, "y", true),
+          new Machine("tr-TR", "Pacific/Apia", 2, "z", false, "077"),
+          new Machine("ar-EG", "Asia/Seoul", 1, "u/v", true, "000"),
+          new Machine("ja-JP", "America/Los_Angeles", 3, "w", true));
 
   @AfterEach
   void putTheMachineBack() {
@@ -64,34 +74,62 @@ class ReproducibleTest {
   void theDemonstrationSiteIsTheSameOnEveryMachine() throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     Tree.of(Path.of("content")).files().forEach((path, bytes) -> files.put("content/" + path, bytes));
-    sameEverywhere(new Tree(files));
+    sameOn(MACHINES, new Tree(files));
   }
 
   private void sameEverywhere(Tree input) throws IOException {
+    sameOn(MACHINES.stream().filter(machine -> machine.umask().isEmpty()).toList(), input);
+  }
+
+  private void sameOn(List<Machine> machines, Tree input) throws IOException {
     List<String> hashes = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     Tree first = new Tree(new TreeMap<>());
-    for (Machine machine : MACHINES) {
+    for (Machine machine : machines) {
       Path root = write(input, temp.resolve(machine.folder()), machine.reversed());
-      Locale.setDefault(Locale.forLanguageTag(machine.locale()));
-      TimeZone.setDefault(TimeZone.getTimeZone(machine.zone()));
-      BuildOptions plain = Sites.options(root);
-      BuildReport report =
-          SiteBuild.build(
-              new BuildOptions(
-                  root, plain.output(), plain.baseUrl(), false, false, plain.today(), false, false, false, machine.jobs()),
-              Progress.NONE);
-      putTheMachineBack();
-      assertTrue(report.succeeded(), () -> machine + ": " + Sites.problems(report));
+      problems.add(machine.umask().isEmpty() ? builtHere(machine, root) : builtThere(machine, root));
       Tree site = Tree.of(root.resolve("site"));
       assertTrue(site.files().size() > 20, site.toString());
       first = first.files().isEmpty() ? site : first;
       assertEquals("", first.difference(site), machine.toString());
       hashes.add(site.hash());
-      problems.add(Sites.problems(report));
     }
     assertEquals(1, hashes.stream().distinct().count(), hashes.toString());
     assertEquals(1, problems.stream().distinct().count(), problems.toString());
+  }
+
+  /// Gives what was told.
+  private String builtHere(Machine machine, Path root) {
+    Locale.setDefault(Locale.forLanguageTag(machine.locale()));
+    TimeZone.setDefault(TimeZone.getTimeZone(machine.zone()));
+    BuildOptions plain = Sites.options(root);
+    BuildReport report =
+        SiteBuild.build(
+            new BuildOptions(
+                root, plain.output(), plain.baseUrl(), false, false, plain.today(), false, false, false, machine.jobs()),
+            Progress.NONE);
+    putTheMachineBack();
+    assertTrue(report.succeeded(), () -> machine + ": " + Sites.problems(report));
+    return Sites.problems(report);
+  }
+
+  private String builtThere(Machine machine, Path root) throws IOException {
+    Locale locale = Locale.forLanguageTag(machine.locale());
+    Process process =
+        new ProcessBuilder(
+                "sh", "-c", "umask " + machine.umask() + " && exec \"$@\"", "sh", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-Dfile.encoding=ISO-8859-1", "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale.getCountry(),
+                "-Duser.timezone=" + machine.zone(), "-cp", System.getProperty("java.class.path"), "dev.assay.cli.Main", "build", "--root", root.toString(),
+                "--today", Sites.TODAY.toString(), "--jobs", Integer.toString(machine.jobs()), "--quiet")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      assertEquals(0, process.waitFor(), said);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return said.isEmpty() ? "no problems\n" : said; // it was asked to be quiet
   }
 
   private static Path write(Tree input, Path root, boolean reversed) throws IOException {
