@@ -118,8 +118,8 @@ final class EditedText {
     text.append("base_url: https://").append(pick("site", "site", "site", "other")).append(".example/\n");
     text.append(has(Trait.KOREAN) ? "languages: [en, ko]\n" : "languages: [en]\n");
     text.append("page_size: ").append(random.nextInt(2, 6)).append("\n");
-    text.append("feeds: {limit: ").append(random.nextInt(2, 8)).append(oneIn(4) ? ", content: summary" : "").append(oneIn(6) ? ", formats: [rss]" : "").append("}\n");
-    text.append(has(Trait.CARDS) && !oneIn(4) ? "" : "cards: false\n").append(oneIn(3) ? "citations: []\nllms: false\n" : "").append(oneIn(3) ? "search: false\n" : "");
+    text.append("feeds: {limit: ").append(random.nextInt(2, 8)).append(oneIn(4) ? ", content: summary" : "").append(oneIn(4) ? "" : ", formats: [rss]").append("}\n");
+    text.append(has(Trait.CARDS) && !oneIn(4) ? "" : "cards: false\n").append(oneIn(4) ? "" : "citations: []\nllms: false\n").append(oneIn(4) ? "" : "search: false\n");
     text.append(oneIn(5) ? "permalinks: {post: /" + pick("p", "writing") + "/:slug/}\n" : "").append(oneIn(5) ? "html: trusted\n" : "");
     text.append(oneIn(3) ? "entities: [{name: Micron, ticker: MU}]\nlink_entities: " + oneIn(2) + "\n" : "").append(oneIn(5) ? "typography: true\n" : "");
     text.append(has(Trait.PICTURES) ? "images: {widths: [" + pick("10", "12, 20") + "]}\n" : "");
