@@ -11,8 +11,10 @@ import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -27,15 +29,24 @@ public final class Evidence {
   /// @param entries whether the bibliography has a key
   static List<Source> sources(Note note, ClaimDraft draft, Predicate<String> entries) {
     Set<Source> sources = new LinkedHashSet<>();
-    draft.values("source").forEach(value -> sources.add(read(value)));
+    Map<String, Source> web = new HashMap<>();
+    for (String value : draft.values("source")) {
+      Source source = read(value);
+      sources.add(source);
+      if (source instanceof Source.Web(String url, _)) {
+        web.put(url, source);
+      }
+    }
     for (int index : draft.links()) {
       Link link = note.links().get(index);
       boolean cites = link.role() == Link.Role.CITE || (link.role() == Link.Role.MENTION && entries.test(link.target()));
       if (cites) {
         sources.add(new Source.Citation(link.target(), link.text().strip()));
       } else if (link.role() == Link.Role.FOLLOW && isWeb(link.target())) {
-        sources.removeIf(source -> source instanceof Source.Web(String url, _) && url.equals(link.target()));
-        sources.add(new Source.Web(link.target(), link.text()));
+        // The last link to an address says best what it is.
+        Source.Web source = new Source.Web(link.target(), link.text());
+        Optional.ofNullable(web.put(link.target(), source)).ifPresent(sources::remove);
+        sources.add(source);
       }
     }
     draft.names().inside().forEach(name -> sources.add(new Source.Attribution(name)));

@@ -1,9 +1,9 @@
 package dev.assay.note;
 
 import dev.assay.problem.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A claim as it stands in a note, before the ledger joins it with the others.
 ///
@@ -72,10 +72,10 @@ public record ClaimDraft(
 
   /// All values of one option, in order; empty when it is not given.
   public List<String> values(String key) {
-    List<String> values = List.of();
+    List<String> values = new ArrayList<>();
     for (Option option : options) {
       if (option.key().equals(key)) {
-        values = values.isEmpty() ? option.values() : Stream.concat(values.stream(), option.values().stream()).toList();
+        values.addAll(option.values());
       }
     }
     return values;

@@ -10,6 +10,8 @@ import java.util.Comparator;
 /// @param message  what is wrong, one sentence without a full stop
 /// @param excerpt  the line it is on, as it stands in the file; empty when no line can be shown
 /// @param hint     what to do; empty when the message says it all
+///
+/// What a message or a hint quotes may be of any length; of one that is too long the middle is left out.
 public record Problem(Severity severity, Code code, Place place, String message, String excerpt, String hint) {
   public Problem {
     message = oneLine(message);
@@ -26,6 +28,22 @@ public record Problem(Severity severity, Code code, Place place, String message,
       Comparator.comparing(Problem::place)
           .thenComparing(problem -> problem.code().word())
           .thenComparing(Problem::message);
+
+  private static final int LONGEST = 1_000;
+
+  public Problem {
+    message = shortened(message);
+    hint = shortened(hint);
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int head = Character.isHighSurrogate(text.charAt(LONGEST / 2 - 1)) ? LONGEST / 2 - 1 : LONGEST / 2;
+    int tail = text.length() - LONGEST / 2;
+    return text.substring(0, head) + " … " + text.substring(Character.isLowSurrogate(text.charAt(tail)) ? tail + 1 : tail);
+  }
 
   /// A problem of a whole file, or of something that has no text to show.
   public static Problem ofFile(Severity severity, Code code, String file, String message, String hint) {

@@ -11,9 +11,11 @@ import dev.assay.note.Piece;
 import dev.assay.note.SourceId;
 import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Names what pages in one language show of claims, without making it. A build in which little has changed makes few views,
@@ -172,10 +174,13 @@ final class ClaimDigests {
   /// The claims of a note as its own page shows them.
   Digest of(SourceId note) {
     List<Object> all = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (Claim claim : model.ledger().of(note)) {
       all.add(whole(claim).hex());
       // A claim may be made at several places of a note, and which of them this one is its text says.
-      all.add(claim.places().stream().map(place -> place.note().value() + " " + place.index()).toList());
+      if (told.add(claim.id())) {
+        all.add(claim.places().stream().map(place -> place.note().value() + " " + place.index()).toList());
+      }
     }
     return ViewDigest.ofList(all);
   }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 final class ClaimViews {
   private static final int REASON_LENGTH = 160;
   private static final int ABOVE = 8;
+  private static final int MOST_PLACES = 20;
 
   /// As many claims as lie between those that the lists of the ledger show at the same time.
   private static final int RECENT = 4_096;
@@ -276,16 +277,26 @@ final class ClaimViews {
     return written.isEmpty() ? SourceView.NONE : source(Evidence.read(written), language);
   }
 
+  /// All of them at the claim's first place, elsewhere the first ones and the way there: a claim that is said a thousand times would
+  /// fill its pages with a million links.
   private List<LinkView> otherPlaces(Claim claim, Claim.Place here) {
+    boolean all = here.equals(claim.first());
     List<LinkView> links = new ArrayList<>();
     for (Claim.Place place : claim.places()) {
       // The same sentence in another language is not another place to look at.
-      if (!place.equals(here) && place.language().equals(here.language())) {
-        model.catalog()
-            .entry(place.note())
-            .ifPresent(e -> links.add(new LinkView(e.title(), model.base().href(e.address(), place.draft().anchor()))));
+      if (place.language().equals(here.language()) && !place.equals(here)) {
+        if (!all && links.size() == MOST_PLACES) {
+          links.add(link(claim.first(), "…"));
+          break;
+        }
+        links.addAll(model.catalog().entry(place.note()).map(entry -> link(place, entry.title())).stream().toList());
       }
     }
     return links;
+  }
+
+  private LinkView link(Claim.Place place, String text) {
+    String address = model.catalog().entry(place.note()).map(entry -> model.base().href(entry.address(), place.draft().anchor())).orElse("");
+    return new LinkView(text, address);
   }
 }

@@ -17,6 +17,7 @@ import dev.assay.view.LateMarkup;
 import dev.assay.view.Markup;
 import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +123,18 @@ final class LinkedData {
 
   private List<Object> parts(Entry entry, List<Claim> claims) {
     List<Object> parts = new ArrayList<>();
+    Map<Integer, Claim.Place> places = new HashMap<>();
+    // A note may say one claim many times, so what is the same of it each time is looked for once.
+    Map<String, List<Object>> appearances = new HashMap<>();
+    for (Claim claim : claims) {
+      if (!appearances.containsKey(claim.id())) {
+        claim.places().stream().filter(place -> place.note().equals(entry.source())).forEach(place -> places.putIfAbsent(place.index(), place));
+        appearances.put(claim.id(), claim.places().stream().map(this::note).distinct().map(url -> (Object) object("@id", url)).toList());
+      }
+    }
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
-      int index = i;
-      Claim.Place here =
-          claim.places().stream().filter(place -> place.note().equals(entry.source()) && place.index() == index).findFirst().orElse(claim.first());
+      Claim.Place here = places.getOrDefault(i, claim.first());
       Map<String, Object> part = new LinkedHashMap<>();
       part.put("@type", "Claim");
       part.put("@id", id(claim));
@@ -135,7 +143,7 @@ final class LinkedData {
       part.put("inLanguage", here.language().tag());
       part.put("additionalType", model.base().absolute(model.catalog().addresses().at(model.site().language(), "/claims/" + claim.kind().word() + "/")));
       part.put("firstAppearance", object("@id", note(claim.first())));
-      part.put("appearance", claim.places().stream().map(this::note).distinct().map(url -> (Object) object("@id", url)).toList());
+      part.put("appearance", appearances.getOrDefault(claim.id(), List.of()));
       part.put("datePublished", claim.asserted().map(Object::toString).orElse(""));
       part.put("isBasedOn", basis(claim));
       parts.add(part);

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +51,8 @@ final class SourceIndex {
     final String slug;
     /// How it is named: an entry's label is made where it is shown.
     final String name;
-    final Set<Claim> claims = new LinkedHashSet<>();
-    final Set<Entry> notes = new LinkedHashSet<>();
+    final List<Claim> claims = new ArrayList<>();
+    final List<Entry> notes = new ArrayList<>();
     final Set<String> urls = new TreeSet<>();
 
     Carried(Rank rank, String id, String slug, String name) {
@@ -61,6 +60,13 @@ final class SourceIndex {
       this.id = id;
       this.slug = slug;
       this.name = name;
+    }
+
+    /// Adds what may name this source several times. Those that do come one after another, and are too large to compare.
+    private static <T> void once(List<T> list, T added) {
+      if (list.isEmpty() || list.getLast() != added) {
+        list.add(added);
+      }
     }
 
     boolean hasPage() {
@@ -105,7 +111,7 @@ final class SourceIndex {
         for (Link link : entry.note().links()) {
           Carried source = link.role() == Link.Role.CITE || link.role() == Link.Role.MENTION ? entries.get(link.target()) : null;
           if (source != null) {
-            source.notes.add(entry);
+            Carried.once(source.notes, entry);
           }
         }
       }
@@ -114,12 +120,12 @@ final class SourceIndex {
 
   private void claim(Claim claim, Source source) {
     switch (source) {
-      case Source.Citation(String key, _) -> Optional.ofNullable(carried.getOrDefault(Rank.ENTRY, Map.of()).get(key)).ifPresent(found -> found.claims.add(claim));
+      case Source.Citation(String key, _) -> Optional.ofNullable(carried.getOrDefault(Rank.ENTRY, Map.of()).get(key)).ifPresent(found -> Carried.once(found.claims, claim));
       case Source.Web(String url, _) -> {
         String host = Hosts.of(url);
         if (!host.isEmpty()) {
           Carried found = add(Rank.LINK, host, Slugs.of(host), host);
-          found.claims.add(claim);
+          Carried.once(found.claims, claim);
           found.urls.add(url);
         }
       }
@@ -127,7 +133,7 @@ final class SourceIndex {
         String shown = name(name);
         String slug = Slugs.of(shown);
         if (!slug.isEmpty()) {
-          add(Rank.ATTRIBUTION, slug, slug, shown).claims.add(claim);
+          Carried.once(add(Rank.ATTRIBUTION, slug, slug, shown).claims, claim);
         }
       }
     }
