@@ -75,6 +75,7 @@ final class BlockReader {
     options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false);
     options.set(Parser.HTML_BLOCK_DEEP_PARSER, false);
     options.set(Parser.PARSE_INNER_HTML_COMMENTS, false);
+    options.set(Parser.HTML_BLOCK_TAGS, blockTags());
     Parser.Builder builder = Parser.builder(options);
     if (formulas) {
       builder.customBlockParserFactory(new FormulaParser.Factory());
@@ -86,6 +87,14 @@ final class BlockReader {
         .customBlockParserFactory(new LineParser.Factory())
         .customBlockParserFactory(new IndentedParser.Factory())
         .build();
+  }
+
+  /// The elements that begin a block of raw HTML; flexmark's are those of an older CommonMark.
+  private static List<String> blockTags() {
+    List<String> tags = new ArrayList<>(Parser.HTML_BLOCK_TAGS.get(new MutableDataSet()));
+    tags.removeAll(List.of("meta", "source"));
+    tags.add("search");
+    return tags;
   }
 
   /// Reads a text.

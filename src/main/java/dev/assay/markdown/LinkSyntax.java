@@ -41,7 +41,8 @@ final class LinkSyntax {
         out.append(c);
       }
     }
-    return out.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // Lower, upper and lower again is as near to Unicode's case folding as Java comes: 'ẞ' and 'SS' are the same.
+    return out.toString().toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   /// The end of a destination that begins at an index, angle brackets included; -1 when there is none. Without angle
