@@ -320,10 +320,12 @@ final class InlineWriter {
     String target = Schemes.cleaned(link.target());
     int start = prose.offset(link.start());
     if (insideLink || !Schemes.mayFollow(target)) {
-      if (!insideLink) {
+      if (insideLink) {
+        out.text(link.text());
+      } else {
         unsafe(new Inline.Address(target, "", start, prose.offset(link.end() - 1) + 1), target);
+        out.text(prose.text(), link.start(), link.end());
       }
-      out.text(prose.text(), link.start(), link.end());
       return;
     }
     Place place = draft.source().place(start, prose.offset(link.end() - 1) + 1);

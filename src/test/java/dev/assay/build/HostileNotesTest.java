@@ -100,7 +100,7 @@ class HostileNotesTest {
       Text.
       """;
 
-  static WholeWay way;
+  private static WholeWay way;
 
   @BeforeAll
   static void site(@TempDir Path root) {

@@ -81,7 +81,7 @@ class SpecificationTest {
     return html(result.body().pieces(), result.links());
   }
 
-  private static String html(List<Piece> pieces, List<Link> links) {
+  static String html(List<Piece> pieces, List<Link> links) {
     StringBuilder out = new StringBuilder();
     for (Piece piece : pieces) {
       out.append(
