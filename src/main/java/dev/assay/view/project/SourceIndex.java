@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// What each source of the site carries: the claims that rest on it and the notes that cite it, in one language.
 final class SourceIndex {
@@ -62,11 +63,19 @@ final class SourceIndex {
       this.name = name;
     }
 
-    /// Adds what may name this source several times. Those that do come one after another, and are too large to compare.
-    private static <T> void once(List<T> list, T added) {
-      if (list.isEmpty() || list.getLast() != added) {
+    /// Adds what may name this source several times, one after another. It is known by its name: notes and claims are too large to compare.
+    private static <T> void once(List<T> list, T added, Function<T, Object> name) {
+      if (list.isEmpty() || !name.apply(list.getLast()).equals(name.apply(added))) {
         list.add(added);
       }
+    }
+
+    void add(Claim claim) {
+      once(claims, claim, Claim::id);
+    }
+
+    void add(Entry note) {
+      once(notes, note, Entry::source);
     }
 
     boolean hasPage() {
@@ -111,7 +120,7 @@ final class SourceIndex {
         for (Link link : entry.note().links()) {
           Carried source = link.role() == Link.Role.CITE || link.role() == Link.Role.MENTION ? entries.get(link.target()) : null;
           if (source != null) {
-            Carried.once(source.notes, entry);
+            source.add(entry);
           }
         }
       }
@@ -120,12 +129,12 @@ final class SourceIndex {
 
   private void claim(Claim claim, Source source) {
     switch (source) {
-      case Source.Citation(String key, _) -> Optional.ofNullable(carried.getOrDefault(Rank.ENTRY, Map.of()).get(key)).ifPresent(found -> Carried.once(found.claims, claim));
+      case Source.Citation(String key, _) -> Optional.ofNullable(carried.getOrDefault(Rank.ENTRY, Map.of()).get(key)).ifPresent(found -> found.add(claim));
       case Source.Web(String url, _) -> {
         String host = Hosts.of(url);
         if (!host.isEmpty()) {
           Carried found = add(Rank.LINK, host, Slugs.of(host), host);
-          Carried.once(found.claims, claim);
+          found.add(claim);
           found.urls.add(url);
         }
       }
@@ -133,7 +142,7 @@ final class SourceIndex {
         String shown = name(name);
         String slug = Slugs.of(shown);
         if (!slug.isEmpty()) {
-          Carried.once(add(Rank.ATTRIBUTION, slug, slug, shown).claims, claim);
+          add(Rank.ATTRIBUTION, slug, slug, shown).add(claim);
         }
       }
     }
