@@ -1,7 +1,10 @@
 package dev.assay.cli;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -26,13 +29,41 @@ import picocli.CommandLine.Spec;
       "",
       "Each command explains itself: assay build --help",
       "Exit codes: 0 done, 1 the site has errors (nothing was written), 2 wrong usage, 70 a bug of ours."
-    },
-    subcommands = {
-      BuildCommand.class, CheckCommand.class, ServeCommand.class, PublishCommand.class, NewCommand.class, ImportCommand.class,
-      ClaimsCommand.class, LanguagesCommand.class, MailCommand.class, ShortcodesCommand.class, SchemaCommand.class, CostCommand.class, FixCommand.class, MoveCommand.class, ResolveCommand.class
     })
 final class AssayCommand implements Callable<Integer> {
+  /// The commands by their names, in the order of the help.
+  static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+      Map.entry("build", BuildCommand.class),
+      Map.entry("check", CheckCommand.class),
+      Map.entry("serve", ServeCommand.class),
+      Map.entry("publish", PublishCommand.class),
+      Map.entry("new", NewCommand.class),
+      Map.entry("import", ImportCommand.class),
+      Map.entry("claims", ClaimsCommand.class),
+      Map.entry("languages", LanguagesCommand.class),
+      Map.entry("mail", MailCommand.class),
+      Map.entry("shortcodes", ShortcodesCommand.class),
+      Map.entry("schema", SchemaCommand.class),
+      Map.entry("cost", CostCommand.class),
+      Map.entry("fix", FixCommand.class),
+      Map.entry("mv", MoveCommand.class),
+      Map.entry("resolve", ResolveCommand.class));
+
   @Spec private @Nullable CommandSpec spec;
+
+  /// The command line. To describe a command takes picocli longer than to list the notes of a site, so where the first word
+  /// is a command only that one is described.
+  static CommandLine line(CommandLine.IFactory factory, String... args) {
+    CommandLine line = new CommandLine(new AssayCommand(), factory);
+    String first = args.length == 0 ? "" : args[0];
+    boolean known = COMMANDS.stream().anyMatch(command -> command.getKey().equals(first));
+    for (Map.Entry<String, Class<?>> command : COMMANDS) {
+      if (!known || command.getKey().equals(first)) {
+        line.addSubcommand(command.getKey(), command.getValue());
+      }
+    }
+    return line;
+  }
 
   @Override
   public Integer call() {

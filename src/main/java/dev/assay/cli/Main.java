@@ -34,7 +34,7 @@ public final class Main {
 
   /// Runs one command.
   static int run(Terminal terminal, String... args) {
-    CommandLine line = new CommandLine(new AssayCommand(), new Commands(terminal));
+    CommandLine line = AssayCommand.line(new Commands(terminal), args);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

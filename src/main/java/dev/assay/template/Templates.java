@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// for one page; neither runs a template.
 public final class Templates {
   private final Map<String, ThemeFile> files;
-  private final Map<String, Asset> assets;
+  private final SortedSet<String> assetNames = new TreeSet<>();
+  private final Map<String, Asset> assets = new ConcurrentHashMap<>();
   private final Map<String, Inclusions> inclusions = new ConcurrentHashMap<>();
   private final Map<String, Strings> strings = new ConcurrentHashMap<>();
   private final Map<String, Digest> digests = new ConcurrentHashMap<>();
@@ -38,14 +40,12 @@ public final class Templates {
 
   private Templates(Map<String, ThemeFile> files) {
     this.files = files;
-    this.assets = new TreeMap<>();
     for (ThemeFile file : files.values()) {
       Optional<Problem> fault = file.fault();
       if (fault.isPresent()) {
         fileProblems.add(fault.get());
       } else if (file.name().startsWith("assets/")) {
-        Asset asset = file.asset();
-        assets.put(asset.name(), asset);
+        assetNames.add(file.name().substring("assets/".length()));
       } else if (isStrings(file.name())) {
         StringsFile texts = StringsFile.of(file);
         stringFiles.put(tag(file.name()), texts);
@@ -110,7 +110,7 @@ public final class Templates {
 
   /// The files to publish, by address.
   public List<Asset> assets() {
-    return assets.values().stream().sorted(Comparator.comparing(Asset::address)).toList();
+    return assetNames.stream().flatMap(name -> asset(name).stream()).sorted(Comparator.comparing(Asset::address)).toList();
   }
 
   /// What a new note of some sort begins with: the file `new/<name>.md`.
@@ -120,12 +120,20 @@ public final class Templates {
 
   /// The asset of a name below `assets/`.
   public Optional<Asset> asset(String name) {
-    return Optional.ofNullable(assets.get(name));
+    // Made when it is asked for: style sheets and scripts are made smaller, and many commands need none.
+    return assetNames.contains(name)
+        ? Optional.of(assets.computeIfAbsent(name, _ -> Optional.ofNullable(files.get("assets/" + name)).orElseThrow().asset()))
+        : Optional.empty();
   }
 
   /// The names of all templates.
   public List<String> names() {
     return files.keySet().stream().filter(name -> name.endsWith(".ftlh")).toList();
+  }
+
+  /// True when one of the site's own templates gets hold of markup as text, so that a page may show of a text what is not it.
+  public boolean readMarkup() {
+    return ownNames().stream().flatMap(name -> file(name).stream()).anyMatch(file -> file.text().contains("markup_string"));
   }
 
   /// The templates that are the site's own.
@@ -172,7 +180,7 @@ public final class Templates {
   List<String> askedAssets(String template) {
     Set<String> asked = new TreeSet<>();
     for (String name : closure(template)) {
-      asked.addAll(inclusions(name).anyAsset() ? assets.keySet() : inclusions(name).assets());
+      asked.addAll(inclusions(name).anyAsset() ? assetNames : inclusions(name).assets());
     }
     return asked.stream().map(name -> asset(name).map(asset -> asset.address().value()).orElse("-")).toList();
   }

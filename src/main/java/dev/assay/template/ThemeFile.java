@@ -60,7 +60,7 @@ final class ThemeFile {
     if (name.endsWith(".ftl") || name.endsWith(".html")) {
       return Optional.of(problem(Code.TEMPLATE, "a template's name ends in '.ftlh'", "rename it, or move it to 'assets/'"));
     }
-    return isText() && !isUtf8()
+    return own && isText() && !isUtf8()
         ? Optional.of(problem(Code.FILE_NOT_UTF8, "this file is not valid UTF-8", "save it as UTF-8"))
         : Optional.empty();
   }

@@ -1,0 +1,42 @@
+package dev.assay.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/// Does what users do most, once, so that Java can note which classes that takes and have them ready at the next start
+/// (JEP 483, `-XX:AOTCacheOutput`): a site is built, built again, built after an edit of a text and after one of a head, and
+/// checked while something is wrong with it.
+///
+/// Not a command: the starter runs it on a copy of the demonstration site, once for each build of the program.
+public final class Training {
+  private static final String NOTE = "content/post/training.md";
+
+  private Training() {}
+
+  /// @param args the folder of a site, which will be changed
+  public static void main(String[] args) throws IOException {
+    Locale.setDefault(Locale.ROOT);
+    Path root = Path.of(args[0]);
+    Path note = root.resolve(NOTE);
+    Files.createDirectories(note.getParent());
+    String[] build = {"build", "--root", args[0]};
+    Files.writeString(note, "---\ntitle: Training\ndate: 2026-01-01\n---\nA *text*.\n\n- **[Inference]** It follows from [this](https://example.org/).\n");
+    run(build);
+    run(build);
+    Files.writeString(note, "\nMore of it.\n", StandardOpenOption.APPEND);
+    run(build);
+    Files.writeString(note, "\n[A link](missing.md).\n", StandardOpenOption.APPEND);
+    run("check", "--root", args[0]);
+  }
+
+  private static void run(String... words) {
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Main.run(new Terminal(nobody, nobody, false, false), words);
+  }
+}
