@@ -128,10 +128,10 @@ final class ClaimItems {
       pieces.addAll(place.draft().pieces());
       return switch (bodies.of(entry, pieces)) {
         case FeedBodies.Failed failed -> new Failed(failed.problems());
-        case FeedBodies.Text(String text) ->
+        case FeedBodies.Text(String text, _) ->
             switch (bodies.of("feed/claim.ftlh", entry, place.language(), view)) {
               case FeedBodies.Failed failed -> new Failed(failed.problems());
-              case FeedBodies.Text(String reasons) -> new Ready(item("<div>" + tag() + text + "</div>\n" + reasons));
+              case FeedBodies.Text(String reasons, _) -> new Ready(item("<div>" + tag() + text + "</div>\n" + reasons));
             };
       };
     }

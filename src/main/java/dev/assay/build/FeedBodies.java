@@ -48,7 +48,8 @@ final class FeedBodies {
   /// Markup, or why there is none.
   sealed interface Made {}
 
-  record Text(String html) implements Made {}
+  /// @param from what its holes were filled with
+  record Text(String html, FedText from) implements Made {}
 
   record Failed(List<Problem> problems) implements Made {}
 
@@ -64,6 +65,13 @@ final class FeedBodies {
 
   /// @param signs whether the tags of claims are signs with words, or what the author wrote
   private Made of(Entry entry, List<Piece> pieces, boolean signs) {
+    return of(entry, pieces, List.of(), signs);
+  }
+
+  /// @param after markup that follows the pieces
+  private Made of(Entry entry, List<Piece> body, List<String> after, boolean signs) {
+    List<Piece> pieces = new ArrayList<>(body);
+    after.forEach(markup -> pieces.add(new Piece.Html(markup)));
     List<Problem> problems = new ArrayList<>();
     Map<Integer, String> blocks = new HashMap<>();
     for (Piece piece : pieces) {
@@ -74,9 +82,12 @@ final class FeedBodies {
         }
       }
     }
-    return problems.isEmpty()
-        ? new Text(FeedContent.of(pieces, new Holes(entry, blocks, signs), model.base().absolute(entry.address())))
-        : new Failed(List.copyOf(problems));
+    if (!problems.isEmpty()) {
+      return new Failed(List.copyOf(problems));
+    }
+    FedText.Kept holes = new FedText.Kept(new Holes(entry, blocks, signs));
+    String page = model.base().absolute(entry.address());
+    return new Text(FeedContent.of(pieces, holes, page), holes.on(page, after));
   }
 
   /// The whole text of a note and, below it, what it cites.
@@ -91,15 +102,15 @@ final class FeedBodies {
 
   private Made whole(Entry entry, boolean signs) {
     Formatted cited = model.sources().of(entry.source()).formatted();
-    List<Piece> pieces = new ArrayList<>(model.texts().of(entry).body().pieces());
+    List<String> after = new ArrayList<>();
     if (!cited.notes().isEmpty()) {
-      pieces.add(list("ol", model.words().of(entry.language(), "cite.notes"), cited.notes()));
+      after.add(list("ol", model.words().of(entry.language(), "cite.notes"), cited.notes()));
     }
     if (!cited.references().isEmpty()) {
       List<String> lines = cited.references().stream().map(Formatted.Reference::html).toList();
-      pieces.add(list("ul", model.words().of(entry.language(), "cite.references"), lines));
+      after.add(list("ul", model.words().of(entry.language(), "cite.references"), lines));
     }
-    return of(entry, pieces, signs);
+    return of(entry, model.texts().of(entry).body().pieces(), after, signs);
   }
 
   /// Names what [#whole] adds to the text.
@@ -110,17 +121,17 @@ final class FeedBodies {
             model.words().of(entry.language(), "cite.references"), WORDS.stream().map(key -> model.words().of(entry.language(), key)).toList()));
   }
 
-  private static Piece list(String element, String title, List<String> lines) {
+  private static String list(String element, String title, List<String> lines) {
     StringBuilder html = new StringBuilder("<h2>").append(title.replace("&", "&amp;").replace("<", "&lt;")).append("</h2>\n");
     html.append('<').append(element).append(">\n");
     lines.forEach(line -> html.append("<li>").append(line).append("</li>\n"));
-    return new Piece.Html(html.append("</").append(element).append(">\n").toString());
+    return html.append("</").append(element).append(">\n").toString();
   }
 
   /// A view of the note through a template of feeds.
   Made of(String template, Entry entry, Language language, Record view) {
     return switch (renderer.renderPart(template, language, entry.note().file(), view)) {
-      case Outcome.Rendered(String html) -> new Text(FeedContent.clean(html, model.base().absolute(entry.address())));
+      case Outcome.Rendered(String html) -> new Text(FeedContent.clean(html, model.base().absolute(entry.address())), FedText.NONE);
       case Outcome.Failed failed -> new Failed(failed.problems());
     };
   }

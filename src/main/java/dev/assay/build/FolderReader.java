@@ -72,7 +72,7 @@ final class FolderReader {
     problems.addAll(listing.problems());
     SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
     Templates templates = templates(listing, reader);
-    Site site = withKindNames(settings(listing, reader, problems), templates);
+    Site site = site(listing, reader, templates);
     NoteParser parser = new NoteParser(site, listing, templates);
     problems.addAll(parser.problems());
     NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use);
@@ -89,6 +89,11 @@ final class FolderReader {
     return new Reading(
         listing, site, listing.settings().isPresent(), notes, data, tables, assets, templates, sources, fonts.fonts(), store,
         List.copyOf(problems));
+  }
+
+  /// The settings with what the theme says of them.
+  Site site(SourceListing listing, SourceReader reader, Templates templates) {
+    return withKindNames(settings(listing, reader, problems), templates);
   }
 
   /// A language's file says what kinds are called in it: those words are read in tags, too. The settings win.

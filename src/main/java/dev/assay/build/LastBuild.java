@@ -1,9 +1,14 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.Digests;
+import dev.assay.build.cache.RecordBook;
 import dev.assay.build.cache.StoredRecord;
 import dev.assay.note.Digest;
+import dev.assay.catalog.FeedFormat;
+import dev.assay.note.Language;
+import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
+import dev.assay.note.SpokenNames;
 import dev.assay.problem.Code;
 import dev.assay.publish.Publisher;
 import dev.assay.source.SourceFile;
@@ -18,7 +23,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the last build into an output folder was made of and came to. While nothing of that has changed and everything
 /// that it wrote lies there as it was left, building again can only come to the same, so it need not be done.
@@ -33,6 +40,7 @@ final class LastBuild {
   private final SourceListing listing;
   private final Instant listed;
   private final StoredRecord<Known> stored;
+  private final PrintedPages printed;
 
   /// @param inputs    the files of the site and the options of the build; empty when one may have changed again unseen
   /// @param beside    the same without the notes
@@ -41,9 +49,31 @@ final class LastBuild {
   /// @param zone      the zone in which the site's day begins
   /// @param day       the day of the build there
   /// @param published the state in which the output folder was left
+  /// @param aside     what it takes besides to bring another text onto a page
   /// @param report    what was told
   record Known(
-      Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, ZoneId zone, LocalDate day, Digest published, BuildReport report) {}
+      Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, ZoneId zone, LocalDate day, Digest published, Aside aside,
+      BuildReport report) {
+    /// The same after the texts of some notes were changed.
+    Known after(Optional<Digest> now, List<Digest> texts, Digest left, BuildReport told) {
+      return new Known(now, beside, outside, texts, zone, day, left, aside, told);
+    }
+  }
+
+  /// What it takes besides pages and notes to bring another text onto a page.
+  ///
+  /// @param strict   whether the site's settings make warnings errors
+  /// @param searched whether readers can search
+  /// @param spoken   the names of entities to whose pages texts are linked, by language
+  /// @param feeds    the files of feeds that carry texts of notes
+  record Aside(boolean strict, boolean searched, Map<Language, List<SpokenNames.Name>> spoken, List<Fed> feeds) {}
+
+  /// A file of a feed.
+  ///
+  /// @param address where it is
+  /// @param format  its form
+  /// @param notes   those whose texts it carries
+  record Fed(SitePath address, FeedFormat format, List<SourceId> notes) {}
 
   /// @param listed when the listing was begun
   LastBuild(BuildOptions options, SourceListing listing, Instant listed) {
@@ -53,6 +83,15 @@ final class LastBuild {
     String output = Digest.of(options.output().toAbsolutePath().normalize().toString()).hex();
     Path file = options.root().resolve(".assay").resolve("built-" + output.substring(0, 12));
     this.stored = new StoredRecord<>(file, Known.class, Program.fingerprint());
+    this.printed =
+        new PrintedPages(
+            new RecordBook<>(options.root().resolve(".assay").resolve("pages-" + output.substring(0, 12)), PrintedPage.class, Program.fingerprint()),
+            new RecordBook<>(options.root().resolve(".assay").resolve("fed-" + output.substring(0, 12)), FedText.class, Program.fingerprint()));
+  }
+
+  /// What is known of the pages and feeds that lie there.
+  PrintedPages printed() {
+    return printed;
   }
 
   /// What this build will come to, when that is certain: what the last one came to, with nothing written. What cannot be
@@ -87,6 +126,19 @@ final class LastBuild {
   /// @param report    what it came to
   record Edit(List<SourceId> notes, Digest published, BuildReport report) {}
 
+  /// What the last build left, when nothing but notes may have changed since.
+  Optional<Known> besideNotes() {
+    if (options.clean() || options.verify()) {
+      return Optional.empty();
+    }
+    try {
+      return stored.read()
+          .filter(known -> known.day().equals(options.today().orElseGet(() -> LocalDate.now(known.zone()))) && known.beside().equals(beside()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
   /// What was edited, when nothing but the texts of some notes has changed since the last build.
   ///
   /// @param day the day that is built for
@@ -116,14 +168,19 @@ final class LastBuild {
 
   /// Names also which notes there are.
   private static Digest outside(Reading reading) {
-    return Digests.digestOf(reading.notes().stream().map(note -> note.facets().outside()).toList());
+    return outside(reading.notes().stream().map(note -> note.facets().outside()).toList());
+  }
+
+  static Digest outside(List<Digest> outsides) {
+    return Digests.digestOf(outsides);
   }
 
   /// Remembers what came of a build, or that nothing certain did. What the output folder itself gave reason to say is
   /// looked at again each time. A memory that cannot be written costs the next build its time and nothing else.
   ///
-  /// @param day the day that it was built for
-  void remember(Reading reading, LocalDate day, BuildReport report) {
+  /// @param day   the day that it was built for
+  /// @param aside what a next edit of texts needs
+  void remember(Reading reading, LocalDate day, Supplier<Aside> aside, BuildReport report) {
     boolean ofTheFolder = report.problems().stream().anyMatch(problem -> problem.code() == Code.OUTPUT);
     boolean unsure = ofTheFolder || !report.succeeded() || isFresh(listing.templates()) || isFresh(others());
     Optional<Digest> published = unsure ? Optional.empty() : standing();
@@ -131,12 +188,23 @@ final class LastBuild {
       if (published.isPresent()) {
         Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
         List<Digest> insides = reading.notes().stream().map(note -> note.facets().inside()).toList();
-        stored.write(new Known(inputs, beside(), outside(reading), insides, reading.site().zone(), day, published.get(), report));
+        stored.write(new Known(inputs, beside(), outside(reading), insides, reading.site().zone(), day, published.get(), aside.get(), report));
       } else {
         stored.forget();
       }
     } catch (IOException _) {
       // An older memory may stay: it names another state of the output folder, or the very same one.
+      return;
+    }
+  }
+
+  /// Remembers what came of an edit of texts.
+  void remember(Known before, List<Digest> insides, Digest left, BuildReport report) {
+    Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
+    try {
+      stored.write(before.after(inputs, insides, left, report));
+    } catch (IOException _) {
+      // An older memory may stay: it names another state of the output folder.
       return;
     }
   }

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Notes as items of feeds. A note is in many feeds and is named once.
@@ -25,17 +26,19 @@ final class NoteItems {
   private final FeedBodies bodies;
   private final FeedCategories categories;
   private final FeedPictures pictures;
+  private final Optional<PrintedPages.Draft> printed;
   private final Map<SourceId, Named> named = new ConcurrentHashMap<>();
 
   /// @param text the bytes of the note for which the item was named
   private record Named(Digest text, Digest item) {}
 
-  NoteItems(Model model, Projection projection, FeedBodies bodies, FeedPictures pictures) {
+  NoteItems(Model model, Projection projection, FeedBodies bodies, FeedPictures pictures, Optional<PrintedPages.Draft> printed) {
     this.model = model;
     this.projection = projection;
     this.bodies = bodies;
     this.categories = new FeedCategories(model);
     this.pictures = pictures;
+    this.printed = printed;
   }
 
   /// @param entry a note with a date
@@ -74,12 +77,20 @@ final class NoteItems {
     }
 
     @Override
+    public Optional<SourceId> text() {
+      return Optional.of(entry.source());
+    }
+
+    @Override
     public Made make() {
       if (!model.site().feeds().full()) {
         return new Ready(item(entry, date, ""));
       }
       return switch (bodies.whole(entry)) {
-        case FeedBodies.Text(String html) -> new Ready(item(entry, date, html));
+        case FeedBodies.Text(String html, FedText from) -> {
+          printed.ifPresent(draft -> draft.text(entry, from));
+          yield new Ready(item(entry, date, html));
+        }
         case FeedBodies.Failed failed -> new Failed(failed.problems());
       };
     }

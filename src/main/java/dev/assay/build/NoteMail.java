@@ -95,7 +95,7 @@ public final class NoteMail {
   private Result of(Entry entry) {
     return switch (bodies.signed(entry)) {
       case FeedBodies.Failed failed -> new Failed(failed.problems());
-      case FeedBodies.Text(String body) ->
+      case FeedBodies.Text(String body, _) ->
           switch (renderer.renderPart(TEMPLATE, entry.language(), entry.note().file(), view(entry, body))) {
             case Outcome.Failed failed -> new Failed(failed.problems());
             case Outcome.Rendered(String html) -> made(entry, html);

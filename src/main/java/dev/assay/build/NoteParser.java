@@ -8,6 +8,8 @@ import dev.assay.markdown.Markdown;
 import dev.assay.markdown.MarkdownInput;
 import dev.assay.markdown.MarkdownOptions;
 import dev.assay.markdown.MarkdownResult;
+import dev.assay.build.cache.Digests;
+import dev.assay.note.Body;
 import dev.assay.note.Digest;
 import dev.assay.note.Entities;
 import dev.assay.note.Language;
@@ -98,10 +100,10 @@ final class NoteParser {
     List<Problem> problems = new ArrayList<>(head.problems());
     problems.addAll(result.problems());
     return new Note(
-        id, text.file(), bytes, head.front(), result.body(), result.headings(), result.textTitle(), result.anchors(),
+        id, text.file(), bytes, head.front(), new Body.Held(result.body().digest(), result.body().pieces(), result.tables()), result.headings(), result.textTitle(), result.anchors(),
         result.links(), result.claims(), result.checkpoints(), result.misses(), result.entityRows(),
         Mentions.in(result, spoken(head)), result.directives(),
-        result.roles(), result.tables(), result.summary(), result.topics(), result.words(), result.minutes(), problems);
+        result.roles(), result.tables().stream().map(rows -> Digests.digestOf(rows)).toList(), result.summary(), result.topics(), result.words(), result.minutes(), problems);
   }
 
   /// What the text below a note's head says, with what its note doesn't keep.

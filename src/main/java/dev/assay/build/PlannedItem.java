@@ -2,11 +2,13 @@ package dev.assay.build;
 
 import dev.assay.feed.FeedItem;
 import dev.assay.note.Digest;
+import dev.assay.note.SourceId;
 import dev.assay.problem.Problem;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// An item of a feed that is made when its feed is written: in an incremental build most feeds are not.
 interface PlannedItem {
@@ -29,6 +31,11 @@ interface PlannedItem {
 
   /// Names everything that the item shows, without making it.
   Digest digest();
+
+  /// The note whose whole text it carries; empty where it carries none.
+  default Optional<SourceId> text() {
+    return Optional.empty();
+  }
 
   /// Makes it.
   Made make();

@@ -202,7 +202,7 @@ final class RecordItems {
     public Made make() {
       return switch (bodies.of(template, entry, language, view)) {
         case FeedBodies.Failed failed -> new Failed(failed.problems());
-        case FeedBodies.Text(String content) ->
+        case FeedBodies.Text(String content, _) ->
             new Ready(
                 new FeedItem(
                     id, title, link, date, Optional.of(PlannedItem.apart(date, id)), notes.authors(writer), List.of(), summary,

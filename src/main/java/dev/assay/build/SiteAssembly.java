@@ -5,6 +5,7 @@ import dev.assay.asset.ImageFormat;
 import dev.assay.asset.Metadata;
 import dev.assay.asset.SvgCleaner;
 import dev.assay.catalog.Entry;
+import dev.assay.catalog.FeedFormat;
 import dev.assay.catalog.NoteType;
 import dev.assay.claim.Claim;
 import dev.assay.export.CalendarFile;
@@ -21,8 +22,10 @@ import dev.assay.feed.Feed;
 import dev.assay.feed.XmlText;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
+import dev.assay.note.Note;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
+import dev.assay.note.SpokenNames;
 import dev.assay.problem.Problem;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
@@ -37,6 +40,7 @@ import dev.assay.template.Renderer;
 import dev.assay.template.Templates;
 import dev.assay.view.ChartView;
 import dev.assay.view.FrameView;
+import dev.assay.view.PageView;
 import dev.assay.view.Part;
 import dev.assay.view.RedirectPage;
 import dev.assay.view.ViewDigest;
@@ -56,9 +60,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /// Makes the files of a site, each with the digest of all that it depends on, none of them before it is asked for.
 final class SiteAssembly {
+  /// The views of so many notes' pages stay in memory until they are printed; those of more are made once again then.
+  private static final int HELD = 4_000;
+
   private static final String CHART_FILE = "chart/file.ftlh";
 
   private final Reading reading;
@@ -68,9 +76,11 @@ final class SiteAssembly {
   private final Renderer renderer;
   private final Projection projection;
   private final SourceReader reader;
+  private final Optional<PrintedPages.Draft> printed;
   private Optional<List<PlannedFeed>> planned = Optional.empty();
 
-  SiteAssembly(Reading reading, Analysis analysis) {
+  /// @param printed takes what the next build is to know of pages; empty where nothing is written
+  SiteAssembly(Reading reading, Analysis analysis, Optional<PrintedPages> printed) {
     this.reading = reading;
     this.analysis = analysis;
     this.model = analysis.model();
@@ -78,10 +88,35 @@ final class SiteAssembly {
     this.renderer = new Renderer(templates);
     this.projection = new Projection(model);
     this.reader = new SourceReader(reading.listing().root(), SourceLimits.DEFAULT);
+    this.printed = printed.map(known -> known.draft(model, templates));
   }
 
   /// The files of the site and how many of them are what.
   record Result(List<Artifact> artifacts, int pages, int feeds) {}
+
+  /// Where the pages that were made have their notes' own markup.
+  Optional<PrintedPages.Draft> printed() {
+    return printed;
+  }
+
+  /// What one needs to know of the site beside the pages themselves to bring other texts onto them.
+  LastBuild.Aside aside() {
+    Map<Language, List<SpokenNames.Name>> spoken = new LinkedHashMap<>();
+    model.catalog().languages().forEach(language -> spoken.put(language, projection.spoken(language)));
+    return new LastBuild.Aside(model.site().strict(), model.site().search(), spoken, fed());
+  }
+
+  /// The feeds that carry texts of notes.
+  private List<LastBuild.Fed> fed() {
+    List<LastBuild.Fed> fed = new ArrayList<>();
+    for (PlannedFeed feed : model.site().feeds().full() ? feeds() : List.<PlannedFeed>of()) {
+      List<SourceId> notes = feed.items().stream().flatMap(item -> item.text().stream()).toList();
+      for (FeedFormat format : notes.isEmpty() ? List.<FeedFormat>of() : FeedFormat.of(model.site())) {
+        fed.add(new LastBuild.Fed(feed.folder().at(format.file()), format, notes));
+      }
+    }
+    return fed;
+  }
 
   /// What is wrong with the theme as a whole.
   List<Problem> templateProblems() {
@@ -102,8 +137,11 @@ final class SiteAssembly {
     List<Artifact> artifacts = new ArrayList<>();
     List<PlannedFeed> feeds = feeds();
     List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
-    List<Planned> pages = projection.pages(listed, (entries, page) -> Parallel.map(entries, jobs, page, _ -> {}));
-    artifacts.addAll(Parallel.map(pages, jobs, this::page, _ -> {}));
+    List<Entry> notes = model.catalog().entries();
+    List<Laid> pages = new ArrayList<>();
+    Parallel.map(notes, jobs, this::laid, _ -> {}).forEach(page -> page.ifPresent(pages::add));
+    pages.addAll(Parallel.map(projection.others(listed), jobs, page -> laid(page, page::view), _ -> {}));
+    pages.forEach(page -> artifacts.add(page.artifact()));
     FeedFiles files = new FeedFiles(model, style(), image());
     feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
     artifacts.add(files.opml(Projection.OPML, listed));
@@ -117,12 +155,39 @@ final class SiteAssembly {
     artifacts.addAll(new Citations(model, projection).all());
     new LlmsStep(model, projection).files(reading.assets()).forEach((address, text) -> artifacts.add(bytes(address, Stage.LIST, text)));
     analysis.shown().forEach(each -> artifacts.add(beside(each)));
-    model.catalog().entries().forEach(entry -> writtenTables(entry).forEach(each -> artifacts.add(beside(each))));
+    model.catalog().entries().forEach(entry -> artifacts.addAll(writtenTables(entry)));
     artifacts.addAll(searched);
-    artifacts.addAll(forCrawlers(pages));
+    artifacts.addAll(forCrawlers(pages.stream().flatMap(page -> page.listed().stream()).toList()));
     artifacts.addAll(OldAddresses.of(analysis, artifacts));
-    int shown = (int) pages.stream().filter(page -> !(page.view() instanceof RedirectPage)).count();
+    int shown = (int) pages.stream().filter(Laid::counts).count();
     return new Result(artifacts, shown, listed.size());
+  }
+
+  /// A page that is laid out.
+  ///
+  /// @param listed as the sitemap has it; empty for one that search engines shall not list
+  /// @param counts whether it shows something of its own, and does not only lead on
+  private record Laid(Artifact artifact, Optional<Sitemap.Page> listed, boolean counts) {}
+
+  private Optional<Laid> laid(Entry entry) {
+    boolean held = model.catalog().entries().size() <= HELD;
+    return projection.page(entry).map(page -> laid(page, held ? page::view : () -> projection.page(entry).orElseThrow().view()));
+  }
+
+  /// @param view gives the page's view when it is printed
+  private Laid laid(Planned page, Supplier<PageView> view) {
+    boolean counts = !(page.view() instanceof RedirectPage);
+    Optional<Sitemap.Page> listed = counts && page.view().frame().indexed() ? Optional.of(listed(page)) : Optional.empty();
+    return new Laid(page(page, view), listed, counts);
+  }
+
+  private Sitemap.Page listed(Planned page) {
+    SequencedMap<String, String> alternates = new LinkedHashMap<>();
+    for (FrameView.Translation translation : page.view().frame().translations()) {
+      alternates.put(translation.language(), absolute(translation.address()));
+    }
+    Optional.ofNullable(alternates.get(model.site().language().tag())).ifPresent(own -> alternates.put("x-default", own));
+    return new Sitemap.Page(model.base().absolute(page.address()), page.changed(), alternates);
   }
 
   /// What may come out differently when the texts of some notes have changed and nothing that others see of them; empty
@@ -138,8 +203,8 @@ final class SiteAssembly {
       if (page.isEmpty()) {
         return Optional.empty();
       }
-      artifacts.add(page(page.get()));
-      writtenTables(entry).forEach(each -> artifacts.add(beside(each)));
+      artifacts.add(page(page.get(), page.get()::view));
+      artifacts.addAll(writtenTables(entry));
     }
     List<PlannedFeed> feeds = feeds();
     FeedFiles files = new FeedFiles(model, style(), image());
@@ -156,7 +221,7 @@ final class SiteAssembly {
 
   private List<PlannedFeed> plan() {
     FeedBodies bodies = new FeedBodies(model, projection, renderer, templates);
-    NoteItems notes = new NoteItems(model, projection, bodies, new FeedPictures(model, reading.assets()));
+    NoteItems notes = new NoteItems(model, projection, bodies, new FeedPictures(model, reading.assets()), printed);
     return FeedPlan.of(model, projection, notes, new ClaimItems(model, projection, bodies, notes),
         new RecordItems(model, projection, bodies, notes));
   }
@@ -185,16 +250,27 @@ final class SiteAssembly {
     };
   }
 
-  private Artifact page(Planned page) {
+  /// @param view gives the view again when it is printed: in most builds few are
+  private Artifact page(Planned page, Supplier<PageView> view) {
     Language language = new Language(page.view().frame().language());
     Digest recipe =
         Recipes.of("page", templates.digest(page.view().template(), language).hex(), ViewDigest.of((Record) page.view()).hex());
+    // What is made later must not hold the view that it is planned from.
+    Optional<Entry> note = page.note();
+    SitePath address = page.address();
+    boolean list = page.list();
     Maker maker =
-        () ->
-            switch (renderer.render(page.view())) {
-              case Outcome.Rendered(String html) -> new Maker.Made(html.getBytes(StandardCharsets.UTF_8));
-              case Outcome.Failed failed -> new Maker.Failed(failed.problems());
-            };
+        () -> {
+          Renderer.Printed done = renderer.print(view.get());
+          return switch (done.outcome()) {
+            case Outcome.Rendered(String html) -> {
+              byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+              note.ifPresent(entry -> printed.ifPresent(draft -> draft.page(entry, address, list, bytes, done.passages())));
+              yield new Maker.Made(bytes);
+            }
+            case Outcome.Failed failed -> new Maker.Failed(failed.problems());
+          };
+        };
     return new Artifact(page.address(), page.list() ? Stage.LIST : Stage.PAGE, recipe, maker);
   }
 
@@ -314,13 +390,22 @@ final class SiteAssembly {
     return artifacts;
   }
 
-  /// The tables that a note's writer made.
-  private List<BesideNote> writtenTables(Entry entry) {
-    List<BesideNote> rows = new ArrayList<>();
-    for (List<List<String>> table : model.texts().of(entry).tables()) {
-      rows.add(new BesideNote.Rows(NoteTables.address(entry, rows.size()), table));
+  /// The tables that a note's writer made, as files beside its page.
+  private List<Artifact> writtenTables(Entry entry) {
+    return tables(entry.address(), model.texts().of(entry));
+  }
+
+  /// The tables of a note as files beside its page. Their rows lie with its body until a file is made of them.
+  static List<Artifact> tables(SitePath page, Note note) {
+    List<Artifact> artifacts = new ArrayList<>();
+    for (int i = 0; i < note.tables().size(); i++) {
+      int table = i;
+      artifacts.add(
+          new Artifact(
+              NoteTables.address(page, i), Stage.ASSET, Recipes.of("rows", note.tables().get(i).hex()),
+              () -> new Maker.Made(csv(note.body().tables().get(table)))));
     }
-    return rows;
+    return artifacts;
   }
 
   /// A chart or the rows of a table, beside the note that shows it.
@@ -330,9 +415,13 @@ final class SiteAssembly {
         Digest recipe = Recipes.of("chart", templates.digest(CHART_FILE, language).hex(), ViewDigest.ofList(List.of(part)).hex());
         yield new Artifact(address, Stage.ASSET, recipe, () -> picture(file, language, part));
       }
-      case BesideNote.Rows(SitePath address, List<List<String>> rows) ->
-          new Artifact(address, Stage.ASSET, Recipes.of("rows", rows), () -> new Maker.Made(csv(rows)));
+      case BesideNote.Rows(SitePath address, List<List<String>> rows) -> rows(address, rows);
     };
+  }
+
+  /// The rows of a table as a file.
+  static Artifact rows(SitePath address, List<List<String>> rows) {
+    return new Artifact(address, Stage.ASSET, Recipes.of("rows", rows), () -> new Maker.Made(csv(rows)));
   }
 
   private Maker.Result picture(String file, Language language, Part part) {
@@ -352,18 +441,8 @@ final class SiteAssembly {
   }
 
   /// The sitemap and `robots.txt`. Pages that search engines shall not list are not in it.
-  private List<Artifact> forCrawlers(List<Planned> pages) {
-    List<Sitemap.Page> listed = new ArrayList<>();
-    for (Planned page : pages) {
-      if (page.view().frame().indexed() && !(page.view() instanceof RedirectPage)) {
-        SequencedMap<String, String> alternates = new LinkedHashMap<>();
-        for (FrameView.Translation translation : page.view().frame().translations()) {
-          alternates.put(translation.language(), absolute(translation.address()));
-        }
-        Optional.ofNullable(alternates.get(model.site().language().tag())).ifPresent(own -> alternates.put("x-default", own));
-        listed.add(new Sitemap.Page(model.base().absolute(page.address()), page.changed(), alternates));
-      }
-    }
+  private List<Artifact> forCrawlers(List<Sitemap.Page> pages) {
+    List<Sitemap.Page> listed = new ArrayList<>(pages);
     // In an order that stays when pages are planned in another.
     listed.sort(Comparator.comparing(Sitemap.Page::url));
     List<Artifact> artifacts = new ArrayList<>();

@@ -127,7 +127,7 @@ public final class SiteBuild {
   private static Checked tried(BuildOptions options, Progress progress) {
     try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.LOOK)) {
       List<Problem> problems = new ArrayList<>(prepared.analysis().problems());
-      SiteAssembly assembly = new SiteAssembly(prepared.reading(), prepared.analysis());
+      SiteAssembly assembly = new SiteAssembly(prepared.reading(), prepared.analysis(), Optional.empty());
       problems.addAll(assembly.templateProblems());
       int pages = 0;
       int feeds = 0;
@@ -206,7 +206,7 @@ public final class SiteBuild {
     Instant begun = Instant.now();
     SourceListing listing = FolderReader.list(options);
     LastBuild last = new LastBuild(options, listing, begun);
-    return last.stands().orElseGet(() -> made(options, progress, listing, last));
+    return last.stands().or(() -> TextEdit.of(options, listing, last)).orElseGet(() -> made(options, progress, listing, last));
   }
 
   private static BuildReport made(BuildOptions options, Progress progress, SourceListing listing, LastBuild last) {
@@ -247,14 +247,15 @@ public final class SiteBuild {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Done(report(analysis, 0, 0, NOTHING, problems), prepared, Optional.empty());
     }
-    SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis.with(texts));
+    SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis.with(texts), Optional.of(last.printed()));
     Publisher publisher = new Publisher(options.root(), options.output());
     Publisher.Options how = how(options, prepared);
     Published published = amended(prepared, assembly, options, last, publisher, how).orElseGet(() -> whole(assembly, options, publisher, how));
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(prepared.excerpts().fill(published.report().problems()));
     BuildReport report = report(analysis, published.pages(), published.feeds(), published.report(), sorted(all));
-    last.remember(prepared.reading(), analysis.model().today(), report);
+    assembly.printed().ifPresent(printed -> printed.end(report.succeeded()));
+    last.remember(prepared.reading(), analysis.model().today(), assembly::aside, report);
     return new Done(report, prepared, Optional.of(assembly));
   }
 
@@ -265,7 +266,11 @@ public final class SiteBuild {
   }
 
   static Publisher.Options how(BuildOptions options, Prepared prepared) {
-    return new Publisher.Options(options.jobs(), options.verify(), options.clean(), strict(prepared, options), PATIENCE);
+    return how(options, strict(prepared, options));
+  }
+
+  static Publisher.Options how(BuildOptions options, boolean strict) {
+    return new Publisher.Options(options.jobs(), options.verify(), options.clean(), strict, PATIENCE);
   }
 
   /// What was published.

@@ -226,7 +226,7 @@ public final class SiteSession implements AutoCloseable {
     for (ParsedNote note : edited) {
       ParsedNote was = before.notes().get(note.file().id());
       if (was != null) {
-        moves.put(note.note().file(), moved(Facets.places(was.note()), Facets.places(note.note())));
+        moves.put(note.note().file(), MovedPlaces.between(was.note(), note.note()));
       }
     }
     List<Problem> problems = new ArrayList<>();
@@ -243,14 +243,6 @@ public final class SiteSession implements AutoCloseable {
       }
     }
     return Optional.of(problems);
-  }
-
-  private static Map<Place, Place> moved(List<Place> from, List<Place> to) {
-    Map<Place, Place> moved = new LinkedHashMap<>();
-    for (int i = 0; i < from.size(); i++) {
-      moved.put(from.get(i), to.get(i));
-    }
-    return moved;
   }
 
   private static BuildReport report(BuildReport last, int parsed, Publisher.Amended done, List<Problem> problems) {

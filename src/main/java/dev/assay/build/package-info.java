@@ -5,7 +5,8 @@
 /// SiteAnalysis    notes → addresses, ledger, figures, catalog
 /// SiteAssembly    catalog → views and feeds → artifacts
 /// SiteBuild       artifacts → publish, and a report
-/// LastBuild       … or nothing of all this, where nothing has changed since; or only what an edited text shows on
+/// LastBuild       … or nothing of all this, where nothing has changed since
+/// TextEdit        … or only the pages and feeds of notes that have other words, from what lies in the output folder
 /// SiteSession     the same again and again in one process, for a preview
 /// ```
 ///

@@ -81,7 +81,8 @@ public final class RelatedNotes {
   private final Catalog catalog;
   private final List<Entry> entries;
   private final Map<Trait, int[]> postings = new HashMap<>();
-  private final List<Map<Trait, String>> traits = new ArrayList<>();
+  /// By notes: what each has. A trait is one object, however many have it.
+  private final List<List<Trait>> traits = new ArrayList<>();
   private final Map<SourceId, Integer> numbers = new HashMap<>();
   private final List<Set<Integer>> linked = new ArrayList<>();
 
@@ -113,10 +114,11 @@ public final class RelatedNotes {
       numbers.put(entries.get(i).source(), i);
     }
     Map<Trait, List<Integer>> lists = new HashMap<>();
+    Map<Trait, Trait> known = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      Map<Trait, String> own = traits(entries.get(i));
+      List<Trait> own = traits(entries.get(i)).keySet().stream().map(trait -> known.computeIfAbsent(trait, same -> same)).toList();
       traits.add(own);
-      for (Trait trait : own.keySet()) {
+      for (Trait trait : own) {
         lists.computeIfAbsent(trait, _ -> new ArrayList<>()).add(i);
       }
       linked.add(links(entries.get(i)));
@@ -124,6 +126,7 @@ public final class RelatedNotes {
     lists.forEach((trait, list) -> postings.put(trait, list.stream().mapToInt(Integer::intValue).toArray()));
   }
 
+  /// What a note has, with the words for it.
   private Map<Trait, String> traits(Entry entry) {
     Map<Trait, String> own = new LinkedHashMap<>();
     catalog.follows().getOrDefault(entry.source(), List.of()).forEach(
@@ -184,7 +187,7 @@ public final class RelatedNotes {
 
   private List<Related> found(int note, int[] scores) {
     Set<Integer> met = new LinkedHashSet<>();
-    for (Trait trait : traits.get(note).keySet()) {
+    for (Trait trait : traits.get(note)) {
       int[] sharing = postings.getOrDefault(trait, new int[0]);
       int weight = weight(trait, sharing.length);
       int at = Arrays.binarySearch(sharing, note);
@@ -232,9 +235,9 @@ public final class RelatedNotes {
   private List<Reason> why(int note, int other) {
     Map<Sort, Integer> strength = new EnumMap<>(Sort.class);
     Map<Sort, List<Trait>> shared = new EnumMap<>(Sort.class);
-    Map<Trait, String> theirs = traits.get(other);
-    for (Trait trait : traits.get(note).keySet()) {
-      if (theirs.containsKey(trait)) {
+    Set<Trait> theirs = new HashSet<>(traits.get(other));
+    for (Trait trait : traits.get(note)) {
+      if (theirs.contains(trait)) {
         strength.merge(trait.sort(), weight(trait, postings.getOrDefault(trait, new int[0]).length), Integer::sum);
         shared.computeIfAbsent(trait.sort(), _ -> new ArrayList<>()).add(trait);
       }
@@ -251,11 +254,12 @@ public final class RelatedNotes {
 
   /// The rarest of some traits come first: they say most.
   private List<String> names(int note, List<Trait> shared) {
+    Map<Trait, String> shown = traits(entries.get(note));
     return shared.stream()
         .sorted(
             Comparator.comparingInt((Trait trait) -> postings.getOrDefault(trait, new int[0]).length).thenComparing(Trait::key))
         .limit(WORDS)
-        .map(trait -> traits.get(note).getOrDefault(trait, trait.key()))
+        .map(trait -> shown.getOrDefault(trait, trait.key()))
         .toList();
   }
 }

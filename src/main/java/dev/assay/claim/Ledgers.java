@@ -288,7 +288,7 @@ public final class Ledgers {
     List<Made> made = inSiteLanguageFirst(joined.made);
     List<Claim.Place> places =
         made.stream()
-            .map(m -> new Claim.Place(m.in().note().source(), m.index(), m.draft(), m.in().language(), m.url()))
+            .map(m -> new Claim.Place(m.in().note().source(), m.index(), m.draft(), m.in().language(), once(m.url(), joined.id)))
             .toList();
     Set<Source> sources = new LinkedHashSet<>();
     made.forEach(m -> sources.addAll(Evidence.sources(m.in().note(), m.draft(), entries)));
@@ -297,6 +297,11 @@ public final class Ledgers {
         references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),
         Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"), mentions(made),
         references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), Status.STANDING, List.of());
+  }
+
+  /// The address of a claim without a name is its id: one text for both.
+  private static String once(String url, String id) {
+    return url.equals(id) ? id : url;
   }
 
   private static List<String> mentions(List<Made> made) {

@@ -21,7 +21,7 @@ public final class FeedFile {
 
   /// A file below this size is below the limit in every other format too: what takes one byte in one of them takes at
   /// most ten in another (`&` in a summary).
-  private static final int FITS_IN_ALL = LIMIT / 10;
+  static final int FITS_IN_ALL = LIMIT / 10;
 
   private static final String SETTINGS = "content/site.yaml";
   private static final String HINT = "set 'feeds: {limit: …}' lower, or 'feeds: {content: summary}'";

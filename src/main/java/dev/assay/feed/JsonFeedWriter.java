@@ -4,6 +4,7 @@ import dev.assay.catalog.FeedFormat;
 import dev.assay.note.Kind;
 import dev.assay.note.Site;
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -140,6 +141,15 @@ public final class JsonFeedWriter implements FeedWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /// A text in quotes, as this writes it.
+  static String quoted(String text) {
+    StringWriter quoted = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), quoted)) {
+      json.writeString(text);
+    }
+    return quoted.toString();
   }
 
   private static void text(String name, String value, JsonGenerator json) {

@@ -23,7 +23,7 @@ import java.util.Set;
 /// @param mentions   the entities that its running text names, in the order in which it does so first
 /// @param directives in order
 /// @param roles      in order
-/// @param tables     what is read in the cells of each table, its head first; without tables of which a part is computed
+/// @param tables     names the content of each table of its body
 /// @param summary    inline pieces of the first paragraph of prose, cut at a word; empty when there is no prose
 /// @param topics     the words that its text uses most, sorted
 /// @param words      words of prose; for Korean, Chinese and Japanese see `minutes`
@@ -46,7 +46,7 @@ public record Note(
     List<Mention> mentions,
     List<Directive> directives,
     List<Role> roles,
-    List<List<List<String>>> tables,
+    List<Digest> tables,
     List<Piece> summary,
     List<String> topics,
     int words,
@@ -71,11 +71,12 @@ public record Note(
     problems = List.copyOf(problems);
   }
 
-  /// The same note with its body somewhere else: in a cache instead of in memory.
+  /// The same note with its body somewhere else: in a cache instead of in memory. Its topics are words that many notes
+  /// share, so they are kept once for all of them.
   public Note withBody(Body other) {
     return new Note(
         source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
-        mentions, directives, roles, tables, summary, topics, words,
+        mentions, directives, roles, tables, summary, topics.stream().map(String::intern).toList(), words,
         minutes, problems);
   }
 
@@ -86,7 +87,7 @@ public record Note(
     return new Note(
         source, file, NO_DIGEST, head, NO_BODY, headings.stream().map(heading -> heading.onLine(1)).toList(), textTitle,
         anchors, links, claims, checkpoints, misses, entityRows,
-        mentions, directives.stream().map(directive -> directive.onLine(1)).toList(), roles, tables.stream().map(_ -> List.<List<String>>of()).toList(), summary, topics, 0,
+        mentions, directives.stream().map(directive -> directive.onLine(1)).toList(), roles, tables.stream().map(_ -> NO_DIGEST).toList(), summary, topics, 0,
         minutes, List.of());
   }
 

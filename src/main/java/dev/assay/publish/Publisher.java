@@ -1,6 +1,7 @@
 package dev.assay.publish;
 
 import dev.assay.note.Digest;
+import dev.assay.note.SitePath;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -115,6 +116,19 @@ public final class Publisher {
     } catch (IOException e) {
       return Optional.of(new Amended(Report.failed(List.of(broken(e))), left));
     }
+  }
+
+  /// A file of the output folder as it lies there; empty when there is none, or the folder is none of Assay's.
+  ///
+  /// @throws IOException when the disk fails
+  public Optional<byte[]> read(SitePath address) throws IOException {
+    return switch (OutputFolder.look(root, output, disk)) {
+      case OutputFolder.Unfit _ -> Optional.empty();
+      case OutputFolder.Fit fit -> {
+        Path file = fit.folder().at(address.file());
+        yield disk.stat(file).filter(Disk.Stat::isFile).isPresent() ? Optional.of(disk.read(file)) : Optional.empty();
+      }
+    };
   }
 
   /// The state in which the last publication left the output folder, named by a digest; empty unless every file that it

@@ -7,10 +7,21 @@ import java.io.Writer;
 final class BoundedText extends Writer {
   private final StringBuilder text = new StringBuilder(1 << 14);
   private final int limit;
+  private final Heard heard;
+
+  /// Told of each string before it is written.
+  @FunctionalInterface
+  interface Heard {
+    void of(String string, int at);
+  }
+
+  /// Nobody wants to know.
+  static final Heard UNHEARD = (_, _) -> {};
 
   /// @param limit the most characters it takes
-  BoundedText(int limit) {
+  BoundedText(int limit, Heard heard) {
     this.limit = limit;
+    this.heard = heard;
   }
 
   @Override
@@ -22,6 +33,7 @@ final class BoundedText extends Writer {
   @Override
   public void write(String string, int from, int length) throws IOException {
     room(length);
+    heard.of(string, text.length());
     text.append(string, from, from + length);
   }
 

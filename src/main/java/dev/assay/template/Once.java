@@ -67,7 +67,7 @@ final class Once implements TemplateDirectiveModel {
     Key key = new Key(view.get(), environment.getCurrentDirectiveCallPlace(), language);
     Optional<String> known = printed.known(key);
     if (known.isEmpty()) {
-      BoundedText text = new BoundedText(LONGEST);
+      BoundedText text = new BoundedText(LONGEST, BoundedText.UNHEARD);
       body.render(text);
       known = Optional.of(text.toString());
       printed.keep(key, known.get());

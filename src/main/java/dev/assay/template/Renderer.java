@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,8 +79,19 @@ public final class Renderer {
     this.watch = new Watch(seconds);
   }
 
+  /// A page, and where on it its note's own markup stands.
+  ///
+  /// @param passages one for each of [dev.assay.view.BodyText#own]; empty where the page has no such text, or does more with
+  ///                 it than print it once
+  public record Printed(Outcome outcome, Optional<Passages> passages) {}
+
   /// Prints a page with the template of its shape.
   public Outcome render(PageView page) {
+    return print(page).outcome();
+  }
+
+  /// The same, and says where the text came to stand.
+  public Printed print(PageView page) {
     FrameView frame = page.frame();
     ViewModels models = new ViewModels();
     SimpleHash root = new SimpleHash(models);
@@ -87,7 +99,8 @@ public final class Renderer {
     root.put("frame", frame);
     root.put("site", frame.site());
     root.put("asset", Functions.asset(templates, frame.site().base()));
-    return render(page.template(), new Language(frame.language()), frame.subject(), root, models);
+    Outcome outcome = render(page.template(), new Language(frame.language()), frame.subject(), root, models);
+    return new Printed(outcome, models.passages());
   }
 
   /// Prints a piece of a page, or of a feed.
@@ -153,7 +166,7 @@ public final class Renderer {
   }
 
   private Outcome print(String name, Template template, String subject, SimpleHash root, ViewModels models) {
-    BoundedText text = new BoundedText(longest);
+    BoundedText text = new BoundedText(longest, models::printed);
     try {
       template.process(root, text);
       return new Outcome.Rendered(text.toString());

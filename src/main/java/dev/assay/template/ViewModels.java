@@ -13,12 +13,15 @@ import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateSequenceModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ final class ViewModels implements ObjectWrapper {
   /// A template asks whether there are any before it lists them: they are made once.
   private final Map<LateList<?>, TemplateModel> made = new HashMap<>();
 
+  private final Map<BodyView, PrintedText> texts = new IdentityHashMap<>();
+
   private @Nullable Miss lastMiss;
 
   /// A name that a view does not have.
@@ -50,6 +55,22 @@ final class ViewModels implements ObjectWrapper {
   /// @param name  what was asked for
   /// @param known what it has
   record Miss(String view, String name, Set<String> known) {}
+
+  private PrintedText printed(BodyView body) {
+    return texts.computeIfAbsent(body, unread -> new PrintedText(unread.text()));
+  }
+
+  /// Notes where a part of a text is printed.
+  void printed(String string, int at) {
+    if (!texts.isEmpty()) {
+      texts.values().forEach(text -> text.printed(string, at));
+    }
+  }
+
+  /// Where the page has its note's own markup; empty where a template did more with it than print it once.
+  Optional<Passages> passages() {
+    return texts.size() == 1 ? texts.values().iterator().next().passages() : Optional.empty();
+  }
 
   /// The last name that was asked of a record in vain.
   Optional<Miss> lastMiss() {
@@ -182,7 +203,18 @@ final class ViewModels implements ObjectWrapper {
 
     @Override
     public @Nullable TemplateModel get(String name) throws TemplateModelException {
-      return name.equals("parts") ? wrap(body.parts()) : null;
+      return switch (name) {
+        case "parts" -> wrap(printed(body).text().parts());
+        case "holds" -> (TemplateMethodModelEx) marks -> held(marks) ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+        default -> null;
+      };
+    }
+
+    private boolean held(List<?> marks) throws TemplateModelException {
+      if (marks.size() == 1 && marks.getFirst() instanceof TemplateScalarModel mark) {
+        return printed(body).holds(mark.getAsString());
+      }
+      throw new TemplateModelException("'holds' needs a text to look for: body.holds(\"<table\")");
     }
 
     @Override

@@ -11,22 +11,22 @@ import java.util.function.Supplier;
 /// Templates see it as `body.parts`.
 public final class BodyView implements Digested {
   /// A note without text.
-  public static final BodyView EMPTY = new BodyView(Digest.of(""), List::of);
+  public static final BodyView EMPTY = new BodyView(Digest.of(""), () -> BodyText.of(List.of()));
 
   private final Digest digest;
-  private final Supplier<List<Part>> parts;
+  private final Supplier<BodyText> text;
 
   /// @param digest names the text and everything its holes are filled with
-  /// @param parts  gives the parts; called each time they are printed, so it may read them from the cache
-  public BodyView(Digest digest, Supplier<List<Part>> parts) {
+  /// @param text   gives the parts; called each time they are printed, so it may read them from the cache
+  public BodyView(Digest digest, Supplier<BodyText> text) {
     this.digest = digest;
-    this.parts = parts;
+    this.text = text;
   }
 
   /// A body that is in memory.
   public static BodyView of(List<Part> parts) {
     List<Part> held = List.copyOf(parts);
-    return new BodyView(ViewDigest.ofList(held), () -> held);
+    return new BodyView(ViewDigest.ofList(held), () -> BodyText.of(held));
   }
 
   @Override
@@ -36,6 +36,11 @@ public final class BodyView implements Digested {
 
   /// The parts in order.
   public List<Part> parts() {
-    return List.copyOf(parts.get());
+    return text().parts();
+  }
+
+  /// The parts, and what in them is the note's own.
+  public BodyText text() {
+    return text.get();
   }
 }

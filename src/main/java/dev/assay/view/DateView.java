@@ -27,14 +27,17 @@ public record DateView(String iso, String text) {
   // The clock's pattern is spelled out: ISO_OFFSET_DATE_TIME drops the seconds when they are zero.
   private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
+  /// A site shows the same days again and again; the latest of them are kept.
+  private static final Recent<List<Object>, DateView> KNOWN = new Recent<>(16_384);
+
   /// A day. Spelled by our own rules, because the platform's change with the version of Java.
   public static DateView of(LocalDate day, Language language) {
-    return new DateView(day.toString(), spelled(day, language));
+    return KNOWN.of(List.of(day, language), () -> new DateView(day.toString(), spelled(day, language)));
   }
 
   /// A moment, shown as the day it has at the author's own offset.
   public static DateView of(OffsetDateTime moment, Language language) {
-    return new DateView(INSTANT.format(moment), spelled(moment.toLocalDate(), language));
+    return KNOWN.of(List.of(moment, language), () -> new DateView(INSTANT.format(moment), spelled(moment.toLocalDate(), language)));
   }
 
   /// A day, month, quarter, half or year.

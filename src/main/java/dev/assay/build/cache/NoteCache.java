@@ -157,6 +157,22 @@ public final class NoteCache implements AutoCloseable {
     return entry != null && entry.size() == size && entry.modified() == modified ? note(entry) : Optional.empty();
   }
 
+  /// How a source file looked when its note was read, without reading that.
+  ///
+  /// @param size     the file's size in bytes
+  /// @param modified when it was last changed
+  public record Seen(long size, long modified, Facets facets) {}
+
+  /// How a source file looked when it was last read.
+  public Optional<Seen> seen(SourceId source) {
+    return Optional.ofNullable(entries.get(source)).map(entry -> new Seen(entry.size(), entry.modified(), entry.facets()));
+  }
+
+  /// How many source files it knows.
+  public int size() {
+    return entries.size();
+  }
+
   /// The note of a source file that was touched and still has the same bytes; the next build finds it by size and time.
   public Optional<Kept> findSame(SourceId source, long size, long modified, Digest bytes) {
     NoteIndex.Entry entry = entries.get(source);

@@ -15,10 +15,10 @@ import java.util.List;
 record PackedBody(Digest digest, Range range, Pack pack, Path index) implements Body {
   private static final RecordCodec<Pieces> CODEC = RecordCodec.of(Pieces.class);
 
-  record Pieces(List<Piece> pieces) {}
+  record Pieces(List<Piece> pieces, List<List<List<String>>> tables) {}
 
   static byte[] bytes(Body body) {
-    return CODEC.write(new Pieces(body.pieces()));
+    return CODEC.write(new Pieces(body.pieces(), body.tables()));
   }
 
   static Digest schema() {
@@ -27,8 +27,17 @@ record PackedBody(Digest digest, Range range, Pack pack, Path index) implements 
 
   @Override
   public List<Piece> pieces() {
+    return read().pieces();
+  }
+
+  @Override
+  public List<List<List<String>>> tables() {
+    return read().tables();
+  }
+
+  private Pieces read() {
     try {
-      return CODEC.read(pack.read(range)).pieces();
+      return CODEC.read(pack.read(range));
     } catch (IOException | DamagedException e) {
       throw lost(e);
     }

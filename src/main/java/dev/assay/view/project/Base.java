@@ -35,7 +35,8 @@ public record Base(String url, String path) {
 
   /// An address for an `href` on a page of this site.
   public String href(SitePath address) {
-    return path + encoded(address.value());
+    String encoded = encoded(address.value());
+    return path.isEmpty() ? encoded : path + encoded; // else each address would be a text of its own
   }
 
   /// An address with an anchor.

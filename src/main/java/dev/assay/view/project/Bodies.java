@@ -5,8 +5,11 @@ import dev.assay.claim.Claim;
 import dev.assay.claim.cite.Formatted;
 import dev.assay.note.Body;
 import dev.assay.note.Heading;
+import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import dev.assay.note.SitePath;
+import dev.assay.note.SpokenNames;
+import dev.assay.view.BodyText;
 import dev.assay.view.BodyView;
 import dev.assay.view.CheckpointView;
 import dev.assay.view.ClaimView;
@@ -79,7 +82,12 @@ final class Bodies {
       all.add(model.base().href(sourcePages(entry)));
     }
     // What the holes are filled with is found again when the page is printed: most pages of a site are not, in most builds.
-    return new BodyView(ViewDigest.ofList(all), () -> parts(body.pieces(), fills(entry), entry));
+    return new BodyView(ViewDigest.ofList(all), () -> text(body.pieces(), fills(entry), entry));
+  }
+
+  /// The names of entities to whose pages texts of a language are linked.
+  List<SpokenNames.Name> spoken(Language language) {
+    return mentions.spoken(language);
   }
 
   private Fills fills(Entry entry) {
@@ -111,7 +119,7 @@ final class Bodies {
     return model.catalog().addresses().at(entry.language(), "/sources/");
   }
 
-  private List<Part> parts(List<Piece> pieces, Fills fills, Entry entry) {
+  private BodyText text(List<Piece> pieces, Fills fills, Entry entry) {
     List<Heading> headings = entry.note().headings();
     List<Claim> claimed = model.ledger().of(entry.source());
     List<ClaimView> views = claims.inBody(entry);
@@ -121,7 +129,11 @@ final class Bodies {
     StringBuilder html = new StringBuilder();
     boolean pictured = false;
     EntityMentions.Pass pass = mentions.pass(entry.language());
-    for (Piece piece : unfolded(pieces)) {
+    OwnText own = new OwnText();
+    for (Piece piece : OwnText.unfolded(pieces)) {
+      if (!OwnText.isOwn(piece)) {
+        own.end(parts.size(), html.length());
+      }
       switch (piece) {
         case Piece.Html(String text) -> html.append(pass.link(text));
         case Piece.Margin _, Piece.Printed _ -> {}
@@ -159,7 +171,11 @@ final class Bodies {
           }
         }
       }
+      if (!OwnText.isOwn(piece)) {
+        own.begin(html.length());
+      }
     }
+    own.end(parts.size(), html.length());
     flush(parts, html);
     if (!fills.quoted().rows().isEmpty()) {
       parts.add(new Part.Derivation(fills.quoted()));
@@ -167,27 +183,7 @@ final class Bodies {
     if (!citations.formatted().references().isEmpty()) {
       parts.add(references(citations.formatted(), entry));
     }
-    return parts;
-  }
-
-  /// Some pieces with their notes for the margin, and what shortcodes print, among them.
-  private static List<Piece> unfolded(List<Piece> pieces) {
-    if (pieces.stream().noneMatch(piece -> piece instanceof Piece.Margin || piece instanceof Piece.Printed)) {
-      return pieces;
-    }
-    List<Piece> unfolded = new ArrayList<>();
-    for (Piece piece : pieces) {
-      if (piece instanceof Piece.Margin(int number, List<Piece> inside)) {
-        unfolded.add(new Piece.Html("<small class=\"sidenote\"><sup>" + number + "</sup> "));
-        unfolded.addAll(unfolded(inside));
-        unfolded.add(new Piece.Html("</small>"));
-      } else if (piece instanceof Piece.Printed(List<Piece> page, _)) {
-        unfolded.addAll(unfolded(page));
-      } else {
-        unfolded.add(piece);
-      }
-    }
-    return unfolded;
+    return new BodyText(parts, own.stretches());
   }
 
   private Part references(Formatted formatted, Entry entry) {

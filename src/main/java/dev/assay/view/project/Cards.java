@@ -10,6 +10,7 @@ import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
+import dev.assay.note.SourceId;
 import dev.assay.view.DateView;
 import dev.assay.view.GlanceView;
 import dev.assay.view.HubCard;
@@ -25,8 +26,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Notes, hubs and terms as lists and heads show them.
 final class Cards {
@@ -39,6 +42,9 @@ final class Cards {
   private final Model model;
   private final Bodies bodies;
   private final Set<String> entityPages = new HashSet<>();
+  private final Map<Card, NoteCard> cards = new ConcurrentHashMap<>();
+
+  private record Card(SourceId note, Language language) {}
 
   Cards(Model model, Bodies bodies) {
     this.model = model;
@@ -48,8 +54,12 @@ final class Cards {
         .forEach(term -> entityPages.add(term.language().tag() + "/" + term.slug()));
   }
 
-  /// A note in a list of some language.
+  /// A note in a list of some language. It stands in several lists, and is one card in all of them.
   NoteCard note(Entry entry, Language language) {
+    return cards.computeIfAbsent(new Card(entry.source(), language), _ -> card(entry, language));
+  }
+
+  private NoteCard card(Entry entry, Language language) {
     return new NoteCard(
         entry.title(),
         model.base().href(entry.address()),

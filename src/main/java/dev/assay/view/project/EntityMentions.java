@@ -17,6 +17,7 @@ import java.util.Set;
 final class EntityMentions {
   private final Map<Language, SpokenNames> byLanguage = new HashMap<>();
   private final Map<Language, List<String>> told = new HashMap<>();
+  private final Map<Language, List<SpokenNames.Name>> all = new HashMap<>();
 
   EntityMentions(Model model) {
     if (!model.site().linkEntities()) {
@@ -41,6 +42,7 @@ final class EntityMentions {
     names.forEach(
         (language, of) -> {
           byLanguage.put(language, SpokenNames.of(of));
+          all.put(language, List.copyOf(of));
           told.put(language, of.stream().map(name -> name.text() + " " + name.entity()).sorted().toList());
         });
   }
@@ -50,12 +52,17 @@ final class EntityMentions {
     return told.getOrDefault(language, List.of());
   }
 
+  /// The names that are linked in a language.
+  List<SpokenNames.Name> spoken(Language language) {
+    return all.getOrDefault(language, List.of());
+  }
+
   /// A pass over the markup of one text, which may come in pieces that end anywhere.
   static final class Pass {
     private final MentionPass pass;
     private final Set<String> seen = new HashSet<>();
 
-    private Pass(SpokenNames names) {
+    Pass(SpokenNames names) {
       this.pass = new MentionPass(names);
     }
 

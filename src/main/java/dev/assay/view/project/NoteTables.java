@@ -11,6 +11,11 @@ public final class NoteTables {
   ///
   /// @param table which of the note's tables, from 0
   public static SitePath address(Entry entry, int table) {
-    return entry.address().at("rows-" + (table + 1) + ".csv");
+    return address(entry.address(), table);
+  }
+
+  /// The same of a note's page.
+  public static SitePath address(SitePath page, int table) {
+    return page.at("rows-" + (table + 1) + ".csv");
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.view.project;
 
+import dev.assay.catalog.Entry;
 import dev.assay.note.SitePath;
 import dev.assay.view.PageView;
 import java.time.OffsetDateTime;
@@ -11,4 +12,10 @@ import java.util.Optional;
 /// @param view    what it shows
 /// @param list    whether it lists other pages, and so is published after them
 /// @param changed when its content last changed, for the sitemap
-public record Planned(SitePath address, PageView view, boolean list, Optional<OffsetDateTime> changed) {}
+/// @param note    the note whose text it shows; empty for the other pages
+public record Planned(SitePath address, PageView view, boolean list, Optional<OffsetDateTime> changed, Optional<Entry> note) {
+  /// The page of no note.
+  public Planned(SitePath address, PageView view, boolean list, Optional<OffsetDateTime> changed) {
+    this(address, view, list, changed, Optional.empty());
+  }
+}

@@ -10,6 +10,7 @@ import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
+import dev.assay.note.SpokenNames;
 import dev.assay.view.CheckpointView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// All pages of a site.
 public final class Projection {
@@ -73,17 +73,9 @@ public final class Projection {
     this.scores = new ScorePages(model, frames, site, claims, bodies);
   }
 
-  /// Applies a function to all notes, on any threads; what comes out has their order.
-  public interface Each {
-    List<Optional<Planned>> of(List<Entry> entries, Function<Entry, Optional<Planned>> page);
-  }
-
-  /// Every page, in no particular order.
-  ///
-  /// @param each goes through the notes
-  public List<Planned> pages(List<FeedOf> feeds, Each each) {
+  /// Every page but those of notes, in no particular order.
+  public List<Planned> others(List<FeedOf> feeds) {
     List<Planned> pages = new ArrayList<>();
-    each.of(model.catalog().entries(), this::page).forEach(page -> page.ifPresent(pages::add));
     for (Language language : model.catalog().languages()) {
       pages.add(site.home(language));
       pages.add(site.notFound(language));
@@ -102,6 +94,7 @@ public final class Projection {
     model.catalog().redirects().forEach((from, to) -> pages.add(redirect(from, to, to.address())));
     Set<SitePath> known = new HashSet<>();
     pages.forEach(page -> known.add(page.address()));
+    model.catalog().entries().forEach(entry -> known.add(entry.address()));
     model.catalog().redirects().forEach((from, to) -> claimsOfHub(from, to, known, pages));
     return pages;
   }
@@ -115,7 +108,12 @@ public final class Projection {
   public Optional<Planned> page(Entry entry) {
     return entry.type() == NoteType.HOME
         ? Optional.empty()
-        : Optional.of(new Planned(entry.address(), notes.page(entry), entry.type() == NoteType.HUB, changed(entry)));
+        : Optional.of(new Planned(entry.address(), notes.page(entry), entry.type() == NoteType.HUB, changed(entry), Optional.of(entry)));
+  }
+
+  /// The names of entities to whose pages texts of a language are linked.
+  public List<SpokenNames.Name> spoken(Language language) {
+    return bodies.spoken(language);
   }
 
   /// The claims of a hub have a page of their own, whose address is made of the hub's slug.

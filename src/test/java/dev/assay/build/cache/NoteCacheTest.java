@@ -55,18 +55,18 @@ class NoteCacheTest {
     Place place = new Place("content/post/note-" + i + ".md", 3, 1, 4);
     List<Piece> pieces = List.of(new Piece.Html("<p>" + text + " 데이터센터</p>"), new Piece.Permalink(0), new Piece.ClaimTag(0));
     return new Note(
-        source(i), "content/post/note-" + i + ".md", Digest.of(i + text), FrontMatter.EMPTY, new Body.Held(Digest.of(text), pieces),
+        source(i), "content/post/note-" + i + ".md", Digest.of(i + text), FrontMatter.EMPTY, new Body.Held(Digest.of(text), pieces, List.of(List.of(List.of("a", "b"), List.of("1", text)))),
         List.of(new Heading(2, "h", "H", 7)), "Title", Set.of("h", "c"), List.of(new Link("#h", Link.Role.FOLLOW, "t", "s", place)),
         List.of(new ClaimDraft(Kind.FACT, ClaimDraft.Form.TAG, Optional.of("c"), "c", List.of(), "[Fact]", pieces, List.of(0), new ClaimDraft.Names(List.of("Reuters"), List.of()), "h", place, "x")),
         List.of(new CheckpointDraft(Optional.empty(), "k", pieces, List.of(), pieces, "Q3 2026", List.of("#c"), List.of(0), place)),
         List.of(), List.of(new EntityRow("N", "h", List.of("Name"), List.of(pieces), 0)), List.of(new Mention("N", List.of(0))), List.of(), List.of(),
-        List.of(List.of(List.of("a", "b"), List.of("1", text))), List.of(new Piece.Html(text)), List.of(text), 12, 1,
+        List.of(Digest.of("rows of " + text)), List.of(new Piece.Html(text)), List.of(text), 12, 1,
         List.of(Problem.ofFile(Severity.WARNING, Code.MISSING_DATE, "content/post/note-" + i + ".md", "m", "h")));
   }
 
   /// What a note is, whatever its body lies in.
   static List<Object> content(Note note) {
-    return List.of(note.withBody(new Body.Held(note.body().digest(), List.of())), note.body().pieces());
+    return List.of(note.withBody(new Body.Held(note.body().digest(), List.of())), note.body().pieces(), note.body().tables());
   }
 
   static void put(NoteCache cache, int i, String text) {

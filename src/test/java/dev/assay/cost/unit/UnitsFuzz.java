@@ -33,7 +33,7 @@ public final class UnitsFuzz implements FuzzTarget {
                 "1", "0", "0.4", "..", "-", "+", "1,024", "1_000", "1e3", "1e-300", "1e308", ".5", "9", "$", " ", "\u00a0", "/", " per ", "·", "*", "-", "%", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "m", "u", "µ", "n", " as percent",
                 "million ", "billion ", "trillion ", "thousand ", "base", ".", "usd_per_million_output_tokens", "base.usd_per_million_output_tokens / base.tokens_per_second", "base:\n", "  ", "\n", ": ", "\n  ", "model: ", "accelerator: ", "extends: base",
                 "deepseek-v3", "llama-3.1-70b", "h100-sxm", "h200", "b200", "a100", "mi300x", "gb200", "count: 8", "batch: 32", "[1, 2]", "{low: 1, high: 2}", "\"", "'", ",", "x", "가", "~", "?", "fp8", "bf16", "id,name\n", "USD/kWh", "0.06..0.085..0.15 USD/kWh"));
-    UnitReader.known().forEach(all::add);
+    all.addAll(List.of("USD", "kWh", "Wh", "W", "kW", "GPU", "hour", "h", "s", "ms", "month", "year", "token", "tokens", "B", "GB", "GiB", "TB/s", "FLOP", "FLOP/s", "bit"));
     ScenarioReader.keys().forEach(key -> all.add(key + ": "));
     return all.stream().distinct().limit(256).toList();
   }

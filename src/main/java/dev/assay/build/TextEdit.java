@@ -1,0 +1,328 @@
+package dev.assay.build;
+
+import dev.assay.build.cache.CacheLostException;
+import dev.assay.build.cache.Facets;
+import dev.assay.build.cache.NoteCache;
+import dev.assay.build.cache.RecordBook;
+import dev.assay.catalog.FeedFormat;
+import dev.assay.feed.FeedText;
+import dev.assay.note.Digest;
+import dev.assay.note.Language;
+import dev.assay.note.Note;
+import dev.assay.note.Site;
+import dev.assay.note.SitePath;
+import dev.assay.note.SourceId;
+import dev.assay.note.SpokenNames;
+import dev.assay.problem.Place;
+import dev.assay.problem.Problem;
+import dev.assay.problem.SourceText;
+import dev.assay.publish.Artifact;
+import dev.assay.publish.Maker;
+import dev.assay.publish.Publisher;
+import dev.assay.publish.Stage;
+import dev.assay.source.Loaded;
+import dev.assay.source.SourceFile;
+import dev.assay.source.SourceKind;
+import dev.assay.source.SourceLimits;
+import dev.assay.source.SourceListing;
+import dev.assay.source.SourceReader;
+import dev.assay.template.Templates;
+import dev.assay.view.project.OwnText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A build after other words were written into a few notes and nothing else was done: their outsides are what they were, so
+/// the rest of the site is, too. Then no other note is read, and nothing of the site is understood anew: the words are
+/// brought onto the pages as they lie in the output folder. It costs as much as those notes and a look at the folders.
+///
+/// Whatever does not fit (other links, claims, headings or figures, a site with a search, a page that a template made
+/// something else of) is left to the long way, before anything was written.
+final class TextEdit {
+  /// Of more notes at once the long way is as good.
+  private static final int FEW = 50;
+
+  private final BuildOptions options;
+  private final SourceListing listing;
+  private final LastBuild last;
+  private final LastBuild.Known known;
+  private final SourceReader reader;
+  private final Publisher publisher;
+  private final List<Digest> outsides = new ArrayList<>();
+  private final List<Digest> insides = new ArrayList<>();
+  private final List<Edited> edited = new ArrayList<>();
+
+  /// A note whose file was changed.
+  ///
+  /// @param bytes names its file
+  private record Edited(SourceFile file, Digest bytes, NoteCache.Kept was, Note now, Facets facets) {
+    boolean showsOtherText() {
+      return !facets.inside().equals(was.facets().inside());
+    }
+  }
+
+  /// What comes of it.
+  ///
+  /// @param artifacts files to publish
+  /// @param pages     what is to be noted of the pages among them
+  private record Planned(List<Artifact> artifacts, Map<SourceId, PrintedPage> pages) {}
+
+  private TextEdit(BuildOptions options, SourceListing listing, LastBuild last, LastBuild.Known known) {
+    this.options = options;
+    this.listing = listing;
+    this.last = last;
+    this.known = known;
+    this.reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
+    this.publisher = new Publisher(options.root(), options.output());
+  }
+
+  /// Builds this way; empty, with nothing written, where it cannot be done.
+  static Optional<BuildReport> of(BuildOptions options, SourceListing listing, LastBuild last) {
+    if (!listing.problems().isEmpty()) {
+      return Optional.empty();
+    }
+    return last.besideNotes()
+        .filter(known -> !known.aside().searched() && known.insides().size() == listing.files(SourceKind.NOTE).size())
+        .flatMap(known -> new TextEdit(options, listing, last, known).build());
+  }
+
+  private Optional<BuildReport> build() {
+    FolderReader folder = new FolderReader(options, Progress.NONE);
+    Templates templates = folder.templates(listing, reader);
+    Site site = folder.site(listing, reader, templates);
+    NoteParser parser = new NoteParser(site, listing, templates);
+    try (NoteCache cache = NoteCache.open(options.root().resolve(FolderReader.CACHE), Program.fingerprint(), parser.options())) {
+      return find(cache, parser) ? build(cache) : Optional.empty();
+    } catch (IOException | CacheLostException _) {
+      // The long way meets the same fault, and says so.
+      return Optional.empty();
+    }
+  }
+
+  /// Finds what was edited; false where that can show elsewhere.
+  private boolean find(NoteCache cache, NoteParser parser) {
+    List<SourceFile> files = listing.files(SourceKind.NOTE);
+    if (cache.size() != files.size()) {
+      return false;
+    }
+    for (SourceFile file : files) {
+      Optional<NoteCache.Seen> seen = cache.seen(file.id());
+      if (seen.isEmpty() || edited.size() > FEW) {
+        return false;
+      }
+      Facets facets = seen.get().facets();
+      if (seen.get().size() != file.size() || seen.get().modified() != file.modified()) {
+        Optional<Edited> now = edited(file, seen.get(), cache, parser);
+        if (now.isEmpty()) {
+          return false;
+        }
+        edited.add(now.get());
+        facets = now.get().facets();
+      }
+      outsides.add(facets.outside());
+      insides.add(facets.inside());
+    }
+    return LastBuild.outside(outsides).equals(known.outside()) && onlyEditedDiffer(files);
+  }
+
+  /// A note that was read since and not published is not on its page yet.
+  private boolean onlyEditedDiffer(List<SourceFile> files) {
+    Set<SourceId> read = new HashSet<>();
+    edited.forEach(each -> read.add(each.file().id()));
+    for (int i = 0; i < files.size(); i++) {
+      if (!read.contains(files.get(i).id()) && !insides.get(i).equals(known.insides().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Edited> edited(SourceFile file, NoteCache.Seen seen, NoteCache cache, NoteParser parser) {
+    Optional<NoteCache.Kept> was = cache.find(file.id(), seen.size(), seen.modified());
+    return switch (reader.text(file)) {
+      case Loaded.Failed<SourceText> _ -> Optional.empty();
+      case Loaded.Whole<SourceText> whole -> {
+        Note now = parser.parse(file.id(), whole.content(), whole.digest());
+        yield was.filter(_ -> now.problems().stream().noneMatch(Problem::isError))
+            .map(old -> new Edited(whole.file(), whole.digest(), old, now, Facets.of(now)));
+      }
+    };
+  }
+
+  private Optional<BuildReport> build(NoteCache cache) throws IOException {
+    Optional<Planned> planned = planned();
+    Optional<List<Problem>> problems = problems();
+    if (planned.isEmpty() || problems.isEmpty() || problems.get().stream().anyMatch(Problem::isError)) {
+      return Optional.empty();
+    }
+    boolean strict = options.strict() || known.aside().strict();
+    Optional<Publisher.Amended> done =
+        publisher.amend(planned.get().artifacts(), Set.of(), known.published(), true, SiteBuild.how(options, strict));
+    if (done.isEmpty() || !done.get().report().problems().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(remembered(cache, planned.get(), done.get(), problems.get()));
+  }
+
+  private BuildReport remembered(NoteCache cache, Planned planned, Publisher.Amended done, List<Problem> problems) throws IOException {
+    for (Edited each : edited) {
+      cache.put(each.file().id(), each.file().size(), each.file().modified(), each.bytes(), each.now());
+    }
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
+    try (RecordBook<PrintedPage>.Draft pages = last.printed().pages().draft()) {
+      planned.pages().forEach((note, page) -> pages.put(note, Optional.of(page)));
+      pages.finish(_ -> true);
+    }
+    BuildReport before = known.report();
+    BuildReport report =
+        new BuildReport(
+            before.pages(), before.notes(), before.leftOut(), before.claims(), before.figures(), before.feeds(), edited.size(),
+            done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), SiteBuild.sorted(all));
+    last.remember(known, insides, done.left(), report);
+    return report;
+  }
+
+  private Optional<Planned> planned() throws IOException {
+    List<Artifact> artifacts = new ArrayList<>();
+    Map<SourceId, PrintedPage> pages = new HashMap<>();
+    for (Edited each : edited) {
+      if (each.showsOtherText()) {
+        Optional<PrintedPage> page = last.printed().pages().find(each.now().source());
+        Optional<Splice> splice = page.isEmpty() ? Optional.empty() : splice(page.get(), each);
+        if (page.isEmpty() || splice.isEmpty()) {
+          return Optional.empty();
+        }
+        SitePath address = new SitePath(page.get().address());
+        byte[] bytes = splice.get().page().getBytes(StandardCharsets.UTF_8);
+        artifacts.add(artifact(address, page.get().list() ? Stage.LIST : Stage.PAGE, bytes));
+        artifacts.addAll(SiteAssembly.tables(address, each.now()));
+        pages.put(each.now().source(), page.get().with(Digest.of(bytes), each.now().body().digest(), splice.get().places()));
+      }
+    }
+    return feeds().map(feeds -> {
+      artifacts.addAll(feeds);
+      return new Planned(artifacts, pages);
+    });
+  }
+
+  private static Artifact artifact(SitePath address, Stage stage, byte[] bytes) {
+    return new Artifact(address, stage, Recipes.of("edited", Digest.of(bytes).hex()), Maker.of(bytes));
+  }
+
+  /// A text as feeds carry it, before and after.
+  private record Texts(String was, String now) {}
+
+  /// The feeds that carry edited texts; empty where one of them is not as it was left, or its size is such that another text
+  /// may change more of it.
+  private Optional<List<Artifact>> feeds() throws IOException {
+    Map<SourceId, Texts> texts = new HashMap<>();
+    List<Artifact> artifacts = new ArrayList<>();
+    for (LastBuild.Fed feed : known.aside().feeds()) {
+      List<Edited> carried = edited.stream().filter(each -> each.showsOtherText() && feed.notes().contains(each.now().source())).toList();
+      for (Edited each : carried) {
+        Optional<Texts> both = texts.containsKey(each.now().source()) ? Optional.of(texts.get(each.now().source())) : texts(each);
+        if (both.isEmpty()) {
+          return Optional.empty();
+        }
+        texts.put(each.now().source(), both.get());
+      }
+      List<Texts> changed = carried.stream().map(each -> texts.get(each.now().source())).filter(each -> !each.was().equals(each.now())).toList();
+      if (!changed.isEmpty()) {
+        Optional<byte[]> file = publisher.read(feed.address()).flatMap(bytes -> feed(bytes, feed.format(), changed));
+        if (file.isEmpty()) {
+          return Optional.empty();
+        }
+        artifacts.add(artifact(feed.address(), Stage.FEED, file.get()));
+      }
+    }
+    return Optional.of(artifacts);
+  }
+
+  private Optional<Texts> texts(Edited each) throws IOException {
+    Optional<FedText> fed = last.printed().feeds().find(each.now().source());
+    Optional<String> was = fed.flatMap(text -> text.of(each.was().note().body().pieces()));
+    Optional<String> now = fed.flatMap(text -> text.of(each.now().body().pieces()));
+    // A feed has no place for a text that is empty.
+    return was.isEmpty() || now.isEmpty() || was.get().isEmpty() || now.get().isEmpty() ? Optional.empty() : Optional.of(new Texts(was.get(), now.get()));
+  }
+
+  private static Optional<byte[]> feed(byte[] lies, FeedFormat format, List<Texts> changed) {
+    String file = new String(lies, StandardCharsets.UTF_8);
+    for (Texts texts : changed) {
+      String was = FeedText.in(format, texts.was());
+      int at = file.indexOf(was);
+      if (at < 0 || file.indexOf(was, at + 1) >= 0) {
+        return Optional.empty();
+      }
+      file = file.substring(0, at) + FeedText.in(format, texts.now()) + file.substring(at + was.length());
+    }
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    return FeedText.isNearLimits(lies.length) || FeedText.isNearLimits(bytes.length) ? Optional.empty() : Optional.of(bytes);
+  }
+
+  private Optional<Splice> splice(PrintedPage page, Edited each) throws IOException {
+    Note was = each.was().note();
+    Optional<byte[]> lies = publisher.read(new SitePath(page.address())).filter(bytes -> Digest.of(bytes).equals(page.page()));
+    if (lies.isEmpty() || !was.body().digest().equals(page.body()) || was.tables().size() != each.now().tables().size()) {
+      return Optional.empty();
+    }
+    SpokenNames names = SpokenNames.of(known.aside().spoken().getOrDefault(new Language(page.language()), List.of()));
+    return Splice.of(
+        new String(lies.get(), StandardCharsets.UTF_8), page, OwnText.part(was.body().pieces(), names),
+        OwnText.part(each.now().body().pieces(), names));
+  }
+
+  /// What is wrong with the site now: what was wrong before, where it stands now, and what is wrong with the new texts; empty
+  /// where that cannot be told.
+  private Optional<List<Problem>> problems() {
+    List<Problem> problems = new ArrayList<>(known.report().problems());
+    boolean strict = options.strict() || known.aside().strict();
+    Excerpts excerpts = new Excerpts(edited.stream().map(Edited::file).toList(), reader);
+    for (Edited each : edited) {
+      Optional<List<Problem>> now = problems(problems, each);
+      if (now.isEmpty()) {
+        return now;
+      }
+      problems = new ArrayList<>(now.get());
+      for (Problem own : each.now().problems()) {
+        problems.add(strict ? own.asError() : own);
+      }
+    }
+    return Optional.of(SiteBuild.sorted(excerpts.fill(problems)));
+  }
+
+  /// The same without what was wrong with a note's old text itself, and the rest of what was wrong in its file moved.
+  private static Optional<List<Problem>> problems(List<Problem> before, Edited each) {
+    Set<String> own = new HashSet<>();
+    each.was().note().problems().forEach(problem -> own.add(name(problem)));
+    Map<Place, Place> moves = MovedPlaces.between(each.was().note(), each.now());
+    List<Problem> problems = new ArrayList<>();
+    for (Problem problem : before) {
+      if (!problem.place().file().equals(each.now().file())) {
+        if (problem.message().contains(each.now().file())) {
+          return Optional.empty(); // perhaps it names a line there
+        }
+        problems.add(problem);
+      } else if (!own.contains(name(problem))) {
+        Place place = problem.place().equals(Place.ofFile(problem.place().file())) ? problem.place() : moves.get(problem.place());
+        if (place == null) {
+          return Optional.empty();
+        }
+        problems.add(new Problem(problem.severity(), problem.code(), place, problem.message(), "", problem.hint()));
+      }
+    }
+    return Optional.of(problems);
+  }
+
+  /// What makes two tellings of a problem the same, whatever its severity and excerpt have become since.
+  private static String name(Problem problem) {
+    return problem.place() + " " + problem.code() + " " + problem.message();
+  }
+}
