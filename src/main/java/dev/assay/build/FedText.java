@@ -35,7 +35,7 @@ record FedText(String page, Map<String, String> answers, List<String> after) {
   }
 
   /// Gives each question a name.
-  private abstract static class Named implements FeedHoles {
+  abstract static class Named implements FeedHoles {
     abstract String answer(String name, Function<FeedHoles, String> question);
 
     @Override

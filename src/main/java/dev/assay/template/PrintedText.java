@@ -5,7 +5,6 @@ import dev.assay.view.Part;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,7 +13,7 @@ import java.util.TreeSet;
 /// string that is written; what a template makes of it is another.
 final class PrintedText {
   private final BodyText text;
-  private final Map<String, Integer> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<String, Integer> parts = new IdentityHashMap<>();
   private final int[] starts;
   private final SortedSet<String> asked = new TreeSet<>();
   private boolean isPlain = true;

@@ -45,7 +45,7 @@ final class ViewModels implements ObjectWrapper {
   /// A template asks whether there are any before it lists them: they are made once.
   private final Map<LateList<?>, TemplateModel> made = new HashMap<>();
 
-  private final Map<BodyView, PrintedText> texts = new IdentityHashMap<>();
+  private final IdentityHashMap<BodyView, PrintedText> texts = new IdentityHashMap<>();
 
   private @Nullable Miss lastMiss;
 
