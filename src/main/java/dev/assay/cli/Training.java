@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /// Does what users do most, once, so that Java can note which classes that takes and have them ready at the next start
-/// (JEP 483, `-XX:AOTCacheOutput`): a site is built, built again, built after an edit of a text and after one of a head, and
-/// checked while something is wrong with it.
+/// (JEP 483, `-XX:AOTCacheOutput`): a site is built, built again, built after an edit of a text, and checked while something
+/// is wrong with it.
 ///
 /// Not a command: the starter runs it on a copy of the demonstration site, once for each build of the program.
 public final class Training {
@@ -23,16 +23,25 @@ public final class Training {
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
     Path root = Path.of(args[0]);
+    site(root);
+    // Without a search words are brought onto pages another way.
+    Path small = root.resolve("small");
+    Files.createDirectories(small.resolve("content"));
+    Files.writeString(small.resolve("content/site.yaml"), "title: Small\nbase_url: https://example.org/\nsearch: false\n");
+    site(small);
+  }
+
+  private static void site(Path root) throws IOException {
     Path note = root.resolve(NOTE);
     Files.createDirectories(note.getParent());
-    String[] build = {"build", "--root", args[0]};
     Files.writeString(note, "---\ntitle: Training\ndate: 2026-01-01\n---\nA *text*.\n\n- **[Inference]** It follows from [this](https://example.org/).\n");
+    String[] build = {"build", "--root", root.toString()};
     run(build);
     run(build);
     Files.writeString(note, "\nMore of it.\n", StandardOpenOption.APPEND);
     run(build);
     Files.writeString(note, "\n[A link](missing.md).\n", StandardOpenOption.APPEND);
-    run("check", "--root", args[0]);
+    run("check", "--root", root.toString());
   }
 
   private static void run(String... words) {
