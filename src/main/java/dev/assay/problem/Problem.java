@@ -11,18 +11,8 @@ import java.util.Comparator;
 /// @param excerpt  the line it is on, as it stands in the file; empty when no line can be shown
 /// @param hint     what to do; empty when the message says it all
 ///
-/// What a message or a hint quotes may be of any length; of one that is too long the middle is left out.
+/// What a message or a hint quotes may be of any length and on many lines; they are one line, and where they are too long the middle is left out.
 public record Problem(Severity severity, Code code, Place place, String message, String excerpt, String hint) {
-  public Problem {
-    message = oneLine(message);
-    hint = oneLine(hint);
-  }
-
-  /// What a message quotes of a file may have line ends of its own.
-  private static String oneLine(String text) {
-    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
-  }
-
   /// By file, line, column, then code and message, so that a report is the same on every run.
   public static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::place)
@@ -32,8 +22,13 @@ public record Problem(Severity severity, Code code, Place place, String message,
   private static final int LONGEST = 1_000;
 
   public Problem {
-    message = shortened(message);
-    hint = shortened(hint);
+    message = shortened(oneLine(message));
+    hint = shortened(oneLine(hint));
+  }
+
+  /// What a message quotes of a file may have line ends of its own.
+  private static String oneLine(String text) {
+    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 
   private static String shortened(String text) {

@@ -18,6 +18,7 @@ import dev.assay.view.project.Projection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Sends one note after another the whole way that a build sends it: head, text, claims, checks, page. The rest of its
 /// site is read once.
@@ -84,7 +85,7 @@ final class WholeWay implements AutoCloseable {
   }
 
   private long everything(Reading reading, Analysis analysis, List<Problem> problems) {
-    SiteAssembly assembly = new SiteAssembly(reading, analysis);
+    SiteAssembly assembly = new SiteAssembly(reading, analysis, Optional.empty());
     long made = 0;
     for (Artifact artifact : assembly.run(assembly.searched(options), 1).artifacts()) {
       switch (artifact.maker().make()) {
