@@ -59,7 +59,8 @@ final class AssayCommand implements Callable<Integer> {
     boolean known = COMMANDS.stream().anyMatch(command -> command.getKey().equals(first));
     for (Map.Entry<String, Class<?>> command : COMMANDS) {
       if (!known || command.getKey().equals(first)) {
-        line.addSubcommand(command.getKey(), command.getValue());
+        // Made as a command line of its own: what a command adds to its own description is not done for one that is added later.
+        line.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
       }
     }
     return line;
