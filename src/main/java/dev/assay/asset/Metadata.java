@@ -143,9 +143,11 @@ public final class Metadata {
     WebpFile webp = WebpFile.read(file);
     ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
     out.write(file, 0, 12);
+    int extended = 0;
     for (WebpFile.Chunk chunk : webp.chunks()) {
       boolean kept = Set.of("VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP").contains(chunk.type());
       if (kept) {
+        extended = extended == 0 && chunk.isExtended() ? out.size() + 8 : extended;
         out.write(file, chunk.from(), chunk.to() - chunk.from());
       }
     }
@@ -153,8 +155,8 @@ public final class Metadata {
     for (int i = 0; i < 4; i++) {
       bytes[4 + i] = (byte) ((bytes.length - 8) >>> (8 * i));
     }
-    if (webp.flags() != 0) {
-      bytes[20] = (byte) (webp.flags() & ~(WebpFile.EXIF | WebpFile.XMP));
+    if (extended > 0) {
+      bytes[extended] = (byte) (webp.flags() & ~(WebpFile.EXIF | WebpFile.XMP));
     }
     return bytes;
   }

@@ -17,6 +17,11 @@ record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
     int data() {
       return from + 8;
     }
+
+    /// Whether it says what the whole file is, and whole.
+    boolean isExtended() {
+      return type.equals("VP8X") && to - data() >= 10;
+    }
   }
 
   static WebpFile read(byte[] file) {
@@ -42,7 +47,7 @@ record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
 
   /// The flags of the extended form; 0 without one.
   int flags() {
-    return chunks.isEmpty() || !chunks.getFirst().type().equals("VP8X") || chunks.getFirst().to() < chunks.getFirst().data() + 10 ? 0 : new Bytes(file).u8(chunks.getFirst().data());
+    return chunks.stream().filter(Chunk::isExtended).findFirst().map(chunk -> new Bytes(file).u8(chunk.data())).orElse(0);
   }
 
   /// Width and height, or two zeros.
@@ -50,7 +55,7 @@ record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
     Bytes bytes = new Bytes(file);
     for (Chunk chunk : chunks) {
       int at = chunk.data();
-      switch (chunk.type()) {
+      switch (chunk.isExtended() || !chunk.type().equals("VP8X") ? chunk.type() : "") {
         case "VP8X" -> {
           return new int[] {bytes.u24Little(at + 4) + 1, bytes.u24Little(at + 7) + 1};
         }
