@@ -11,7 +11,8 @@ import java.util.Comparator;
 /// @param excerpt  the line it is on, as it stands in the file; empty when no line can be shown
 /// @param hint     what to do; empty when the message says it all
 ///
-/// What a message or a hint quotes may be of any length and on many lines; they are one line, and where they are too long the middle is left out.
+/// What a message or a hint quotes may be of any length; where it is too long the middle is left out. A message is one
+/// line, whatever it quotes; a hint may show a path on several.
 public record Problem(Severity severity, Code code, Place place, String message, String excerpt, String hint) {
   /// By file, line, column, then code and message, so that a report is the same on every run.
   public static final Comparator<Problem> ORDER =
@@ -23,7 +24,7 @@ public record Problem(Severity severity, Code code, Place place, String message,
 
   public Problem {
     message = shortened(oneLine(message));
-    hint = shortened(oneLine(hint));
+    hint = shortened(hint);
   }
 
   /// What a message quotes of a file may have line ends of its own.
