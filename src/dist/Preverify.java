@@ -1,4 +1,3 @@
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
@@ -6,12 +5,13 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -19,16 +19,24 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/// Brings the classes of a folder's libraries that were compiled for Java 5 or older to the form of Java 8.
+/// Brings the classes of a library that were compiled for Java 5 or older to the form of Java 8.
 ///
-/// Java keeps no such class in its cache of loaded classes (JEP 483), and checks each with its old verifier. picocli is among
-/// them, and every start of the program needs it: reading it from its jar took longer than a look at a site of a thousand
+/// Java keeps no such class in its cache of loaded classes (JEP 483), and checks each with its old verifier. picocli is of such
+/// classes, and every start of the program needs it: reading it from its jar took longer than a look at a site of a thousand
 /// notes. What the classes do stays as it is; they only get the tables (stack maps) by which the new verifier checks them.
-/// Jars without such classes are left alone.
+/// The jar says so in `META-INF/CHANGED.txt`.
 ///
-/// Run by the build: `java Preverify.java FOLDER`.
+/// Run by the build: `java Preverify.java FOLDER LIBRARY`.
 public final class Preverify {
   private static final int FIRST_KEPT = ClassFile.JAVA_6_VERSION;
+
+  /// The same wherever and whenever the jar is made.
+  private static final LocalDateTime DAY = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+  private static final String NOTE = "META-INF/CHANGED.txt";
+  private static final String TEXT =
+      "The classes of this jar were brought from the form of Java 5 to that of Java 8 when Assay was built: stack maps were added,\n"
+          + "what they do is as it was. The original is on Maven Central under the same name and version.\n";
 
   private Preverify() {}
 
@@ -43,7 +51,7 @@ public final class Preverify {
     }
     try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new))) {
       for (Path jar : jars) {
-        if (isOld(jar)) {
+        if (jar.getFileName().toString().startsWith(args[1] + "-") && isOld(jar)) {
           rewrite(jar, loader);
         }
       }
@@ -84,11 +92,16 @@ public final class Preverify {
           bytes = in.readAllBytes();
         }
         JarEntry kept = new JarEntry(entry.getName());
-        kept.setTimeLocal(entry.getTimeLocal());
+        kept.setTimeLocal(DAY);
         to.putNextEntry(kept);
         to.write(isClass(entry) && isOld(bytes) ? upgraded(bytes, classes) : bytes);
         to.closeEntry();
       }
+      JarEntry note = new JarEntry(NOTE);
+      note.setTimeLocal(DAY);
+      to.putNextEntry(note);
+      to.write(TEXT.getBytes(StandardCharsets.UTF_8));
+      to.closeEntry();
     }
     Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -63,10 +63,10 @@ final class LastBuild {
   /// What it takes besides pages and notes to bring another text onto a page.
   ///
   /// @param strict   whether the site's settings make warnings errors
-  /// @param searched whether readers can search
+  /// @param elsewhere whether texts of notes show in more places: readers can search them, or feeds lie at old addresses as well
   /// @param spoken   the names of entities to whose pages texts are linked, by language
   /// @param feeds    the files of feeds that carry texts of notes
-  record Aside(boolean strict, boolean searched, Map<Language, List<SpokenNames.Name>> spoken, List<Fed> feeds) {}
+  record Aside(boolean strict, boolean elsewhere, Map<Language, List<SpokenNames.Name>> spoken, List<Fed> feeds) {}
 
   /// A file of a feed.
   ///

@@ -2,6 +2,7 @@ package dev.assay.build;
 
 import dev.assay.note.Digest;
 import java.util.List;
+import java.util.Map;
 
 /// Where on a published page its note's own markup stands. With it the page of a note that has other words and nothing
 /// else is made from the page that lies there, without anything of the rest of the site.
@@ -13,11 +14,11 @@ import java.util.List;
 /// @param body     names the body that was printed
 /// @param places   two numbers for each stretch of the body's own markup, in order: where it begins, in characters, or -1,
 ///                 and how many it has
-/// @param asked    texts of which the page depends on whether the body's markup has them
-record PrintedPage(String address, String language, boolean list, Digest page, Digest body, List<Integer> places, List<String> asked) {
+/// @param asked    texts of which the page depends on whether the text has them, and whether it has
+record PrintedPage(String address, String language, boolean list, Digest page, Digest body, List<Integer> places, Map<String, Boolean> asked) {
   PrintedPage {
     places = List.copyOf(places);
-    asked = List.copyOf(asked);
+    asked = Map.copyOf(asked);
   }
 
   /// The same page with another text.

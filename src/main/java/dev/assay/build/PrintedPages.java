@@ -6,13 +6,13 @@ import dev.assay.note.Digest;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.template.Passages;
-import dev.assay.template.Templates;
 import dev.assay.view.project.Model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// What a build notes of pages and feeds while it prints them, so that another text can be brought onto them without the rest
@@ -21,25 +21,33 @@ import java.util.function.Predicate;
 /// @param pages where on their pages notes' own markup stands
 /// @param feeds what feeds fill the holes of notes' bodies with
 record PrintedPages(RecordBook<PrintedPage> pages, RecordBook<FedText> feeds) {
+  /// Notes what became of some pages. What cannot be written costs the next build its time and nothing else: what lies there
+  /// speaks of pages with other digests.
+  void replace(Map<SourceId, PrintedPage> some) {
+    try (RecordBook<PrintedPage>.Draft draft = pages.draft()) {
+      some.forEach((note, page) -> draft.put(note, Optional.of(page)));
+      draft.finish(_ -> true);
+    } catch (IOException _) {
+      return;
+    }
+  }
+
   /// Begins to note.
-  Draft draft(Model model, Templates templates) {
-    return new Draft(model, !templates.readMarkup(), pages.draft(), feeds.draft());
+  Draft draft(Model model) {
+    return new Draft(model, pages.draft(), feeds.draft());
   }
 
   /// Notes; on any thread.
-  ///
-  /// @param plain whether no template can look into markup
-  record Draft(Model model, boolean plain, RecordBook<PrintedPage>.Draft pages, RecordBook<FedText>.Draft feeds) {
+  record Draft(Model model, RecordBook<PrintedPage>.Draft pages, RecordBook<FedText>.Draft feeds) {
     /// A page was made.
     void page(Entry entry, SitePath address, boolean list, byte[] page, Optional<Passages> passages) {
       pages.put(
           entry.source(),
-          passages.filter(_ -> plain)
-              .map(
+          passages.map(
                   printed ->
                       new PrintedPage(
                           address.value(), entry.language().tag(), list, Digest.of(page),
-                          model.texts().of(entry).body().digest(), numbers(printed.places()), List.copyOf(new TreeSet<>(printed.asked())))));
+                          model.texts().of(entry).body().digest(), numbers(printed.places()), new TreeMap<>(printed.asked()))));
     }
 
     /// A text was made for feeds.

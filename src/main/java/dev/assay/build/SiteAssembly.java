@@ -88,7 +88,7 @@ final class SiteAssembly {
     this.renderer = new Renderer(templates);
     this.projection = new Projection(model);
     this.reader = new SourceReader(reading.listing().root(), SourceLimits.DEFAULT);
-    this.printed = printed.map(known -> known.draft(model, templates));
+    this.printed = printed.map(known -> known.draft(model));
   }
 
   /// The files of the site and how many of them are what.
@@ -103,7 +103,12 @@ final class SiteAssembly {
   LastBuild.Aside aside() {
     Map<Language, List<SpokenNames.Name>> spoken = new LinkedHashMap<>();
     model.catalog().languages().forEach(language -> spoken.put(language, projection.spoken(language)));
-    return new LastBuild.Aside(model.site().strict(), model.site().search(), spoken, fed());
+    return new LastBuild.Aside(model.site().strict(), model.site().search() || hasOldFeeds(), spoken, fed());
+  }
+
+  /// A hub's feeds lie at its old addresses as well, where nothing else does.
+  private boolean hasOldFeeds() {
+    return model.catalog().redirects().values().stream().anyMatch(entry -> entry.type() == NoteType.HUB);
   }
 
   /// The feeds that carry texts of notes.
@@ -193,8 +198,7 @@ final class SiteAssembly {
   /// What may come out differently when the texts of some notes have changed and nothing that others see of them; empty
   /// where that cannot be told apart from the rest of the site.
   Optional<List<Artifact>> showing(List<SourceId> notes) {
-    // A hub's feeds lie at its old addresses as well, where nothing else does.
-    if (model.catalog().redirects().values().stream().anyMatch(entry -> entry.type() == NoteType.HUB)) {
+    if (hasOldFeeds()) {
       return Optional.empty();
     }
     List<Artifact> artifacts = new ArrayList<>();

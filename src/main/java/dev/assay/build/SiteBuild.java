@@ -248,13 +248,25 @@ public final class SiteBuild {
       return new Done(report(analysis, 0, 0, NOTHING, problems), prepared, Optional.empty());
     }
     SiteAssembly assembly = new SiteAssembly(prepared.reading(), analysis.with(texts), Optional.of(last.printed()));
+    boolean published = false;
+    try {
+      Done done = published(options, last, prepared, assembly, problems);
+      published = done.report().succeeded();
+      return done;
+    } finally {
+      boolean noted = published;
+      assembly.printed().ifPresent(printed -> printed.end(noted));
+    }
+  }
+
+  private static Done published(BuildOptions options, LastBuild last, Prepared prepared, SiteAssembly assembly, List<Problem> problems) {
+    Analysis analysis = prepared.analysis();
     Publisher publisher = new Publisher(options.root(), options.output());
     Publisher.Options how = how(options, prepared);
     Published published = amended(prepared, assembly, options, last, publisher, how).orElseGet(() -> whole(assembly, options, publisher, how));
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(prepared.excerpts().fill(published.report().problems()));
     BuildReport report = report(analysis, published.pages(), published.feeds(), published.report(), sorted(all));
-    assembly.printed().ifPresent(printed -> printed.end(report.succeeded()));
     last.remember(prepared.reading(), analysis.model().today(), assembly::aside, report);
     return new Done(report, prepared, Optional.of(assembly));
   }

@@ -22,7 +22,7 @@ record Splice(String page, List<Integer> places) {
     List<Integer> places = known.places();
     boolean fits =
         was.holes().equals(now.holes()) && places.size() == 2 * was.stretches().size() && samePicture(was, now)
-            && known.asked().stream().allMatch(mark -> holds(was, mark) == holds(now, mark));
+            && known.asked().entrySet().stream().allMatch(mark -> holds(was, mark.getKey()) == mark.getValue() && holds(now, mark.getKey()) == mark.getValue());
     StringBuilder page = new StringBuilder(old.length() + 1024);
     List<Integer> moved = new ArrayList<>();
     int end = 0;
@@ -43,6 +43,7 @@ record Splice(String page, List<Integer> places) {
     return fits ? Optional.of(new Splice(page.append(old, end, old.length()).toString(), moved)) : Optional.empty();
   }
 
+  /// What only stands in a text once its holes are filled is left to the long way.
   private static boolean holds(OwnText.Parted text, String mark) {
     return text.stretches().stream().anyMatch(stretch -> stretch.contains(mark));
   }

@@ -3,7 +3,6 @@ package dev.assay.build;
 import dev.assay.build.cache.CacheLostException;
 import dev.assay.build.cache.Facets;
 import dev.assay.build.cache.NoteCache;
-import dev.assay.build.cache.RecordBook;
 import dev.assay.catalog.FeedFormat;
 import dev.assay.feed.FeedText;
 import dev.assay.note.Digest;
@@ -42,7 +41,7 @@ import java.util.Set;
 /// the rest of the site is, too. Then no other note is read, and nothing of the site is understood anew: the words are
 /// brought onto the pages as they lie in the output folder. It costs as much as those notes and a look at the folders.
 ///
-/// Whatever does not fit (other links, claims, headings or figures, a site with a search, a page that a template made
+/// Whatever does not fit (other links, claims, headings or figures, a site with a search or with feeds at old addresses, a page that a template made
 /// something else of) is left to the long way, before anything was written.
 final class TextEdit {
   /// Of more notes at once the long way is as good.
@@ -82,13 +81,14 @@ final class TextEdit {
     this.publisher = new Publisher(options.root(), options.output());
   }
 
-  /// Builds this way; empty, with nothing written, where it cannot be done.
+  /// Builds this way; empty where it cannot be done. Then nothing was written, unless the disk failed on the way; what that left
+  /// is completed by the long way.
   static Optional<BuildReport> of(BuildOptions options, SourceListing listing, LastBuild last) {
     if (!listing.problems().isEmpty()) {
       return Optional.empty();
     }
     return last.besideNotes()
-        .filter(known -> !known.aside().searched() && known.insides().size() == listing.files(SourceKind.NOTE).size())
+        .filter(known -> !known.aside().elsewhere() && known.insides().size() == listing.files(SourceKind.NOTE).size())
         .flatMap(known -> new TextEdit(options, listing, last, known).build());
   }
 
@@ -117,6 +117,10 @@ final class TextEdit {
         return false;
       }
       Facets facets = seen.get().facets();
+      // What was read since and not published, perhaps for another output folder, is not on its page yet.
+      if (!facets.inside().equals(known.insides().get(insides.size()))) {
+        return false;
+      }
       if (seen.get().size() != file.size() || seen.get().modified() != file.modified()) {
         Optional<Edited> now = edited(file, seen.get(), cache, parser);
         if (now.isEmpty()) {
@@ -128,19 +132,7 @@ final class TextEdit {
       outsides.add(facets.outside());
       insides.add(facets.inside());
     }
-    return LastBuild.outside(outsides).equals(known.outside()) && onlyEditedDiffer(files);
-  }
-
-  /// A note that was read since and not published is not on its page yet.
-  private boolean onlyEditedDiffer(List<SourceFile> files) {
-    Set<SourceId> read = new HashSet<>();
-    edited.forEach(each -> read.add(each.file().id()));
-    for (int i = 0; i < files.size(); i++) {
-      if (!read.contains(files.get(i).id()) && !insides.get(i).equals(known.insides().get(i))) {
-        return false;
-      }
-    }
-    return true;
+    return LastBuild.outside(outsides).equals(known.outside());
   }
 
   private Optional<Edited> edited(SourceFile file, NoteCache.Seen seen, NoteCache cache, NoteParser parser) {
@@ -164,22 +156,17 @@ final class TextEdit {
     boolean strict = options.strict() || known.aside().strict();
     Optional<Publisher.Amended> done =
         publisher.amend(planned.get().artifacts(), Set.of(), known.published(), true, SiteBuild.how(options, strict));
-    if (done.isEmpty() || !done.get().report().problems().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(remembered(cache, planned.get(), done.get(), problems.get()));
+    return done.filter(amended -> amended.report().succeeded()).map(amended -> remembered(cache, planned.get(), amended, problems.get()));
   }
 
-  private BuildReport remembered(NoteCache cache, Planned planned, Publisher.Amended done, List<Problem> problems) throws IOException {
+  private BuildReport remembered(NoteCache cache, Planned planned, Publisher.Amended done, List<Problem> problems) {
     for (Edited each : edited) {
       cache.put(each.file().id(), each.file().size(), each.file().modified(), each.bytes(), each.now());
     }
     List<Problem> all = new ArrayList<>(problems);
+    all.addAll(done.report().problems());
     all.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
-    try (RecordBook<PrintedPage>.Draft pages = last.printed().pages().draft()) {
-      planned.pages().forEach((note, page) -> pages.put(note, Optional.of(page)));
-      pages.finish(_ -> true);
-    }
+    last.printed().replace(planned.pages());
     BuildReport before = known.report();
     BuildReport report =
         new BuildReport(
@@ -311,11 +298,12 @@ final class TextEdit {
         }
         problems.add(problem);
       } else if (!own.contains(name(problem))) {
-        Place place = problem.place().equals(Place.ofFile(problem.place().file())) ? problem.place() : moves.get(problem.place());
+        boolean ofFile = problem.place().equals(Place.ofFile(problem.place().file()));
+        Place place = ofFile ? problem.place() : moves.get(problem.place());
         if (place == null) {
           return Optional.empty();
         }
-        problems.add(new Problem(problem.severity(), problem.code(), place, problem.message(), "", problem.hint()));
+        problems.add(new Problem(problem.severity(), problem.code(), place, problem.message(), ofFile ? problem.excerpt() : "", problem.hint()));
       }
     }
     return Optional.of(problems);

@@ -1,16 +1,16 @@
 package dev.assay.template;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// What a printed page has of its note's own markup.
 ///
 /// @param places where each of the stretches stands
-/// @param asked  what the template asked whether the text holds it: while the answers are the same, so is the rest of the page
-public record Passages(List<Place> places, Set<String> asked) {
+/// @param asked  what the template asked whether the text holds it, with the answers: while they are the same, so is the rest of the page
+public record Passages(List<Place> places, Map<String, Boolean> asked) {
   public Passages {
     places = List.copyOf(places);
-    asked = Set.copyOf(asked);
+    asked = Map.copyOf(asked);
   }
 
   /// Where a stretch stands on a page.

@@ -131,11 +131,6 @@ public final class Templates {
     return files.keySet().stream().filter(name -> name.endsWith(".ftlh")).toList();
   }
 
-  /// True when one of the site's own templates gets hold of markup as text, so that a page may show of a text what is not it.
-  public boolean readMarkup() {
-    return ownNames().stream().flatMap(name -> file(name).stream()).anyMatch(file -> file.text().contains("markup_string"));
-  }
-
   /// The templates that are the site's own.
   List<String> ownNames() {
     return names().stream().filter(name -> file(name).filter(ThemeFile::isOwn).isPresent()).toList();

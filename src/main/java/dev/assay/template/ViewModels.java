@@ -4,6 +4,7 @@ import dev.assay.view.BodyView;
 import dev.assay.view.LateList;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.Markup;
+import dev.assay.view.Part;
 import dev.assay.view.Settings;
 import dev.assay.view.Typed;
 import freemarker.core.HTMLOutputFormat;
@@ -128,6 +129,9 @@ final class ViewModels implements ObjectWrapper {
       Map<String, Method> accessors = COMPONENTS.get(record.getClass());
       Method accessor = accessors.get(name);
       if (accessor != null) {
+        if (record instanceof Part.Html(Markup markup)) {
+          texts.values().forEach(text -> text.taken(markup.html()));
+        }
         return wrap(read(accessor));
       }
       if (name.equals("type") && record instanceof Typed typed) {

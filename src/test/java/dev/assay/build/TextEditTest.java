@@ -215,20 +215,63 @@ class TextEditTest {
     assertCleanIsTheSame(elsewhere);
   }
 
-  @Test
-  void aTemplateThatReadsMarkupIsRunAgain(@TempDir Path elsewhere) throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "<#macro body of><#list of.parts as part><#if part.type == 'html'><p data-length='${part.html?markup_string?length}'>x</p>${part.html}</#if></#list></#macro>",
+    "<#macro body of><#list of.parts as part><#if part.type == 'html'>${part.html?markupString?word_list?size}${part.html}</#if></#list></#macro>",
+    "<#macro body of><#assign again><#list of.parts as part><#if part.type == 'html'>${part.html}</#if></#list></#assign>${again}</#macro>",
+    "<#macro body of><#list of.parts as part><#if part.type == 'html'>${part.html}${part.html}</#if></#list></#macro>",
+    "<#macro body of><#assign n = 0><#list of.parts as part><#if part.type == 'html'><#outputformat 'undefined'><#assign s>${part.html}</#assign><#assign n = n + s?length></#outputformat>${part.html}</#if></#list>${n}</#macro>",
+  })
+  void aTemplateThatDoesMoreWithTheTextThanPrintItOnceIsRunAgain(String body, @TempDir Path elsewhere) throws IOException {
     Path template = root.resolve("templates/part/body.ftlh");
     Files.createDirectories(template.getParent());
-    Files.writeString(
-        template,
-        """
-        <#macro body of><#list of.parts as part><#if part.type == "html"><p data-length="${part.html?markup_string?length}">x</p>${part.html}</#if></#list></#macro>
-        """);
+    Files.writeString(template, body);
     settle();
+    assertTrue(build().succeeded());
+    replace("post/a.md", "does not", "does, as everybody knows,");
+    assertTrue(edited().isEmpty());
+    assertTrue(build().succeeded());
+    assertCleanIsTheSame(elsewhere);
+  }
+
+  @Test
+  void whatWasBuiltIntoAnotherFolderSinceIsNotTakenForPublished(@TempDir Path other, @TempDir Path elsewhere) throws IOException {
+    replace("post/a.md", "does not", "does");
+    assertTrue(SiteBuild.build(options(other, false), Progress.NONE).succeeded());
+    Path note = root.resolve("content/post/a.md");
+    Files.setLastModifiedTime(note, FileTime.from(Instant.ofEpochSecond(1_795_000_000)));
+    assertTrue(build().succeeded());
+    assertCleanIsTheSame(elsewhere);
+  }
+
+  @Test
+  void feedsAtAHubsOldAddressAreBroughtUpToDate(@TempDir Path elsewhere) throws IOException {
+    replace("hub/power.md", "title: Power", "title: Power\naliases: [/old-hub/]");
     assertTrue(build().succeeded());
     replace("post/a.md", "does not", "does");
     assertTrue(edited().isEmpty());
     assertTrue(build().succeeded());
+    assertTrue(Tree.of(root.resolve("site")).has("old-hub/feed.xml"));
+    assertCleanIsTheSame(elsewhere);
+  }
+
+  @Test
+  void whatCannotBeNotedIsLeftAloneAndTheEditCounts(@TempDir Path elsewhere, @TempDir Path foreign) throws IOException {
+    Path precious = Files.writeString(foreign.resolve("precious.txt"), "mine");
+    Path book;
+    try (Stream<Path> files = Files.list(root.resolve(".assay"))) {
+      book = files.filter(path -> path.getFileName().toString().startsWith("pages-")).findFirst().orElseThrow();
+    }
+    Path fresh = book.resolveSibling(book.getFileName() + ".new");
+    Files.createSymbolicLink(fresh, precious);
+    replace("post/a.md", "does not", "does");
+    assertEquals(1, edited().orElseThrow().parsed());
+    assertEquals("mine", Files.readString(precious));
+    assertCleanIsTheSame(elsewhere);
+    Files.createDirectories(fresh.resolve("folder"));
+    replace("post/a.md", "paragraph does", "paragraph never does");
+    assertTrue(edited().orElseThrow().written() > 0);
     assertCleanIsTheSame(elsewhere);
   }
 

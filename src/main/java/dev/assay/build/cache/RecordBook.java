@@ -1,8 +1,8 @@
 package dev.assay.build.cache;
 
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.assay.note.Digest;
@@ -51,7 +51,7 @@ public final class RecordBook<T> {
   ///
   /// @throws IOException when the file is there and cannot be read
   public Optional<T> find(SourceId note) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, READ)) {
+    try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
       Stretch found = index(channel).get(note);
       return found == null ? Optional.empty() : Optional.of(codec.read(bytes(channel, found)));
     } catch (NoSuchFileException | EOFException | DamagedException _) {
@@ -118,7 +118,8 @@ public final class RecordBook<T> {
     private void write(ByteBuffer bytes) throws IOException {
       FileChannel to = channel;
       if (to == null) {
-        to = FileChannel.open(now, CREATE, TRUNCATE_EXISTING, WRITE);
+        Files.deleteIfExists(now); // and never through a link that lies there
+        to = FileChannel.open(now, CREATE_NEW, WRITE);
         channel = to;
       }
       while (bytes.hasRemaining()) {
@@ -157,7 +158,7 @@ public final class RecordBook<T> {
     }
 
     private void keep(Predicate<SourceId> wanted) throws IOException {
-      try (FileChannel old = FileChannel.open(file, READ)) {
+      try (FileChannel old = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
         SortedMap<SourceId, Stretch> known = index(old);
         for (Map.Entry<SourceId, Stretch> each : known.entrySet()) {
           if (!gone.contains(each.getKey()) && wanted.test(each.getKey())) {
@@ -189,6 +190,9 @@ public final class RecordBook<T> {
     boolean known = key.equals(new Digest(end.getLong(), end.getLong())) && end.getLong() == MAGIC;
     SortedMap<SourceId, Stretch> index = new TreeMap<>();
     if (known) {
+      if (length < 0 || length > channel.size() - TRAILER) {
+        throw new DamagedException("an index is longer than its file");
+      }
       byte[] bytes = bytes(channel, channel.size() - TRAILER - length, Math.toIntExact(length));
       if (Range.checksum(bytes, 0, bytes.length) != checksum) {
         throw new DamagedException("an index is not what it was");
