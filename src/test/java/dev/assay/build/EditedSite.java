@@ -30,8 +30,10 @@ final class EditedSite {
   /// What an edit changed: `edit body of content/post/n3.md`.
   private final List<String> log = new ArrayList<>();
 
-  /// States of the files that could be built.
-  private final List<Map<String, byte[]>> good = new ArrayList<>();
+  /// States of the files that could be built, each on its day: a note that comes out on another may have errors.
+  private final List<State> good = new ArrayList<>();
+
+  private record State(Map<String, byte[]> files, LocalDate day) {}
 
   private final SplittableRandom random;
   private final EditedText text;
@@ -93,7 +95,7 @@ final class EditedSite {
 
   /// Says that the site as it is could be built: one may come back to this.
   void isGood() {
-    good.add(Map.copyOf(files));
+    good.add(new State(Map.copyOf(files), today));
     if (good.size() > 5) {
       good.removeFirst();
     }
@@ -111,8 +113,10 @@ final class EditedSite {
     become("undo", good.getLast());
   }
 
-  private void become(String what, Map<String, byte[]> state) throws IOException {
+  private void become(String what, State at) throws IOException {
     log.add(what);
+    today = at.day();
+    Map<String, byte[]> state = at.files();
     for (String name : List.copyOf(files.keySet())) {
       if (!state.containsKey(name)) {
         delete(name);
