@@ -46,17 +46,18 @@ final class LastBuild {
   /// @param beside    the same without the notes
   /// @param outside   what the notes show of themselves but their texts
   /// @param insides   the text of each note, in their order
+  /// @param bytes     the file of each note, in their order: what was told of it stands where it does there
   /// @param zone      the zone in which the site's day begins
   /// @param day       the day of the build there
   /// @param published the state in which the output folder was left
   /// @param aside     what it takes besides to bring another text onto a page
   /// @param report    what was told
   record Known(
-      Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, ZoneId zone, LocalDate day, Digest published, Aside aside,
+      Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, List<Digest> bytes, ZoneId zone, LocalDate day, Digest published, Aside aside,
       BuildReport report) {
     /// The same after the texts of some notes were changed.
-    Known after(Optional<Digest> now, List<Digest> texts, Digest left, BuildReport told) {
-      return new Known(now, beside, outside, texts, zone, day, left, aside, told);
+    Known after(Optional<Digest> now, List<Digest> texts, List<Digest> files, Digest left, BuildReport told) {
+      return new Known(now, beside, outside, texts, files, zone, day, left, aside, told);
     }
   }
 
@@ -188,7 +189,8 @@ final class LastBuild {
       if (published.isPresent()) {
         Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
         List<Digest> insides = reading.notes().stream().map(note -> note.facets().inside()).toList();
-        stored.write(new Known(inputs, beside(), outside(reading), insides, reading.site().zone(), day, published.get(), aside.get(), report));
+        List<Digest> bytes = reading.notes().stream().map(ParsedNote::bytes).toList();
+        stored.write(new Known(inputs, beside(), outside(reading), insides, bytes, reading.site().zone(), day, published.get(), aside.get(), report));
       } else {
         stored.forget();
       }
@@ -199,10 +201,10 @@ final class LastBuild {
   }
 
   /// Remembers what came of an edit of texts.
-  void remember(Known before, List<Digest> insides, Digest left, BuildReport report) {
+  void remember(Known before, List<Digest> insides, List<Digest> bytes, Digest left, BuildReport report) {
     Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
     try {
-      stored.write(before.after(inputs, insides, left, report));
+      stored.write(before.after(inputs, insides, bytes, left, report));
     } catch (IOException _) {
       // An older memory may stay: it names another state of the output folder.
       return;

@@ -55,6 +55,7 @@ final class TextEdit {
   private final Publisher publisher;
   private final List<Digest> outsides = new ArrayList<>();
   private final List<Digest> insides = new ArrayList<>();
+  private final List<Digest> bytes = new ArrayList<>();
   private final List<Edited> edited = new ArrayList<>();
 
   /// A note whose file was changed.
@@ -88,7 +89,7 @@ final class TextEdit {
       return Optional.empty();
     }
     return last.besideNotes()
-        .filter(known -> !known.aside().elsewhere() && known.insides().size() == listing.files(SourceKind.NOTE).size())
+        .filter(known -> !known.aside().elsewhere() && known.bytes().size() == listing.files(SourceKind.NOTE).size())
         .flatMap(known -> new TextEdit(options, listing, last, known).build());
   }
 
@@ -117,8 +118,10 @@ final class TextEdit {
         return false;
       }
       Facets facets = seen.get().facets();
-      // What was read since and not published, perhaps for another output folder, is not on its page yet.
-      if (!facets.inside().equals(known.insides().get(insides.size()))) {
+      Digest read = seen.get().bytes();
+      // What was read since and not published, perhaps for another output folder, is not on its page yet, and what was told
+      // of it stands elsewhere.
+      if (!read.equals(known.bytes().get(bytes.size()))) {
         return false;
       }
       if (seen.get().size() != file.size() || seen.get().modified() != file.modified()) {
@@ -128,7 +131,9 @@ final class TextEdit {
         }
         edited.add(now.get());
         facets = now.get().facets();
+        read = now.get().bytes();
       }
+      bytes.add(read);
       outsides.add(facets.outside());
       insides.add(facets.inside());
     }
@@ -172,7 +177,7 @@ final class TextEdit {
         new BuildReport(
             before.pages(), before.notes(), before.leftOut(), before.claims(), before.figures(), before.feeds(), edited.size(),
             done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), SiteBuild.sorted(all));
-    last.remember(known, insides, done.left(), report);
+    last.remember(known, insides, bytes, done.left(), report);
     return report;
   }
 

@@ -22,10 +22,12 @@ record Inclusions(List<Target> targets, List<String> assets, boolean anyAsset, L
   private static final Pattern NOTABLE =
       Pattern.compile(
           "(?<comment><#--)|(?<noparse><#noparse>)|<#(?<directive>include|import)\\b\\s*(?<name>\"[^\"\\n]*\"|'[^'\\n]*')?"
-              + "|(?<dynamic>\\.get_?optional_?template\\b|\\?\\s*(?:interpret|eval)\\b)"
-              + "|(?<clock>(?<=\\$\\{)\\s*\\.now\\b|(?<=<#(?:if|elseif|assign|local|global|return|switch|list) [^<>]{0,200}?[\\s(=+])\\.now\\b)"
               + "|(?<asset>\\basset\\s*\\(\\s*(\"(?<file>[^\"$\\n]*)\"\\s*(,\\s*\"\"\\s*)?\\))?)",
           Pattern.CASE_INSENSITIVE);
+
+  /// What only shows when a template runs: other templates, texts that become code, the time.
+  private static final Pattern UNKNOWN =
+      Pattern.compile("\\.(?:get_optional_template|getOptionalTemplate)\\b|\\?\\s*(?:interpret|eval)\\b|(?<clock>(?<![\\w$.)\\]\"'])\\.\\s*now\\b)");
 
   /// A template that is named.
   ///
@@ -48,15 +50,6 @@ record Inclusions(List<Target> targets, List<String> assets, boolean anyAsset, L
         at = after(text.text(), "-->", at);
       } else if (matcher.group("noparse") != null) {
         at = after(text.text(), "</#noparse>", at);
-      } else if (matcher.group("dynamic") != null) {
-        problems.add(
-            text.error(Code.TEMPLATE, matcher.start(), matcher.end(),
-                "'" + matcher.group("dynamic") + "' is not allowed in templates",
-                "include or import a template by its name"));
-      } else if (matcher.group("clock") != null) {
-        problems.add(
-            text.error(Code.TEMPLATE, matcher.end() - ".now".length(), matcher.end(), "'.now' is not allowed in templates",
-                "a page is the same whenever it is made: print a date of its view"));
       } else if (matcher.group("file") != null) {
         assets.add(matcher.group("file"));
       } else if (matcher.group("asset") != null) {
@@ -65,7 +58,19 @@ record Inclusions(List<Target> targets, List<String> assets, boolean anyAsset, L
         directive(file, text, matcher, targets, problems);
       }
     }
+    unknown(text, problems);
     return new Inclusions(List.copyOf(targets), List.copyOf(assets), anyAsset, List.copyOf(problems));
+  }
+
+  private static void unknown(SourceText text, List<Problem> problems) {
+    Matcher matcher = UNKNOWN.matcher(Expressions.of(text.text()));
+    while (matcher.find()) {
+      boolean clock = matcher.group("clock") != null;
+      problems.add(
+          text.error(
+              Code.TEMPLATE, matcher.start(), matcher.end(), "'" + (clock ? ".now" : text.text().substring(matcher.start(), matcher.end())) + "' is not allowed in templates",
+              clock ? "a page is the same whenever it is made: print a date of its view" : "include or import a template by its name"));
+    }
   }
 
   private static void directive(

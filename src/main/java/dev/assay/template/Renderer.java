@@ -215,7 +215,12 @@ public final class Renderer {
       } catch (ParseException e) {
         problems.add(faults.unreadable(each, e));
       } catch (IOException e) {
-        throw new UncheckedIOException("templates are in memory and cannot fail to be read", e);
+        // FreeMarker remembers that a template could not be parsed, and says so in another way to the next who asks for it.
+        if (e.getCause() instanceof ParseException earlier) {
+          problems.add(faults.unreadable(each, earlier));
+        } else {
+          throw new UncheckedIOException("templates are in memory and cannot fail to be read", e);
+        }
       }
     }
     return new Ready(List.copyOf(parsed), List.copyOf(problems));

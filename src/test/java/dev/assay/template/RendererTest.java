@@ -62,6 +62,14 @@ class RendererTest {
   }
 
   @Test
+  void aPartThatCannotBeParsedIsAProblemOfEveryPageThatIncludesIt() {
+    Renderer renderer = new Renderer(TemplatesTest.with("one.ftlh", "<#include 'broken.ftlh'>", "two.ftlh", "<#include 'broken.ftlh'>", "broken.ftlh", "${view.text?markupString?word_list}"), 1);
+    for (String page : List.of("one.ftlh", "two.ftlh", "one.ftlh")) {
+      assertTrue(renderer.renderPart(page, Language.ENGLISH, "x", VIEW) instanceof Outcome.Failed(List<Problem> problems) && problems.getFirst().place().file().endsWith("broken.ftlh"), page);
+    }
+  }
+
+  @Test
   void textIsEscapedAndMarkupIsNot() {
     assertEquals("R&amp;D &lt;b&gt;|1234", html("${view.text}|${view.notes}"));
     Outcome outcome =

@@ -148,14 +148,15 @@ class TemplatesTest {
       assertTrue(only(with("a.ftlh", include).problems("a.ftlh")).contains("is not named literally"), include);
     }
     for (String dynamic : List.of("${.get_optional_template('x')}", "<@'x'?interpret />", "${.getOptionalTemplate('x')}", "${view.text?eval}", "${'1' ? eval}", "${.now}", "${ .now?date}",
-        "<#if (.now > x)></#if>", "<#assign year = .now?string('yyyy')>")) {
+        "<#if (.now > x)></#if>", "<#assign year = .now?string('yyyy')>", "${(.now)?string('yyyy')}", "${'x' + .now}",
+        "<#assign l=[.now]>", "${'1+1'?<#-- x -->eval}", "${\"a ${.now}\"}", "<@m x=.now/>", "<#if a[1] gt .now></#if>")) {
       assertTrue(only(with("a.ftlh", dynamic).problems("a.ftlh")).contains("is not allowed in templates"), dynamic);
     }
   }
 
   @Test
   void wordsThatLookLikeItAreText() {
-    for (String text : List.of("It is .now", "<script src=\"x.js\" data-x=\"Date.now()\"></script>", "${x.now}", "<#if x.now></#if>", "${'{}'?eval_json.a}", "evaluate?")) {
+    for (String text : List.of("It is .now", "<p>What now? Eval it. What then? eval it.</p>", "<#-- ${.now} -->", "<#noparse>${.now}</#noparse>", "<script src=\"x.js\" data-x=\"Date.now()\"></script>", "${x.now}", "<#if x.now></#if>", "${'{}'?eval_json.a}", "evaluate?")) {
       assertEquals(List.of(), with("a.ftlh", text).problems("a.ftlh"), text);
     }
   }

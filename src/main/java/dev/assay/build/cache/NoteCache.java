@@ -161,11 +161,12 @@ public final class NoteCache implements AutoCloseable {
   ///
   /// @param size     the file's size in bytes
   /// @param modified when it was last changed
-  public record Seen(long size, long modified, Facets facets) {}
+  /// @param bytes    names its bytes
+  public record Seen(long size, long modified, Digest bytes, Facets facets) {}
 
   /// How a source file looked when it was last read.
   public Optional<Seen> seen(SourceId source) {
-    return Optional.ofNullable(entries.get(source)).map(entry -> new Seen(entry.size(), entry.modified(), entry.facets()));
+    return Optional.ofNullable(entries.get(source)).map(entry -> new Seen(entry.size(), entry.modified(), entry.bytes(), entry.facets()));
   }
 
   /// How many source files it knows.
