@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Comma-separated values, quoted as RFC 4180 says: a field with a comma, a quote or a line end stands in quotes, with
-/// its quotes doubled. Lines end with LF, as in all our files, which the tools at the other end of a pipe expect.
+/// its quotes doubled. So does one with a semicolon or a tab, at which some spreadsheets part the fields of such files; they respect quotes.
+/// Lines end with LF, as in all our files, which the tools at the other end of a pipe expect.
 ///
-/// What a spreadsheet would compute gets an apostrophe before it, by which spreadsheets know a text: whatever begins with `=`, and what
-/// begins with `+`, `-` or `@` and holds a sign without which no formula can call, link or run anything. Numbers such as `-3` or `+5 %`
-/// stay as they are, for every other program's sake.
+/// What a spreadsheet would compute gets an apostrophe before it, by which spreadsheets know a text. Numbers, also with a sign, a unit
+/// or an error in parentheses, stay as they are, for every other program's sake.
 public final class Csv {
   private final StringBuilder text = new StringBuilder();
   private final int columns;
@@ -48,20 +48,8 @@ public final class Csv {
   }
 
   private static String quoted(String field) {
-    String safe = isFormula(field) ? "'" + field : field;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    String safe = Computed.isComputed(field) ? "'" + field : field;
+    boolean plain = safe.chars().noneMatch(c -> ",;\t\"\n\r".indexOf(c) >= 0);
     return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
-  }
-
-  private static boolean isFormula(String field) {
-    String text = field.stripLeading();
-    if (text.isEmpty()) {
-      return false;
-    }
-    return switch (text.charAt(0)) {
-      case '=', '\uff1d' -> true;
-      case '+', '-', '@', '\uff0b', '\uff0d', '\uff20' -> text.chars().anyMatch(c -> "(|!#'\"".indexOf(c) >= 0);
-      default -> false;
-    };
   }
 }

@@ -114,7 +114,7 @@ class ClaimsJsonTest {
         id,kind,status,text,asserted,due,probability,note,url,sources,because,entities,file
         hbm4#price,speculation,refuted,"HBM4 costs ""twice"", or more",2026-11-05,2026-Q4,0.7,hbm4,\
         https://example.org/post/hbm4/#price,"https://x.org/?a=1&b=2; @kim2026; Reuters, Seoul",\
-        hbm4#yield hbm4#base.tokens_per_joule,SK hynix; TSMC,content/post/hbm4.md
+        hbm4#yield hbm4#base.tokens_per_joule,"SK hynix; TSMC",content/post/hbm4.md
         '=1+1,fact,standing,한국어 🚀,,,,a,https://example.org/=1+1,,,,content/a.md
         """,
         Rows.text(ClaimsCsv.write(List.of(Rows.FULL, Rows.bare("=1+1", Optional.empty())))));

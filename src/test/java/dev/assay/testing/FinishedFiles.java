@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -331,7 +332,24 @@ public final class FinishedFiles {
     }
   }
 
-  private static final Pattern FIELD = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^\",\r\n]*))(,|\n|$)");
+  private static final Pattern FIELD = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^\",;\t\r\n]*))(,|\n|$)");
+
+  /// Signs by which a text that begins with `+`, `-` or `@` calls, reads or runs something: each is enough.
+  private static final List<Pattern> COMPUTES =
+      List.of(
+          Pattern.compile("\\p{L}[\\p{L}\\d_.]*\\("),
+          Pattern.compile("[!|]['\"\\p{L}\\d]"),
+          Pattern.compile("^.\\s*[($]*[A-Za-z]{1,3}\\$?\\d{1,7}(?![\\p{L}\\d])"),
+          Pattern.compile("[-+*/^&=<>]\\s*\\$?[A-Za-z]{1,3}\\$?\\d{1,7}(?![\\p{L}\\d])"),
+          Pattern.compile("[*/^&=<>]\\s*\\d"),
+          Pattern.compile("^.\\s*[\\d.,]+%?\\s*[-+]\\s*[\\p{L}\\d]"));
+
+  private static boolean isComputed(String cell) {
+    String narrow = Pattern.compile("[\uff01-\uff5e]").matcher(cell).replaceAll(wide -> Matcher.quoteReplacement(Normalizer.normalize(wide.group(), Normalizer.Form.NFKC)));
+    String seen = narrow.replaceFirst("^[\\s\\p{C}\\p{Z}]+", "");
+    boolean signed = seen.startsWith("+") || seen.startsWith("-") || seen.startsWith("@");
+    return seen.startsWith("=") || (signed && COMPUTES.stream().anyMatch(sign -> sign.matcher(seen).find()));
+  }
 
   private void csv(String path, String text) {
     Matcher field = FIELD.matcher(text);
@@ -344,7 +362,7 @@ public final class FinishedFiles {
         return;
       }
       String value = field.group(1) == null ? field.group(2) : field.group(1).replace("\"\"", "\"");
-      if (value.matches("(?s)\\s*([=\uff1d].*|[-+@\uff0d\uff0b\uff20].*[(|!#'\"].*)")) {
+      if (isComputed(value)) {
         told(path, "a formula " + value);
       }
       columns++;
