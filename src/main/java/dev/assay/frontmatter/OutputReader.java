@@ -106,7 +106,7 @@ final class OutputReader {
           Fields inner = fields.in(mapping, "policy");
           for (String directive : PagePolicy.DIRECTIVES) {
             List<Located<String>> sources =
-                inner.checkedList(directive, source -> PagePolicy.isSource(source) ? "" : "is not a source of a policy", "write an origin like https://example.org");
+                inner.checkedList(directive, OutputReader::fault, "write an origin like https://example.org, or a word like \"'unsafe-inline'\" in both quotes");
             if (!sources.isEmpty()) {
               more.put(directive, sources.stream().map(Located::value).toList());
             }
@@ -114,6 +114,13 @@ final class OutputReader {
           inner.done();
         });
     return new PagePolicy(true, more);
+  }
+
+  private static String fault(String source) {
+    if (PagePolicy.lacksQuotes(source)) {
+      return "is a word of policies without its quotes";
+    }
+    return PagePolicy.isSource(source) ? "" : "is not a source of a policy";
   }
 
   private List<String> formats(Fields inner) {

@@ -3,6 +3,7 @@ package dev.assay.note;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,10 +35,19 @@ public record PagePolicy(boolean given, Map<String, List<String>> more) {
     more = Map.copyOf(more);
   }
 
+  /// Words that mean something in quotes and would be a host's name without them.
+  private static final Pattern WORD = Pattern.compile("self|none|unsafe-[a-z-]+|strict-dynamic|report-sample|wasm-unsafe-eval|(?:nonce|sha256|sha384|sha512)-.*", Pattern.CASE_INSENSITIVE);
+
+  /// True for a word of policies that lacks its quotes; YAML takes those away that are written once.
+  public static boolean lacksQuotes(String written) {
+    return WORD.matcher(written).matches();
+  }
+
   /// True for what may stand among the sources of a directive: an origin such as `https://example.org`, a scheme such as `blob:`, or a
-  /// word in quotes such as `'unsafe-inline'`. Nothing that could end the directive.
+  /// word in quotes such as `'unsafe-inline'`. Nothing that could end the directive, nor what browsers ignore there.
   public static boolean isSource(String written) {
-    return written.length() <= 300 && written.matches("'[A-Za-z0-9+/=_-]+'|[A-Za-z0-9*\\[][A-Za-z0-9.*:/_~%\\[\\]-]*");
+    return written.length() <= 300 && !lacksQuotes(written) && !written.equalsIgnoreCase("'none'") && !written.endsWith("/*")
+        && written.matches("'[A-Za-z0-9+/=_-]+'|[A-Za-z0-9*\\[][A-Za-z0-9.*:/_~%\\[\\]-]*");
   }
 
   /// The policy as browsers read it; empty where none is given.

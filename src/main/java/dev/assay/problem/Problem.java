@@ -23,7 +23,7 @@ public record Problem(Severity severity, Code code, Place place, String message,
   private static final int LONGEST = 1_000;
 
   public Problem {
-    message = shortened(oneLine(message));
+    message = oneLine(shortened(message));
     hint = shortened(hint);
   }
 
