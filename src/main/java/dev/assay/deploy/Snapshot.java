@@ -26,6 +26,19 @@ record Snapshot(Path folder, List<Piece> pieces) implements AutoCloseable {
   static Snapshot of(Path root, Path output) throws IOException {
     Path folder = root.toRealPath().resolve(".assay").resolve("upload");
     clear(folder); // of a publication that was cut off
+    try {
+      return filled(folder, output);
+    } catch (IOException | RuntimeException failure) {
+      try {
+        clear(folder);
+      } catch (IOException left) {
+        failure.addSuppressed(left);
+      }
+      throw failure;
+    }
+  }
+
+  private static Snapshot filled(Path folder, Path output) throws IOException {
     Published published = Published.read(output);
     boolean links = true;
     for (String file : published.files().keySet()) {

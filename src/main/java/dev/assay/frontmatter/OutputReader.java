@@ -8,6 +8,7 @@ import dev.assay.note.Value;
 import dev.assay.note.WebAddress;
 import dev.assay.problem.Code;
 import dev.assay.problem.Nearest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,10 +106,9 @@ final class OutputReader {
         mapping -> {
           Fields inner = fields.in(mapping, "policy");
           for (String directive : PagePolicy.DIRECTIVES) {
-            List<Located<String>> sources =
-                inner.checkedList(directive, OutputReader::fault, "write an origin like https://example.org, or a word like \"'unsafe-inline'\" in both quotes");
+            List<String> sources = sources(inner, directive);
             if (!sources.isEmpty()) {
-              more.put(directive, sources.stream().map(Located::value).toList());
+              more.put(directive, sources);
             }
           }
           inner.done();
@@ -116,11 +116,27 @@ final class OutputReader {
     return new PagePolicy(true, more);
   }
 
-  private static String fault(String source) {
-    if (PagePolicy.lacksQuotes(source)) {
-      return "is a word of policies without its quotes";
+  /// Browsers pass over in silence what they do not take for a source, so that whoever wrote it would wonder.
+  private static List<String> sources(Fields inner, String directive) {
+    List<Located<String>> written = inner.list(directive);
+    boolean alone = written.size() == 1 && !PagePolicy.hasOwn(directive);
+    List<String> sources = new ArrayList<>();
+    for (Located<String> source : written) {
+      String text = source.value();
+      String cannot = "'policy." + directive + "' cannot be '" + Found.cut(text) + "': it ";
+      if (PagePolicy.isBareWord(text)) {
+        inner.add(Code.WRONG_TYPE, source.place(), cannot + "is a word that browsers know in single quotes only", "write \"'" + text + "'\"");
+      } else if (PagePolicy.isNothing(text) && !alone) {
+        inner.add(Code.WRONG_TYPE, source.place(), cannot + "means nothing beside other sources", PagePolicy.hasOwn(directive) ? "leave it out: what is written here is added to what pages need" : "leave it out, or the others");
+      } else if (PagePolicy.isEverythingBelow(text)) {
+        inner.add(Code.WRONG_TYPE, source.place(), cannot + "allows nothing, as a path cannot have a star", "write '" + Found.cut(text.substring(0, text.length() - 1)) + "', which is everything below");
+      } else if (!PagePolicy.isSource(text)) {
+        inner.add(Code.WRONG_TYPE, source.place(), cannot + "is not a source of a policy", "write an origin like https://example.org");
+      } else {
+        sources.add(text);
+      }
     }
-    return PagePolicy.isSource(source) ? "" : "is not a source of a policy";
+    return List.copyOf(sources);
   }
 
   private List<String> formats(Fields inner) {

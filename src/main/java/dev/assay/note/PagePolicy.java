@@ -1,9 +1,9 @@
 package dev.assay.note;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,19 +35,37 @@ public record PagePolicy(boolean given, Map<String, List<String>> more) {
     more = Map.copyOf(more);
   }
 
-  /// Words that mean something in quotes and would be a host's name without them.
-  private static final Pattern WORD = Pattern.compile("self|none|unsafe-[a-z-]+|strict-dynamic|report-sample|wasm-unsafe-eval|(?:nonce|sha256|sha384|sha512)-.*", Pattern.CASE_INSENSITIVE);
-
-  /// True for a word of policies that lacks its quotes; YAML takes those away that are written once.
-  public static boolean lacksQuotes(String written) {
-    return WORD.matcher(written).matches();
+  /// True for what may stand among the sources of a directive: an origin such as `https://example.org`, a scheme such as `blob:`, or a
+  /// word in quotes such as `'unsafe-inline'`. Nothing that could end the directive, and nothing that browsers pass over.
+  public static boolean isSource(String written) {
+    return written.length() <= 300
+        && !isBareWord(written)
+        && !isEverythingBelow(written)
+        && written.matches("'[A-Za-z0-9+/=_-]+'|[A-Za-z0-9*\\[][A-Za-z0-9.*:/_~%\\[\\]-]*");
   }
 
-  /// True for what may stand among the sources of a directive: an origin such as `https://example.org`, a scheme such as `blob:`, or a
-  /// word in quotes such as `'unsafe-inline'`. Nothing that could end the directive, nor what browsers ignore there.
-  public static boolean isSource(String written) {
-    return written.length() <= 300 && !lacksQuotes(written) && !written.equalsIgnoreCase("'none'") && !written.endsWith("/*")
-        && written.matches("'[A-Za-z0-9+/=_-]+'|[A-Za-z0-9*\\[][A-Za-z0-9.*:/_~%\\[\\]-]*");
+  /// True for a word that means something in quotes only: `unsafe-inline` without them is a host of that name.
+  public static boolean isBareWord(String written) {
+    return written.length() <= 300
+        && written
+            .toLowerCase(Locale.ROOT)
+            .matches("self|none|(wasm-)?unsafe-eval|unsafe-(inline|hashes)|strict-dynamic|report-sample|(nonce|sha256|sha384|sha512)-[a-z0-9+/_-]+=*");
+  }
+
+  /// True for an address such as `https://example.org/*`: browsers take the star of a path for a letter, so that it allows nothing. For `https://*`
+  /// it is false, as that is every host.
+  public static boolean isEverythingBelow(String written) {
+    return written.endsWith("/*") && !written.endsWith("://*");
+  }
+
+  /// True for the word that allows nothing, which holds only when it stands alone.
+  public static boolean isNothing(String written) {
+    return written.equalsIgnoreCase("'none'");
+  }
+
+  /// True where [#STRICT] has sources of its own, beside which a site's are put.
+  public static boolean hasOwn(String directive) {
+    return !OWN.getOrDefault(directive, List.of()).isEmpty();
   }
 
   /// The policy as browsers read it; empty where none is given.

@@ -23,7 +23,7 @@ public record Problem(Severity severity, Code code, Place place, String message,
   private static final int LONGEST = 1_000;
 
   public Problem {
-    message = oneLine(shortened(message));
+    message = oneLine(shortened(message)); // in this order, as long blanks cost the square of their length
     hint = shortened(hint);
   }
 

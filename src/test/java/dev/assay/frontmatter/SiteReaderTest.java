@@ -1,6 +1,7 @@
 package dev.assay.frontmatter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.note.Entity;
@@ -9,6 +10,7 @@ import dev.assay.note.Language;
 import dev.assay.note.Located;
 import dev.assay.note.PagePolicy;
 import dev.assay.note.Site;
+import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.time.ZoneId;
 import java.util.List;
@@ -120,6 +122,46 @@ class SiteReaderTest {
     }
     assertEquals(1, SiteReader.read(new SourceText("content/site.yaml", "policy: {default-src: '*'}"), Site.defaults("x"), List.of()).problems().size());
     assertEquals(1, SiteReader.read(new SourceText("content/site.yaml", "policy: open"), Site.defaults("x"), List.of()).problems().size());
+  }
+
+  /// The problem of a policy of which one source is refused.
+  private static Problem refused(String policy, String kept) {
+    ParsedSite parsed = SiteReader.read(new SourceText("content/site.yaml", "policy: {" + policy + "}"), Site.defaults("folder"), List.of());
+    assertEquals(1, parsed.problems().size(), policy + parsed.problems());
+    assertEquals(kept, String.join(" ", parsed.site().policy().more().values().stream().flatMap(List::stream).toList()), policy);
+    return parsed.problems().getFirst();
+  }
+
+  @Test
+  void aPolicyTakesNoWordWithoutItsQuotes() {
+    for (String word :
+        List.of("self", "none", "unsafe-inline", "UNSAFE-inline", "unsafe-eval", "wasm-unsafe-eval", "unsafe-hashes", "strict-dynamic", "report-sample", "nonce-r4nd0m==", "sha256-abc+/=", "sha384-a", "sha512-a")) {
+      // YAML takes single quotes for its own.
+      for (String written : List.of(word, "'" + word + "'")) {
+        Problem problem = refused("script-src: [https://a.example, " + written + "]", "https://a.example");
+        assertEquals("'policy.script-src' cannot be '" + word + "': it is a word that browsers know in single quotes only", problem.message());
+        assertEquals("write \"'" + word + "'\"", problem.hint());
+      }
+    }
+    assertTrue(policy("policy: {script-src: [none.example, self.example, \"'nonce-x'\", 'https://*', 'blob:']}").contains("script-src 'self' none.example self.example 'nonce-x' https://* blob:;"));
+  }
+
+  @Test
+  void aPolicyTakesNoneOnlyAlone() {
+    assertTrue(policy("policy: {worker-src: \"'none'\"}").endsWith("; worker-src 'none'"));
+    Problem beside = refused("frame-src: [\"'none'\", https://a.example]", "https://a.example");
+    assertEquals("'policy.frame-src' cannot be ''none'': it means nothing beside other sources", beside.message());
+    assertEquals("leave it out, or the others", beside.hint());
+    assertEquals("leave it out: what is written here is added to what pages need", refused("img-src: \"'none'\"", "").hint());
+  }
+
+  @Test
+  void aPolicyTakesNoStarForAPath() {
+    for (String star : List.of("https://a.example/", "a.example/", "https://a.example/b/")) {
+      Problem problem = refused("img-src: '" + star + "*'", "");
+      assertEquals("'policy.img-src' cannot be '" + star + "*': it allows nothing, as a path cannot have a star", problem.message());
+      assertEquals("write '" + star + "', which is everything below", problem.hint());
+    }
   }
 
   @Test

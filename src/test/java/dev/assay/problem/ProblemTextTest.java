@@ -2,8 +2,10 @@ package dev.assay.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,13 @@ class ProblemTextTest {
   private static String excerpt(String line, int column, int length) {
     String[] lines = PLAIN.one(error(line, column, length)).split("\n", -1);
     return lines[1] + "\n" + lines[2];
+  }
+
+  @Test
+  void aMessageIsOneLineSoonWhateverItQuotes() {
+    String message = "'a" + " ".repeat(1_000_000) + "b\n  c\r\n\r\n d' is wrong";
+    Problem problem = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Problem.ofFile(Severity.ERROR, Code.WRONG_TYPE, "x", message, ""));
+    assertTrue(problem.message().startsWith("'a  ") && problem.message().endsWith("  b c d' is wrong"), problem.message());
   }
 
   @Test
