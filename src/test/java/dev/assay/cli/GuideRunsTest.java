@@ -471,7 +471,11 @@ class GuideRunsTest {
         assertTrue(DataReader.mapping(new SourceText("ci.yaml", text)).problems().isEmpty() || text.startsWith("# yaml-language-server"), text);
         if (text.startsWith("policy:")) {
           String policy = policy(example, text);
-          assertTrue(policy.contains("; script-src 'self' https://stats.example.org; ") && policy.contains("; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; "), policy);
+          if (text.contains("style-src")) {
+            assertTrue(policy.endsWith("; script-src 'self'; style-src 'self' 'unsafe-inline' https://cdn.example.org/lib/"), policy);
+          } else {
+            assertTrue(policy.contains("; script-src 'self' https://stats.example.org; ") && policy.contains("; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; "), policy);
+          }
         }
       }
       case "js" -> {
