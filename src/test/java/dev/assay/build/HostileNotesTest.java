@@ -34,9 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileNotesTest {
   private static final int SCALE = Integer.getInteger("assay.hostile", 1);
   private static final boolean LARGE = System.getProperty("assay.hostile") != null;
-  private static final double FLOOR = 0.1;
+
+  /// Below this a time says more of the machine and of its compiler than of the note. A test of every commit runs beside others on
+  /// machines that nobody knows, so only what is far out of bounds fails there; the figures are held by `-Dassay.hostile=1`.
+  private static final double FLOOR = LARGE ? 0.1 : 0.75;
   private static final double MOST_RATIO = 6;
-  private static final double MOST_SECONDS = 1;
+  private static final double MOST_SECONDS = 3;
   private static final int TRIES = 4;
   private static final Duration HANGING = Duration.ofSeconds(120);
 
