@@ -94,7 +94,7 @@ public final class SvgCleaner {
     try {
       XMLStreamReader reader = SvgReading.open(file);
       while (reader.hasNext()) {
-        int event = next(reader);
+        int event = reader.next();
         line = line(reader.getLocation());
         take(event, reader, line);
       }
@@ -105,15 +105,6 @@ public final class SvgCleaner {
       ends(line);
     }
     return new Cleaned(out.append('\n').toString().getBytes(StandardCharsets.UTF_8), told);
-  }
-
-  /// The reader of XML throws what comes to hand at bytes that are no text: the file ends there. Faults of our own are not taken for that.
-  private static int next(XMLStreamReader reader) throws XMLStreamException {
-    try {
-      return reader.next();
-    } catch (RuntimeException e) {
-      throw new XMLStreamException("this is no text", reader.getLocation(), e);
-    }
   }
 
   private static int line(Location location) {

@@ -1,21 +1,9 @@
 package dev.assay.build;
 
-import dev.assay.build.cache.Digests;
-import dev.assay.asset.ImageFormat;
-import dev.assay.asset.Metadata;
-import dev.assay.asset.SvgCleaner;
 import dev.assay.catalog.Entry;
 import dev.assay.catalog.FeedFormat;
 import dev.assay.catalog.NoteType;
-import dev.assay.claim.Claim;
-import dev.assay.export.CalendarFile;
-import dev.assay.export.ClaimsCsv;
-import dev.assay.export.ClaimsJson;
 import dev.assay.export.Csv;
-import dev.assay.export.FigureCsv;
-import dev.assay.export.FigureJson;
-import dev.assay.export.LateRow;
-import dev.assay.export.LedgerIndex;
 import dev.assay.export.Robots;
 import dev.assay.export.Sitemap;
 import dev.assay.feed.Feed;
@@ -34,7 +22,6 @@ import dev.assay.source.Loaded;
 import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceReader;
-import dev.assay.template.Asset;
 import dev.assay.template.Outcome;
 import dev.assay.template.Renderer;
 import dev.assay.template.Templates;
@@ -46,7 +33,6 @@ import dev.assay.view.RedirectPage;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Base;
 import dev.assay.view.project.FeedOf;
-import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.NoteTables;
 import dev.assay.view.project.Planned;
@@ -150,12 +136,9 @@ final class SiteAssembly {
     FeedFiles files = new FeedFiles(model, style(), image());
     feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
     artifacts.add(files.opml(Projection.OPML, listed));
-    templates.assets().forEach(asset -> artifacts.add(asset(asset)));
-    artifacts.addAll(files());
+    artifacts.addAll(new CopiedFiles(model, reading, reader).all());
     artifacts.addAll(analysis.pictures());
-    artifacts.addAll(claims());
-    artifacts.addAll(calendars());
-    artifacts.addAll(figures());
+    artifacts.addAll(new DataFiles(analysis, projection).all());
     projection.cards().forEach(card -> artifacts.add(CardStep.artifact(card, model)));
     artifacts.addAll(new Citations(model, projection).all());
     new LlmsStep(model, projection).files(reading.assets()).forEach((address, text) -> artifacts.add(bytes(address, Stage.LIST, text)));
@@ -276,122 +259,6 @@ final class SiteAssembly {
           };
         };
     return new Artifact(page.address(), page.list() ? Stage.LIST : Stage.PAGE, recipe, maker);
-  }
-
-  private static Artifact asset(Asset asset) {
-    return new Artifact(asset.address(), Stage.ASSET, Recipes.of("asset", asset.digest().hex()), () -> new Maker.Made(asset.bytes()));
-  }
-
-  private List<Artifact> files() {
-    Map<String, SourceFile> byId = new LinkedHashMap<>();
-    reading.assets().forEach(file -> byId.put(file.id().value(), file));
-    List<Artifact> artifacts = new ArrayList<>();
-    model.catalog()
-        .assets()
-        .forEach(
-            (source, address) -> {
-              SourceFile file = byId.get(source.value());
-              if (file != null) {
-                boolean picture = ImageFormat.ofName(source.value()).isPresent();
-                String kept = picture ? model.site().pictures().kept() : "";
-                Digest recipe = Recipes.of("file", source.value(), Long.toString(file.size()), Long.toString(file.modified()), kept);
-                artifacts.add(new Artifact(address, Stage.ASSET, recipe, () -> copied(file, picture)));
-              }
-            });
-    return artifacts;
-  }
-
-  private Maker.Result copied(SourceFile file, boolean picture) {
-    return switch (reader.bytes(file)) {
-      case Loaded.Whole<byte[]> whole -> new Maker.Made(picture ? forReaders(whole.content(), file.id().fileName()) : whole.content());
-      case Loaded.Failed<byte[]> failed -> new Maker.Failed(List.of(failed.problem()));
-    };
-  }
-
-  /// A picture without what its camera wrote of its owner, a drawing without what runs.
-  private byte[] forReaders(byte[] picture, String name) {
-    boolean drawing = ImageFormat.isDrawing(picture, name);
-    return drawing ? SvgCleaner.clean(picture).svg() : Metadata.without(picture, PictureStep.kept(model.site().pictures()));
-  }
-
-  private List<Artifact> claims() {
-    List<LateRow> rows = analysis.ledger(claim -> projection.digest(claim, model.site().language()));
-    List<Artifact> artifacts = new ArrayList<>();
-    for (ClaimsJson.File file : ClaimsJson.files(rows, model.base()::absolute)) {
-      artifacts.add(
-          new Artifact(
-              file.address(), Stage.LIST, Recipes.of("claims", digest(file.claims()), model.base().url()), () -> new Maker.Made(file.bytes().get())));
-    }
-    artifacts.add(
-        new Artifact(
-            new SitePath("/claims.csv"), Stage.LIST, Recipes.of("claims.csv", digest(rows), model.base().url()),
-            () -> new Maker.Made(ClaimsCsv.late(rows))));
-    model.catalog().languages().forEach(language -> ledgerIndex(language).ifPresent(artifacts::add));
-    return artifacts;
-  }
-
-  private static String digest(List<LateRow> rows) {
-    return ViewDigest.ofList(rows.stream().map(row -> row.digest().hex()).toList()).hex();
-  }
-
-  private List<Artifact> calendars() {
-    Calendars calendars = new Calendars(model, projection);
-    List<Artifact> artifacts = new ArrayList<>();
-    for (Language language : model.catalog().languages()) {
-      String name = calendars.name(language);
-      artifacts.add(
-          new Artifact(
-              calendars.address(language), Stage.LIST, Recipes.of("calendar", name, model.base().url(), calendars.digest(language).hex()),
-              () -> new Maker.Made(CalendarFile.of(name, calendars.entries(language)))));
-    }
-    return artifacts;
-  }
-
-  /// What the script of the ledger filters; none for a ledger without claims.
-  private Optional<Artifact> ledgerIndex(Language language) {
-    List<Claim> all = projection.ledger(language);
-    List<Claim> some = all.subList(0, Math.min(all.size(), LedgerIndex.LIMIT));
-    List<Object> recipe = new ArrayList<>(List.of("ledger", all.size()));
-    for (Claim claim : some) {
-      recipe.add(projection.digest(claim, language).hex());
-      recipe.add(LedgerPages.hubs(model, claim, language));
-      recipe.add(List.copyOf(LedgerPages.entities(model, claim)));
-    }
-    Artifact index =
-        new Artifact(
-            projection.ledgerIndex(language), Stage.LIST, Recipes.of(recipe),
-            () -> new Maker.Made(LedgerIndex.write(all.size(), () -> lines(some, language))));
-    return all.isEmpty() ? Optional.empty() : Optional.of(index);
-  }
-
-  private List<LedgerIndex.Line> lines(List<Claim> claims, Language language) {
-    return claims.stream()
-        .flatMap(
-            claim ->
-                projection.claim(claim, language)
-                    .map(view -> new LedgerIndex.Line(view, List.copyOf(LedgerPages.entities(model, claim)), LedgerPages.hubs(model, claim, language)))
-                    .stream())
-        .toList();
-  }
-
-  /// The figures of each scenario that a note shows. A scenario names all that its figures are computed from but the
-  /// shipped catalog, which is part of the program.
-  private List<Artifact> figures() {
-    List<Artifact> artifacts = new ArrayList<>();
-    analysis.files()
-        .forEach(
-            (address, figures) -> {
-              String scenario = Digests.digestOf(figures.scenario()).hex();
-              artifacts.add(
-                  new Artifact(
-                      new SitePath(address + ".json"), Stage.ASSET, Recipes.of("figures.json", scenario),
-                      () -> new Maker.Made(FigureJson.write(figures))));
-              artifacts.add(
-                  new Artifact(
-                      new SitePath(address + ".csv"), Stage.ASSET, Recipes.of("figures.csv", scenario),
-                      () -> new Maker.Made(FigureCsv.write(figures))));
-            });
-    return artifacts;
   }
 
   /// The tables that a note's writer made, as files beside its page.

@@ -1,7 +1,6 @@
 package dev.assay.frontmatter;
 
 import dev.assay.note.Entities;
-import dev.assay.note.Entity;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
@@ -106,7 +105,7 @@ public final class SiteReader {
         theme(),
         taxonomies(),
         fields.flag("search").orElse(defaults.search()),
-        Entities.of(entities()),
+        Entities.of(new EntityReader(fields, defaults).entities()),
         fields.flag("link_entities").orElse(defaults.linkEntities()),
         fields.checkedList("bibliography", Addresses::fileFault, "name a file under 'content'"),
         fields.located("style").or(defaults::style),
@@ -148,7 +147,7 @@ public final class SiteReader {
     return languages.isEmpty() ? defaults.languages() : List.copyOf(languages);
   }
 
-  private static String languageFault(String tag) {
+  static String languageFault(String tag) {
     return Language.isTag(tag) ? "" : "is not a language tag";
   }
 
@@ -260,6 +259,10 @@ public final class SiteReader {
   }
 
   private void eachMapping(String key, Value.Sequence sequence, String form, java.util.function.Consumer<Fields> reader) {
+    eachMapping(fields, key, sequence, form, reader);
+  }
+
+  static void eachMapping(Fields fields, String key, Value.Sequence sequence, String form, java.util.function.Consumer<Fields> reader) {
     for (Value item : sequence.items()) {
       if (item instanceof Value.Mapping mapping) {
         Fields inner = fields.in(mapping, key);
@@ -332,71 +335,5 @@ public final class SiteReader {
       }
     }
     return Site.TAXONOMIES.stream().filter(chosen::contains).toList();
-  }
-
-  private List<Entity> entities() {
-    List<Entity> entities = new ArrayList<>(defaults.entities().all());
-    Map<String, Entity.Kind> kinds = new TreeMap<>();
-    for (Entity.Kind kind : Entity.Kind.values()) {
-      kinds.put(kind.word(), kind);
-    }
-    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    fields.sequence("entities").ifPresent(
-        sequence ->
-            eachMapping(
-                "entities",
-                sequence,
-                "{name, kind, names, aliases, ticker, url}",
-                inner -> {
-                  Optional<Located<String>> name = inner.located("name");
-                  inner.required("name");
-                  List<Located<String>> aliases = inner.list("aliases");
-                  Optional<Entity.Kind> kind = inner.choice("kind", kinds);
-                  Map<String, String> names = names(inner);
-                  List<Located<String>> tickers = inner.list(inner.either("ticker", "tickers"));
-                  String url = inner.checked("url", Addresses::webFault, "").map(Located::value).map(WebAddress::ascii).orElse("");
-                  name.ifPresent(
-                      n -> {
-                        Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-                        unique(n, own, taken);
-                        aliases.forEach(alias -> unique(alias, own, taken));
-                        tickers.forEach(ticker -> unique(ticker, own, taken));
-                        names.values().forEach(other -> unique(new Located<>(other, n.place()), own, taken));
-                        taken.addAll(own);
-                        entities.add(new Entity(n.value(), kind, names, values(aliases), values(tickers), url));
-                      });
-                }));
-    return entities;
-  }
-
-  /// What an entity is called in some of the site's languages.
-  private static Map<String, String> names(Fields inner) {
-    Map<String, String> names = new TreeMap<>();
-    eachKey(
-        inner,
-        "names",
-        (tag, words) -> {
-          String fault = languageFault(tag);
-          if (fault.isEmpty()) {
-            words.text(tag).ifPresent(name -> names.put(tag.toLowerCase(Locale.ROOT), name));
-          } else {
-            words.mapping().entries().stream()
-                .filter(entry -> entry.key().equals(tag))
-                .forEach(entry -> words.add(Code.UNKNOWN_KEY, entry.keyPlace(), "'" + tag + "' under 'names' " + fault, "write names: {ko: …}"));
-          }
-        });
-    return Collections.unmodifiableMap(names);
-  }
-
-  private static List<String> values(List<Located<String>> located) {
-    return located.stream().map(Located::value).toList();
-  }
-
-  /// One entity may be called the same twice, as where a ticker is a name as well; two may not.
-  private void unique(Located<String> name, Set<String> own, Set<String> taken) {
-    own.add(name.value());
-    if (taken.contains(name.value())) {
-      fields.add(Code.DUPLICATE_KEY, name.place(), "two entities are called '" + Found.cut(name.value()) + "'", "keep the name with one of them");
-    }
   }
 }

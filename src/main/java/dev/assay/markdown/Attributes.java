@@ -1,5 +1,6 @@
 package dev.assay.markdown;
 
+import dev.assay.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,20 @@ record Attributes(String id, List<String> classes, List<Size> sizes, String lang
     int open = text.endsWith("}") ? text.lastIndexOf('{') : -1;
     boolean escaped = open > 0 && text.charAt(open - 1) == '\\';
     return open >= 0 && !escaped && end(text, open) == text.length() ? open : -1;
+  }
+
+  /// The same, with the name as the note's from now on; without it where it is taken, which is said.
+  ///
+  /// @param from where the problem begins in the file
+  /// @param to   where it ends
+  Attributes free(Draft draft, int from, int to) {
+    if (id.isEmpty() || draft.anchors().claim(id)) {
+      return this;
+    }
+    draft.problem(
+        draft.source().error(
+            Code.CLAIM_NAME, from, to, "the name '" + id + "' is taken in this note", "choose another name; a name stands once on a page"));
+    return new Attributes("", classes, sizes, lang);
   }
 
   /// Reads attributes, braces included.

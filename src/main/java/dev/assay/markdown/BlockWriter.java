@@ -19,18 +19,19 @@ final class BlockWriter {
   private final ClaimFinder finder;
   private final Misses misses;
   private final Claims claims;
+  private final ListWriter lists;
   private final TableWriter tables;
   private final CodeWriter code;
   private final ShortcodeWriter shortcodes;
   private final Numbered numbered;
-  private final boolean figures;
+  private final Optional<FigureWriter> figures;
   private final Language language;
   private final TagStack tags = new TagStack();
   private List<Piece> firstProse = List.of();
 
   BlockWriter(
       Draft draft, Output out, InlineWriter inlines, RawWriter raw, ClaimFinder finder, Claims claims, CodeWriter code, ShortcodeWriter shortcodes,
-      Numbered numbered, boolean figures, Language language, Set<String> names) {
+      Numbered numbered, Optional<FigureWriter> figures, Language language, Set<String> names) {
     this.draft = draft;
     this.out = out;
     this.inlines = inlines;
@@ -38,6 +39,7 @@ final class BlockWriter {
     this.finder = finder;
     this.misses = new Misses(draft, finder.words());
     this.claims = claims;
+    this.lists = new ListWriter(this, out, finder);
     this.tables = new TableWriter(this, draft, out, inlines, finder, misses, claims, names);
     this.code = code;
     this.shortcodes = shortcodes;
@@ -94,7 +96,7 @@ final class BlockWriter {
       case Block.Paragraph paragraph -> marks.addAll(paragraph(paragraph.prose(), sections.ofParagraph(), "p", top));
       case Block.Heading heading -> heading(heading);
       case Block.Quote quote -> quote(quote, marks);
-      case Block.Listing list -> list(list, sections.ofItems(), marks);
+      case Block.Listing list -> lists.write(list, sections.ofItems(), marks);
       case Block.Code fence -> {
         misses.code(fence.info(), fence.infoAt());
         code.write(fence);
@@ -114,14 +116,14 @@ final class BlockWriter {
   /// Writes a paragraph, or what stands like one in an item: a claim in its own host, or text.
   ///
   /// @param element the element around it; empty for none
-  private List<String> paragraph(Prose prose, Optional<Kind> kind, String element, boolean top) {
+  List<String> paragraph(Prose prose, Optional<Kind> kind, String element, boolean top) {
     Optional<ClaimOpening> claim = claim(prose, kind);
     if (claim.isPresent()) {
       List<String> marks = claim(element.isEmpty() ? "div" : element, "", "", claim.get());
       out.html(element.isEmpty() ? "" : "\n");
       return marks;
     }
-    Optional<InlineWriter.Said> figure = figures && element.equals("p") ? inlines.figure(prose) : Optional.empty();
+    Optional<InlineWriter.Said> figure = element.equals("p") ? figures.flatMap(writer -> writer.write(prose)) : Optional.empty();
     if (figure.isPresent()) {
       return figure.get().footnotes();
     }
@@ -271,74 +273,6 @@ final class BlockWriter {
     out.html("</aside>\n");
   }
 
-  private void list(Block.Listing list, Optional<Kind> kind, List<String> marks) {
-    String name = list.ordered() ? "ol" : "ul";
-    boolean tasks = list.items().stream().anyMatch(item -> item.done().isPresent());
-    out.html("<" + name + (tasks ? " class=\"tasks\"" : ""));
-    out.html(list.ordered() && list.first() != 1 ? " start=\"" + list.first() + "\">\n" : ">\n");
-    for (Block.Item item : list.items()) {
-      item(item, list.tight(), kind, marks);
-    }
-    out.html("</" + name + ">\n");
-  }
-
-  private void item(Block.Item item, boolean tight, Optional<Kind> kind, List<String> marks) {
-    List<Block> blocks = item.blocks();
-    String task = item.done().isPresent() ? " class=\"task\"" : "";
-    String box = item.done().map(done -> "<input type=\"checkbox\" disabled" + (done ? " checked" : "") + "> ").orElse("");
-    if (blocks.size() == 1 && blocks.getFirst() instanceof Block.Paragraph only) {
-      Optional<ClaimOpening> claim = claim(only.prose(), kind);
-      if (claim.isPresent()) {
-        marks.addAll(claim("li", task, box, claim.get()));
-        out.html("\n");
-        return;
-      }
-    }
-    out.html("<li" + task + ">" + box);
-    if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph first) {
-      String element = tight || item.done().isPresent() ? "" : "p";
-      rest(first, blocks.subList(1, blocks.size()), kind, element, marks);
-    } else if (!blocks.isEmpty()) {
-      out.html("\n");
-      marks.addAll(tight ? tightBlocks(blocks) : blocks(blocks, false));
-    }
-    out.html("</li>\n");
-  }
-
-  /// Writes an item's first paragraph, which may be a claim, and the blocks behind it.
-  ///
-  /// @param element `p`, or empty where paragraphs have no element of their own
-  private void rest(Block.Paragraph first, List<Block> behind, Optional<Kind> kind, String element, List<String> marks) {
-    Optional<ClaimOpening> claim = claim(first.prose(), kind);
-    List<Block> blocks = behind;
-    if (claim.isPresent()) {
-      ClaimFinder.ItemEnd end = finder.itemEnd(behind);
-      blocks = end.blocks();
-      marks.addAll(claim(element.isEmpty() ? "div" : element, "", "", claim.get().with(end.options())));
-      out.html(element.isEmpty() ? "" : "\n");
-    } else {
-      marks.addAll(paragraph(first.prose(), Optional.empty(), element, false));
-    }
-    if (!blocks.isEmpty()) {
-      out.html(element.isEmpty() ? "\n" : "");
-      marks.addAll(element.isEmpty() ? tightBlocks(blocks) : blocks(blocks, false));
-    }
-  }
-
-  /// Blocks of an item of a tight list, whose paragraphs have no element of their own.
-  private List<String> tightBlocks(List<Block> blocks) {
-    List<String> marks = new ArrayList<>();
-    for (Block block : blocks) {
-      if (block instanceof Block.Paragraph paragraph) {
-        marks.addAll(paragraph(paragraph.prose(), Optional.empty(), "", false));
-        out.html("\n");
-      } else {
-        marks.addAll(blocks(List.of(block), false));
-      }
-    }
-    return marks;
-  }
-
   static String align(Block.Align align) {
     return switch (align) {
       case NONE -> "";
@@ -358,7 +292,7 @@ final class BlockWriter {
       }
       for (Block.Description meaning : entry.descriptions()) {
         out.html("<dd>");
-        marks.addAll(meaning.tight() ? tightBlocks(meaning.blocks()) : blocks(meaning.blocks(), false));
+        marks.addAll(meaning.tight() ? lists.tight(meaning.blocks()) : blocks(meaning.blocks(), false));
         out.html("</dd>\n");
       }
     }

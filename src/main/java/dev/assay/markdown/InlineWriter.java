@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Writes the text inside blocks.
 final class InlineWriter {
@@ -28,16 +26,13 @@ final class InlineWriter {
   private final boolean formulas;
   private final Numbered numbered;
   private final WordCount count;
-  /// Links of the block that is being written; their words lie in the block's words.
-  private final List<LinkWords> open = new ArrayList<>();
+  private final LinkWords links;
+  private final PictureWriter pictures;
   private final List<String> marks = new ArrayList<>();
   private final Supplier<Optional<Quotes>> typography;
   private Optional<Quotes> quotes = Optional.empty();
   private TagStack tags = new TagStack();
   private boolean insideLink;
-
-  /// The class of a picture that says nothing and needs no words.
-  private static final String DECORATION = "decorative";
 
   private static final InlineScanner.Found SILENT =
       new InlineScanner.Found() {
@@ -51,13 +46,9 @@ final class InlineWriter {
         public void tooDeep() {}
       };
 
-  private static final Pattern SOURCE = Pattern.compile("(?:^|(?<=[\\s.。]))(?:Sources?|출처|자료|出典|来源|Quelle|Source)\\s?[:：]");
-
-  private record LinkWords(int link, int from, int to, String instead) {}
-
   InlineWriter(
       Draft draft, Output out, Labels labels, Footnotes footnotes, RawWriter raw, ShortcodeWriter shortcodes, Set<String> roles, boolean formulas,
-      Numbered numbered, Supplier<Optional<Quotes>> typography, WordCount count) {
+      Numbered numbered, Supplier<Optional<Quotes>> typography, WordCount count, LinkWords links, PictureWriter pictures) {
     this.draft = draft;
     this.out = out;
     this.labels = labels;
@@ -69,6 +60,8 @@ final class InlineWriter {
     this.numbered = numbered;
     this.typography = typography;
     this.count = count;
+    this.links = links;
+    this.pictures = pictures;
   }
 
   /// What one block said.
@@ -85,7 +78,7 @@ final class InlineWriter {
   /// Writes the text of one block.
   Said write(Prose prose) {
     out.words().setLength(0);
-    open.clear();
+    links.begin();
     marks.clear();
     tags = new TagStack();
     quotes = typography.get();
@@ -93,10 +86,7 @@ final class InlineWriter {
     children(InlineScanner.read(prose, labels, roles, formulas, numbered, found(prose)), prose);
     tags.leave(outer, out);
     String words = out.words().toString();
-    for (LinkWords link : open) {
-      String text = link.instead().isEmpty() ? words.substring(link.from(), link.to()).strip() : link.instead();
-      draft.describe(link.link(), text, Sentence.around(words, link.from(), link.to()));
-    }
+    links.describe(words);
     count.add(words);
     return new Said(words, List.copyOf(marks));
   }
@@ -164,16 +154,10 @@ final class InlineWriter {
     };
   }
 
-  private Attributes attributes(Prose prose, Inline braces) {
-    Attributes read = Attributes.read(prose.text().substring(braces.start(), braces.end()));
-    if (read.id().isEmpty() || draft.anchors().claim(read.id())) {
-      return read;
-    }
-    draft.problem(
-        draft.source().error(
-            Code.CLAIM_NAME, prose.offset(braces.start()), prose.offset(braces.end() - 1) + 1,
-            "the name '" + read.id() + "' is taken in this note", "choose another name; a name stands once on a page"));
-    return new Attributes("", read.classes(), read.sizes(), read.lang());
+  /// The attributes in some braces, with a name that is not taken yet.
+  Attributes attributes(Prose prose, Inline braces) {
+    return Attributes.read(prose.text().substring(braces.start(), braces.end()))
+        .free(draft, prose.offset(braces.start()), prose.offset(braces.end() - 1) + 1);
   }
 
   private void one(Inline inline, Attributes attributes, Prose prose) {
@@ -198,7 +182,7 @@ final class InlineWriter {
       case Inline.Subscript(_, _, List<Inline> children) -> element("sub", children, attributes, prose);
       case Inline.Superscript(_, _, List<Inline> children) -> element("sup", children, attributes, prose);
       case Inline.Link link -> link(link, attributes, prose);
-      case Inline.Image image -> image(image, attributes, prose);
+      case Inline.Image image -> pictures.write(image, attributes, prose);
       case Inline.AutoLink link -> autoLink(link, prose);
       case Inline.RawHtml(int start, int end) -> raw.inline(prose, start, end, tags);
       case Inline.Formula formula -> formulaIn(formula, prose);
@@ -251,12 +235,12 @@ final class InlineWriter {
     String target = Schemes.cleaned(link.address().target());
     if (insideLink || !Schemes.mayFollow(target)) {
       if (!insideLink) {
-        unsafe(link.address(), target);
+        links.unsafe(link.address(), target);
       }
       children(link.children(), prose);
       return;
     }
-    int index = draft.add(target, Link.Role.FOLLOW, place(link.address()));
+    int index = links.follow(target, link.address());
     out.html("<a href=\"").hole(new Piece.Target(index)).html("\"");
     title(link.address());
     attributes(attributes);
@@ -277,41 +261,12 @@ final class InlineWriter {
     insideLink = false;
     out.html("</a>");
     // A link that takes the title of its note has no words of its own, but a place in its sentence.
-    open.add(new LinkWords(index, from, untitled ? from : out.words().length(), ""));
+    links.add(index, from, untitled ? from : out.words().length(), "");
   }
 
   private void title(Inline.Address address) {
     if (!address.title().isEmpty()) {
       out.html(" title=").quoted(address.title());
-    }
-  }
-
-  private void image(Inline.Image image, Attributes attributes, Prose prose) {
-    String alt = Plain.of(image.children(), prose);
-    String target = Schemes.cleaned(image.address().target());
-    if (!Schemes.mayShow(target) || target.isEmpty()) {
-      unsafe(image.address(), target);
-      out.text(alt);
-      return;
-    }
-    int index = draft.add(target, Link.Role.SHOW, place(image.address()));
-    if (alt.isBlank() && !attributes.classes().contains(DECORATION)) {
-      draft.wordless(prose.offset(image.start()), prose.offset(image.end() - 1) + 1);
-    }
-    StringBuilder more = new StringBuilder();
-    attribute("title", image.address().title(), more);
-    attribute("id", attributes.id(), more);
-    attribute("class", String.join(" ", attributes.classes()), more);
-    attribute("lang", attributes.lang(), more);
-    attributes.sizes().forEach(size -> attribute(size.name(), Integer.toString(size.pixels()), more));
-    out.hole(new Piece.Picture(index, Markup.seen(alt), more.toString()));
-    int at = out.words().length();
-    open.add(new LinkWords(index, at, at, alt.isEmpty() ? " " : alt));
-  }
-
-  private static void attribute(String name, String value, StringBuilder out) {
-    if (!value.isEmpty()) {
-      out.append(' ').append(name).append("=\"").append(Markup.escape(value)).append('"');
     }
   }
 
@@ -323,7 +278,7 @@ final class InlineWriter {
       if (insideLink) {
         out.text(link.text());
       } else {
-        unsafe(new Inline.Address(target, "", start, prose.offset(link.end() - 1) + 1), target);
+        links.unsafe(new Inline.Address(target, "", start, prose.offset(link.end() - 1) + 1), target);
         out.text(prose.text(), link.start(), link.end());
       }
       return;
@@ -332,7 +287,7 @@ final class InlineWriter {
     int index = draft.add(target, Link.Role.FOLLOW, place);
     int from = out.words().length();
     out.html("<a href=\"").hole(new Piece.Target(index)).html("\">").text(link.text()).html("</a>");
-    open.add(new LinkWords(index, from, out.words().length(), ""));
+    links.add(index, from, out.words().length(), "");
   }
 
   private void reference(Inline.Reference reference, Prose prose) {
@@ -351,105 +306,6 @@ final class InlineWriter {
     } else {
       out.html("<a href=").quoted("#" + reference.id()).html(">").text(said.replace(' ', '\u00a0')).html("</a>");
     }
-  }
-
-  /// Writes a picture that stands alone in its paragraph and has a caption or a name: a figure. Nothing for any other text.
-  Optional<Said> figure(Prose prose) {
-    if (!prose.text().startsWith("![")) {
-      return Optional.empty();
-    }
-    Optional<FigureSource> source = FigureSource.of(prose.text());
-    Prose shownProse = source.map(from -> prose.slice(0, from.picture().length())).orElse(prose);
-    List<Inline> inlines = read(shownProse);
-    boolean named = inlines.size() == 2 && inlines.get(1) instanceof Inline.Braces;
-    boolean alone = !inlines.isEmpty() && inlines.getFirst() instanceof Inline.Image && (inlines.size() == 1 || named);
-    if (!alone) {
-      return Optional.empty();
-    }
-    Inline.Image picture = (Inline.Image) inlines.getFirst();
-    String written = named ? prose.text().substring(inlines.get(1).start(), inlines.get(1).end()) : source.map(FigureSource::braces).orElse("");
-    Attributes attributes = written.isEmpty() ? Attributes.NONE : Attributes.read(written);
-    String target = Schemes.cleaned(picture.address().target());
-    boolean shown = Schemes.mayShow(target) && !target.isEmpty();
-    boolean figure = !picture.address().title().isEmpty() || source.isPresent() || numbered.target(attributes.id()).isPresent();
-    return shown && figure ? Optional.of(figure(prose, picture, named ? attributes(prose, inlines.get(1)) : free(attributes, prose), source)) : Optional.empty();
-  }
-
-  /// Attributes whose name is not taken yet.
-  private Attributes free(Attributes read, Prose prose) {
-    if (read.id().isEmpty() || draft.anchors().claim(read.id())) {
-      return read;
-    }
-    int at = prose.text().lastIndexOf("#" + read.id());
-    draft.problem(
-        draft.source().error(
-            Code.CLAIM_NAME, prose.offset(at), prose.offset(at + read.id().length()) + 1,
-            "the name '" + read.id() + "' is taken in this note", "choose another name; a name stands once on a page"));
-    return new Attributes("", read.classes(), read.sizes(), read.lang());
-  }
-
-  private Said figure(Prose prose, Inline.Image picture, Attributes attributes, Optional<FigureSource> source) {
-    out.words().setLength(0);
-    open.clear();
-    marks.clear();
-    out.html("<figure class=\"picture\"");
-    if (!attributes.id().isEmpty()) {
-      out.html(" id=").quoted(attributes.id());
-    }
-    out.html(">");
-    Inline.Address address = picture.address();
-    Inline.Image bare = new Inline.Image(picture.start(), picture.end(), new Inline.Address(address.target(), "", address.fileStart(), address.fileEnd()), picture.children());
-    image(bare, new Attributes("", attributes.classes(), attributes.sizes(), attributes.lang()), prose);
-    String label = numbered.label(attributes.id());
-    if (!label.isEmpty() || !address.title().isEmpty() || source.isPresent()) {
-      out.html("<figcaption>");
-      if (!label.isEmpty()) {
-        out.html("<b>").text(label).html(address.title().isEmpty() ? "</b>" : ".</b> ");
-      }
-      caption(address.title());
-      source.ifPresent(from -> source(from, prose, !label.isEmpty() || !address.title().isEmpty()));
-      out.html("</figcaption>");
-    }
-    out.html("</figure>\n");
-    String words = out.words().toString();
-    open.forEach(
-        link -> draft.describe(link.link(), link.instead().isEmpty() ? words.substring(link.from(), link.to()) : link.instead(), Sentence.around(words, link.from(), link.to())));
-    count.add(words);
-    return new Said(words, List.of());
-  }
-
-  /// A caption, whose source is set apart: `HBM by year. Source: company filings`.
-  private void caption(String title) {
-    Matcher source = SOURCE.matcher(title);
-    int at = source.find() ? source.start() : title.length();
-    String said = title.substring(0, at).strip();
-    out.text(typography.get().map(set -> set.set(said, 0, said.length(), '\n')).orElse(said));
-    if (at < title.length()) {
-      out.html(at == 0 ? "<small>" : " <small>").text(title.substring(at).strip()).html("</small>");
-    }
-  }
-
-  /// Where a figure comes from: a source of the bibliography, a link, or words.
-  private void source(FigureSource from, Prose prose, boolean behindCaption) {
-    out.html(behindCaption ? " <small>" : "<small>").hole(new Piece.Word("figure.source")).html(" ");
-    int start = prose.offset(from.at());
-    int end = prose.offset(from.at() + from.value().length() - 1) + 1;
-    Place place = draft.source().place(start, end);
-    String target = Schemes.cleaned(from.value());
-    if (from.value().startsWith("@") && from.value().length() > 1) {
-      int index = draft.add(from.value().substring(1), Link.Role.CITE, place);
-      open.add(new LinkWords(index, out.words().length(), out.words().length(), " "));
-      out.hole(new Piece.RoleText(draft.add(new Role(Role.CITE, "[" + from.value() + "]", place, draft.source().line(place)))));
-    } else if (from.value().matches("(?i)https?://.+") && Schemes.mayFollow(target)) {
-      int index = draft.add(target, Link.Role.FOLLOW, place);
-      String host = target.replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceFirst("[/?#].*", "");
-      int words = out.words().length();
-      out.html("<a href=\"").hole(new Piece.Target(index)).html("\">").text(host).html("</a>");
-      open.add(new LinkWords(index, words, out.words().length(), ""));
-    } else {
-      out.text(from.value());
-    }
-    out.html("</small>");
   }
 
   private void formulaIn(Inline.Formula formula, Prose prose) {
@@ -504,7 +360,7 @@ final class InlineWriter {
       int to = prose.offset(cite.start() + each.end() - 1) + 1;
       int index = draft.add(each.key(), inText ? Link.Role.MENTION : Link.Role.CITE, draft.source().place(from, to));
       String where = each.locator().shown();
-      open.add(new LinkWords(index, out.words().length(), out.words().length(), where.isEmpty() ? " " : where));
+      links.add(index, out.words().length(), out.words().length(), where.isEmpty() ? " " : where);
     }
     int start = prose.offset(cite.start());
     Place place = draft.source().place(start, prose.offset(cite.end() - 1) + 1);
@@ -524,19 +380,5 @@ final class InlineWriter {
       // Its text is known only later.
       out.hole(new Piece.Margin(use.number(), List.of()));
     }
-  }
-
-  private Place place(Inline.Address address) {
-    return draft.source().place(address.fileStart(), address.fileEnd());
-  }
-
-  private void unsafe(Inline.Address address, String target) {
-    String scheme = Schemes.scheme(target);
-    draft.removed(
-        address.fileStart(), address.fileEnd(),
-        scheme.isEmpty()
-            ? "the picture has no address"
-            : "the address was left out, because '" + scheme + ":' is not an address that pages may lead to",
-        "use http, https, mailto, tel or a path; write a colon in a path as %3A");
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Writes one text out, and gathers what it says.
@@ -44,12 +45,18 @@ final class NoteWriter {
     RawWriter raw = new RawWriter(draft, out, options.trustedHtml());
     Numbered numbered = Numbered.of(reading.blocks(), input.language(), source.text());
     ShortcodeWriter shortcodes = new ShortcodeWriter(draft, out, input.shortcodes(), input.language());
-    this.inlines = new InlineWriter(draft, out, labels, footnotes, raw, shortcodes, roles(options, input), options.writing().math(), numbered,
-            () -> options.writing().typography() ? Quotes.of(input.language()) : Optional.empty(), count);
+    Supplier<Optional<Quotes>> typography = () -> options.writing().typography() ? Quotes.of(input.language()) : Optional.empty();
+    LinkWords links = new LinkWords(draft);
+    PictureWriter pictures = new PictureWriter(draft, out, links);
+    this.inlines =
+        new InlineWriter(
+            draft, out, labels, footnotes, raw, shortcodes, roles(options, input), options.writing().math(), numbered, typography, count, links, pictures);
+    Optional<FigureWriter> figures =
+        options.writing().figures() ? Optional.of(new FigureWriter(draft, out, inlines, pictures, links, numbered, typography, count)) : Optional.empty();
     this.claims = new Claims(draft, out);
     CodeWriter code = new CodeWriter(draft, out, options.directives(), words, input.shortcodes().names(), numbered);
     ClaimFinder finder = new ClaimFinder(source, words, labels);
-    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, shortcodes, numbered, options.writing().figures(), input.language(), input.names());
+    this.blocks = new BlockWriter(draft, out, inlines, raw, finder, claims, code, shortcodes, numbered, figures, input.language(), input.names());
   }
 
   /// Shortcodes in sentences are written as roles are.

@@ -89,8 +89,9 @@ public final class SvgFuzz implements FuzzTarget {
 
   private static void attribute(String input, String element, String name, String value, String shown) {
     FuzzTarget.require(!name.toLowerCase(Locale.ROOT).startsWith("on"), input, name + " in " + shown);
-    loadsNothing(input, value, shown);
-    if (name.equals("href")) {
+    if (!name.equals("href")) { // `url(…)` in an address is a part of it
+      loadsNothing(input, value, shown);
+    } else {
       String address = value.replaceAll("[\\s\\p{Cntrl}\\p{Z}\\p{Cf}]", "").toLowerCase(Locale.ROOT);
       boolean link = element.equals("a") && !address.matches("(?s)(javascript|vbscript|data|file|blob):.*");
       boolean picture = (element.equals("image") || element.equals("feImage")) && address.matches("(?s)data:image/(png|jpe?g|gif|webp|avif);base64,.*");

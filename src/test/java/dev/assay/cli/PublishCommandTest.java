@@ -79,15 +79,11 @@ class PublishCommandTest {
   @BeforeAll
   static void start() {
     server = new S3Server();
-    System.setProperty("aws.accessKeyId", "key");
-    System.setProperty("aws.secretAccessKey", "secret");
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
   }
 
   @BeforeEach

@@ -31,8 +31,10 @@ public final class S3Server implements AutoCloseable {
   private final S3Proxy proxy;
   private final Watched blobs = new Watched(new TransientNio2BlobStore());
 
-  /// Starts one on a free port.
+  /// Starts one on a free port, and gives this process the key.
   public S3Server() {
+    System.setProperty("aws.accessKeyId", "key");
+    System.setProperty("aws.secretAccessKey", "secret");
     proxy = S3Proxy.builder().blobStore(blobs).endpoint(URI.create("http://127.0.0.1:0")).awsAuthentication(AuthenticationType.AWS_V4, "key", "secret").build();
     try {
       proxy.start();
@@ -100,6 +102,8 @@ public final class S3Server implements AutoCloseable {
 
   @Override
   public void close() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
     try {
       proxy.stop();
     } catch (Exception e) {

@@ -125,7 +125,7 @@ final class HugoText {
         return i + 3;
       }
     }
-    int plain = text.indexOf(mark + "}}", open);
+    int plain = text.indexOf(mark + "}}", open + 3); // `{{%}}` is no call: its mark would be both
     return plain < 0 || plain > limit ? -1 : plain + 3;
   }
 
