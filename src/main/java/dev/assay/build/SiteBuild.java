@@ -9,6 +9,7 @@ import dev.assay.note.Site;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
+import dev.assay.publish.Amendment;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Publisher;
@@ -303,7 +304,7 @@ public final class SiteBuild {
         .flatMap(
             edit ->
                 assembly.showing(edit.notes())
-                    .flatMap(artifacts -> publisher.amend(withSearch(artifacts, assembly, options), SearchStep.WHOLE, edit.published(), true, how))
+                    .flatMap(artifacts -> publisher.amend(Amendment.of(withSearch(artifacts, assembly, options), SearchStep.WHOLE), edit.published(), true, how))
                     .map(amended -> new Published(amended.report(), edit.report().pages(), edit.report().feeds())));
   }
 

@@ -8,6 +8,8 @@ import dev.assay.note.Note;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
+import dev.assay.publish.Amendment;
+import dev.assay.publish.Amendment;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Publisher;
 import dev.assay.source.SourceFile;
@@ -134,7 +136,7 @@ public final class SiteSession implements AutoCloseable {
     Publisher publisher = new Publisher(options.root(), options.output());
     Optional<Publisher.Amended> done =
         publisher.amend(
-            before.assembly().searched(options), SearchStep.WHOLE, before.state(), false, SiteBuild.how(options, before.done().prepared()));
+            Amendment.of(before.assembly().searched(options), SearchStep.WHOLE), before.state(), false, SiteBuild.how(options, before.done().prepared()));
     if (done.isPresent() && done.get().report().succeeded()) {
       known = Optional.of(before.now(before.ofSite(), before.suspects(), done.get().left()));
       return before.done().report();
@@ -173,7 +175,7 @@ public final class SiteSession implements AutoCloseable {
     Publisher publisher = new Publisher(options.root(), options.output());
     Optional<List<Artifact>> artifacts = before.assembly().showing(texts.stream().map(note -> note.note().source()).toList());
     Optional<Publisher.Amended> done =
-        artifacts.flatMap(some -> publisher.amend(some, Set.of(), before.state(), false, SiteBuild.how(options, before.done().prepared())));
+        artifacts.flatMap(some -> publisher.amend(Amendment.of(some), before.state(), false, SiteBuild.how(options, before.done().prepared())));
     if (done.isEmpty()) {
       before.notes().putAll(old);
       return Optional.empty();

@@ -15,6 +15,7 @@ import dev.assay.note.SpokenNames;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
+import dev.assay.publish.Amendment;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Publisher;
@@ -160,7 +161,7 @@ final class TextEdit {
     }
     boolean strict = options.strict() || known.aside().strict();
     Optional<Publisher.Amended> done =
-        publisher.amend(planned.get().artifacts(), Set.of(), known.published(), true, SiteBuild.how(options, strict));
+        publisher.amend(Amendment.of(planned.get().artifacts()), known.published(), true, SiteBuild.how(options, strict));
     return done.filter(amended -> amended.report().succeeded()).map(amended -> remembered(cache, planned.get(), amended, problems.get()));
   }
 

@@ -2,12 +2,11 @@ package dev.assay.publish;
 
 import dev.assay.note.Digest;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,9 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
   private static final List<Stage> STAGES = List.of(Stage.values());
 
   private static final int MAGIC = 0x41_53_50_33;
+
+  /// How many bytes stand before the foreign folders.
+  static final int HEAD = Integer.BYTES + 2 * Long.BYTES;
 
   /// One file.
   ///
@@ -68,53 +70,64 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
   }
 
   byte[] bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + entries.size() * 113);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(MAGIC);
-      out.writeLong(list.size());
-      out.writeLong(list.modified());
-      out.writeInt(foreign.size());
-      for (String folder : foreign) {
-        write(out, folder);
-      }
-      out.writeInt(entries.size());
-      for (Map.Entry<String, Entry> each : entries.entrySet()) {
-        Entry entry = each.getValue();
-        write(out, each.getKey());
-        write(out, entry.recipe());
-        write(out, entry.content());
-        out.writeByte(STAGES.indexOf(entry.stage()));
-        out.writeLong(entry.size());
-        out.writeLong(entry.modified());
-      }
-      out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail to be written", e);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(64 + entries.size() * 113);
+    out.writeBytes(head(list));
+    out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(foreign.size()).array());
+    for (String folder : foreign) {
+      out.writeBytes(bytes(folder));
     }
-    return bytes.toByteArray();
+    out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(entries.size()).array());
+    entries.forEach((file, entry) -> out.writeBytes(bytes(file, entry)));
+    return sealed(out);
   }
 
-  private static void write(DataOutputStream out, String text) throws IOException {
+  /// What a manifest begins with.
+  static byte[] head(Disk.Stat list) {
+    return ByteBuffer.allocate(HEAD).putInt(MAGIC).putLong(list.size()).putLong(list.modified()).array();
+  }
+
+  /// The same with a checksum of all that was written.
+  static byte[] sealed(ByteArrayOutputStream out) {
+    byte[] content = out.toByteArray();
+    byte[] whole = Arrays.copyOf(content, content.length + Integer.BYTES);
+    ByteBuffer.wrap(whole).putInt(content.length, checksum(content, content.length));
+    return whole;
+  }
+
+  /// One file as it is written.
+  static byte[] bytes(String file, Entry entry) {
+    byte[] name = bytes(file);
+    return ByteBuffer.allocate(name.length + 49)
+        .put(name)
+        .putLong(entry.recipe().high()).putLong(entry.recipe().low())
+        .putLong(entry.content().high()).putLong(entry.content().low())
+        .put((byte) STAGES.indexOf(entry.stage()))
+        .putLong(entry.size()).putLong(entry.modified())
+        .array();
+  }
+
+  private static byte[] bytes(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    out.writeShort(utf8.length);
-    out.write(utf8);
+    return ByteBuffer.allocate(Short.BYTES + utf8.length).putShort((short) utf8.length).put(utf8).array();
   }
 
-  private static void write(DataOutputStream out, Digest digest) throws IOException {
-    out.writeLong(digest.high());
-    out.writeLong(digest.low());
+  /// True for bytes that keep their checksum and begin as a manifest does.
+  static boolean isWhole(byte[] bytes) {
+    return bytes.length >= 32
+        && ByteBuffer.wrap(bytes).getInt(bytes.length - Integer.BYTES) == checksum(bytes, bytes.length - Integer.BYTES)
+        && ByteBuffer.wrap(bytes).getInt() == MAGIC;
   }
 
   /// Reads a manifest; [#NONE] when it is damaged, cut off or of another version.
   static Manifest read(byte[] bytes) {
-    if (bytes.length < 32 || ByteBuffer.wrap(bytes).getInt(bytes.length - 4) != checksum(bytes, bytes.length - 4)) {
+    if (!isWhole(bytes)) {
       return NONE;
     }
-    ByteBuffer in = ByteBuffer.wrap(bytes, 0, bytes.length - 4);
+    ByteBuffer in = ByteBuffer.wrap(bytes, Integer.BYTES, bytes.length - 2 * Integer.BYTES);
     try {
-      Manifest read = in.getInt() == MAGIC ? read(in) : NONE;
+      Manifest read = read(in);
       return in.hasRemaining() ? NONE : read;
-    } catch (BufferUnderflowException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException _) {
       return NONE;
     }
   }
@@ -132,18 +145,23 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
       if (!Ownership.isFile(file)) {
         return NONE;
       }
-      Digest recipe = digest(in);
-      Digest content = digest(in);
-      int stage = in.get();
-      if (stage < 0 || stage >= STAGES.size()) {
-        return NONE;
-      }
-      entries.put(file, new Entry(recipe, content, STAGES.get(stage), in.getLong(), in.getLong()));
+      entries.put(file, entry(in));
     }
     return new Manifest(list, new TreeMap<>(entries), foreign);
   }
 
-  private static String text(ByteBuffer in) {
+  /// What is known of one file, behind its name.
+  static Entry entry(ByteBuffer in) {
+    Digest recipe = digest(in);
+    Digest content = digest(in);
+    int stage = in.get();
+    if (stage < 0 || stage >= STAGES.size()) {
+      throw new IllegalArgumentException("there is no stage " + stage);
+    }
+    return new Entry(recipe, content, STAGES.get(stage), in.getLong(), in.getLong());
+  }
+
+  static String text(ByteBuffer in) {
     byte[] utf8 = new byte[Math.min(in.getShort() & 0xffff, in.remaining())];
     in.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);

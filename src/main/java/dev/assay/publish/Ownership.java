@@ -25,8 +25,11 @@ record Ownership(SortedMap<String, Owned> files, NavigableSet<String> foreign) {
   /// The list of a time when it did not say what is replaced when.
   private static final String OLDER = "assay-files 2\n";
 
-  private static final String FOLDER = "folder-of-others ";
-  private static final String END = "end ";
+  static final String FOLDER = "folder-of-others ";
+  static final String END = "end ";
+
+  /// Where the path of a file begins on its line.
+  static final int PATH = 35;
 
   Ownership {
     files = Collections.unmodifiableSortedMap(files);
@@ -41,8 +44,13 @@ record Ownership(SortedMap<String, Owned> files, NavigableSet<String> foreign) {
   byte[] bytes() {
     StringBuilder text = new StringBuilder(64 + files.size() * 80).append(HEADER);
     foreign.forEach(folder -> text.append(FOLDER).append(folder).append('\n'));
-    files.forEach((file, owned) -> text.append(owned.content().hex()).append(' ').append(letter(owned.stage())).append(' ').append(file).append('\n'));
+    files.forEach((file, owned) -> text.append(line(file, owned)));
     return SealedText.seal(text, END);
+  }
+
+  /// One file as it is written.
+  static String line(String file, Owned owned) {
+    return owned.content().hex() + ' ' + letter(owned.stage()) + ' ' + file + '\n';
   }
 
   /// Reads a list; empty when it is damaged, cut off or of another version.
@@ -52,7 +60,7 @@ record Ownership(SortedMap<String, Owned> files, NavigableSet<String> foreign) {
     if (body.isEmpty()) {
       return Optional.empty();
     }
-    int at = staged.isPresent() ? 35 : 33;
+    int at = staged.isPresent() ? PATH : 33;
     SortedMap<String, Owned> files = new TreeMap<>();
     NavigableSet<String> foreign = new TreeSet<>();
     for (String line : body.get().split("\n", -1)) {

@@ -17,12 +17,7 @@ record Planner(
     OutputFolder out, Disk disk, Staging staging, Ownership owned, Manifest known, Removals removals,
     Publisher.Options options) {
   /// The recipe that is remembered for a file with warnings. No artifact has it, so the file is made again.
-  private static final Digest AGAIN = Digest.of("make it again");
-
-  /// True for a file that was made with warnings, which are to be told again.
-  static boolean isDoubtful(Manifest.Entry entry) {
-    return entry.recipe().equals(AGAIN);
-  }
+  static final Digest AGAIN = Digest.of("make it again");
 
   /// @param file  where the artifact belongs
   /// @param index a number that no other artifact of this publication has

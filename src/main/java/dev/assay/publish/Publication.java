@@ -5,11 +5,9 @@ import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +16,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// One run of [Publisher], under the lock, into a folder that is fit for it.
 final class Publication {
@@ -92,84 +85,22 @@ final class Publication {
     Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
     Removals removals = Removals.find(out, disk, owned, known, wanted, options.verify());
     Planner planner = new Planner(out, disk, staging, owned, options.clean() ? Manifest.NONE : known, removals, options);
-    return settled(new Wanted(artifacts, files, () -> plans(artifacts, files, planner)), new Standing(known, list, owned, sameFiles), removals);
-  }
-
-  /// Makes some artifacts of the last publication anew and keeps the others; empty when the folder is no longer as that
-  /// left it, or one of them is none of its.
-  ///
-  /// @param whole folders of which `some` are all files that are wanted
-  /// @param left  the state in which it left the folder
-  /// @param all  whether to look at the files that are kept, too
-  Optional<Publisher.Amended> amend(List<Artifact> some, Set<String> whole, Digest left, boolean all) throws IOException {
-    Optional<Left> found = left(all);
-    if (found.isEmpty() || !found.get().state().equals(left)) {
-      return Optional.empty();
-    }
-    Manifest known = found.get().manifest();
-    Set<String> named = new HashSet<>();
-    List<String> files = new ArrayList<>(some.stream().map(artifact -> artifact.address().file()).toList());
-    if (!files.stream().allMatch(file -> named.add(file) && known.entries().containsKey(file))) {
-      return Optional.empty();
-    }
-    List<Plan> kept = new ArrayList<>();
-    for (Map.Entry<String, Manifest.Entry> each : known.entries().entrySet()) {
-      if (!named.contains(each.getKey())) {
-        if (Planner.isDoubtful(each.getValue()) || whole.stream().anyMatch(each.getKey()::startsWith)) {
-          return Optional.empty();
-        }
-        files.add(each.getKey());
-        kept.add(new Plan.Keep(each.getValue()));
-      }
-    }
-    Ownership owned = known.ownership();
-    Planner planner = new Planner(out, disk, staging, owned, known, Removals.NONE, options);
-    Wanted wanted =
-        new Wanted(
-            some, files,
-            () -> {
-              List<Plan> plans = new ArrayList<>(plans(some, files.subList(0, some.size()), planner));
-              plans.addAll(kept);
-              return plans;
-            });
-    Report report = settled(wanted, new Standing(known, Optional.of(owned), owned, true), Removals.NONE);
-    return Optional.of(new Publisher.Amended(report, Digest.of(disk.read(manifestFile))));
-  }
-
-  /// What is to lie in the folder.
-  ///
-  /// @param artifacts those that may have to be made
-  /// @param files     where they belong, one for each, and behind these whatever else is kept
-  /// @param plans     decides, in the order of the files
-  private record Wanted(List<Artifact> artifacts, List<String> files, Deciding plans) {}
-
-  @FunctionalInterface
-  private interface Deciding {
-    List<Plan> decide() throws IOException;
-  }
-
-  /// What lies there.
-  ///
-  /// @param list      the list of owned files as it lies there
-  /// @param sameFiles whether just the wanted files were published the last time
-  private record Standing(Manifest known, Optional<Ownership> list, Ownership owned, boolean sameFiles) {}
-
-  private Report settled(Wanted wanted, Standing standing, Removals removals) throws IOException {
-    List<String> files = wanted.files();
-    Optional<Ownership> list = standing.list();
     try {
-      List<Plan> plans = wanted.plans().decide();
+      List<Plan> plans = plans(artifacts, files, planner);
       List<Problem> problems = problems(plans, removals);
       if (problems.stream().anyMatch(Problem::isError)) {
         return Report.failed(problems);
       }
-      boolean sameList = standing.sameFiles() && list.isPresent() && list.get().files().size() == files.size();
+      boolean sameList = sameFiles && list.isPresent() && list.get().files().size() == files.size();
       if (sameList && plans.stream().allMatch(Plan.Keep.class::isInstance)) {
         return new Report(0, files.size(), 0, 0, problems);
       }
-      Outcome outcome = Outcome.of(wanted.artifacts(), files, plans, standing.owned(), removals, out);
-      problems.addAll(bringAbout(outcome, list, standing.owned(), standing.known()));
-      return new Report(outcome.written(), outcome.reused(), removals.steps().size(), outcome.bytes(), problems);
+      Outcome outcome = Outcome.of(Changes.of(artifacts, files, plans), owned, removals, out);
+      problems.addAll(carryOut(outcome.steps(list, staging), owned.foreign()));
+      // Before the journal goes: until it has gone the next run strikes from the manifest what the journal touched.
+      remember(known, outcome);
+      clear();
+      return new Report(outcome.written(), outcome.reused(), removals.steps().size(), outcome.changes().bytes(), problems);
     } finally {
       if (!promised) {
         staging.abandon();
@@ -177,10 +108,81 @@ final class Publication {
     }
   }
 
+  /// Changes some files of the last publication and keeps the others; empty when the folder is no longer as that left it, or
+  /// what is to change does not fit what was published.
+  ///
+  /// @param left the state in which it left the folder
+  /// @param all  whether to look at the files that are kept, too
+  Optional<Publisher.Amended> amend(Amendment amendment, Digest left, boolean all) throws IOException {
+    Optional<Left> found = left(all).filter(each -> each.state().equals(left) && each.manifest().takes(amendment));
+    Optional<StoredList> list = found.isEmpty() ? Optional.empty() : StoredList.of(disk.read(out.at(OutputFolder.LIST)));
+    if (found.isEmpty() || list.isEmpty()) {
+      return Optional.empty();
+    }
+    StoredManifest stored = found.get().manifest();
+    List<Artifact> artifacts = amendment.artifacts();
+    List<String> files = artifacts.stream().map(artifact -> artifact.address().file()).toList();
+    Manifest known = stored.part(Stream.concat(files.stream(), amendment.removed().stream()).toList());
+    Removals removals = Removals.find(out, disk, known.ownership(), known, Set.copyOf(files), false);
+    if (!removals.kept().isEmpty() || removals.steps().size() < amendment.removed().size()) {
+      return Optional.empty();
+    }
+    Planner planner = new Planner(out, disk, staging, known.ownership(), known, removals, options);
+    Digest state = left;
+    try {
+      List<Plan> plans = plans(artifacts, files, planner);
+      List<Problem> problems = problems(plans, removals);
+      if (problems.stream().anyMatch(Problem::isError)) {
+        return Optional.of(new Publisher.Amended(Report.failed(problems), left));
+      }
+      Changes changes = Changes.of(artifacts, files, plans);
+      if (!removals.steps().isEmpty() || !plans.stream().allMatch(Plan.Keep.class::isInstance)) {
+        problems.addAll(carryOut(steps(changes, removals, list.get(), known), known.foreign()));
+        // Before the journal goes, as above.
+        state = remember(stored, changes, removals);
+        clear();
+      }
+      int kept = stored.size() - amendment.made().size() - amendment.removed().size() + artifacts.size() - changes.moves().size();
+      return Optional.of(
+          new Publisher.Amended(new Report(changes.moves().size(), kept, removals.steps().size(), changes.bytes(), problems), state));
+    } finally {
+      if (!promised) {
+        staging.abandon();
+      }
+    }
+  }
+
+  private Digest remember(StoredManifest stored, Changes changes, Removals removals) throws IOException {
+    SortedMap<String, Optional<Manifest.Entry>> entries = new TreeMap<>();
+    changes.entries().forEach((file, entry) -> entries.put(file, Optional.of(entry)));
+    removals.files().forEach(file -> entries.put(file, Optional.empty()));
+    byte[] manifest = stored.with(entries, disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list()));
+    write(manifest);
+    return Digest.of(manifest);
+  }
+
+  private List<Journal.Step> steps(Changes changes, Removals removals, StoredList list, Manifest known) throws IOException {
+    SortedMap<String, Optional<Owned>> fresh = new TreeMap<>();
+    SortedMap<String, Optional<Owned>> after = new TreeMap<>();
+    changes.entries().forEach((file, entry) -> {
+      Optional<Manifest.Entry> was = known.find(file);
+      if (was.isEmpty()) {
+        fresh.put(file, Optional.of(entry.owned()));
+      }
+      if (was.isEmpty() || !was.get().owned().equals(entry.owned())) {
+        after.put(file, Optional.of(entry.owned()));
+      }
+    });
+    removals.files().forEach(file -> after.put(file, Optional.empty()));
+    return changes.steps(
+        removals, fresh.isEmpty() ? Optional.empty() : Optional.of(list.with(fresh)),
+        after.isEmpty() ? Optional.empty() : Optional.of(list.with(after)), staging);
+  }
+
   /// The folder as the last run left it.
   ///
   /// @param state names it
-  private record Left(Manifest manifest, Digest state) {}
+  private record Left(StoredManifest manifest, Digest state) {}
 
   /// The state of the folder, when it is as the last run left it.
   Optional<Digest> standing() throws IOException {
@@ -192,33 +194,19 @@ final class Publication {
       return Optional.empty();
     }
     byte[] bytes = disk.read(manifestFile);
-    Manifest known = Manifest.read(bytes);
-    if (known.equals(Manifest.NONE) || !disk.stat(out.at(OutputFolder.LIST)).equals(Optional.of(known.list()))) {
+    Optional<StoredManifest> known = StoredManifest.of(bytes);
+    if (known.isEmpty() || !disk.stat(out.at(OutputFolder.LIST)).equals(Optional.of(known.get().list()))) {
       return Optional.empty();
     }
-    List<Map.Entry<String, Manifest.Entry>> entries = all ? List.copyOf(known.entries().entrySet()) : List.of();
+    StoredManifest manifest = known.get();
     AtomicBoolean asLeft = new AtomicBoolean(true);
-    onThreads(
-        entries.size(),
+    Jobs.each(
+        all ? manifest.size() : 0, options.jobs(),
         i -> {
-          boolean same =
-              asLeft.get()
-                  && disk.stat(out.at(entries.get(i).getKey())).filter(entries.get(i).getValue()::matches).isPresent();
+          boolean same = asLeft.get() && disk.stat(out.at(manifest.file(i))).filter(stat -> manifest.matches(i, stat)).isPresent();
           asLeft.compareAndSet(true, same);
         });
-    return asLeft.get() ? Optional.of(new Left(known, Digest.of(bytes))) : Optional.empty();
-  }
-
-  private List<Problem> bringAbout(Outcome outcome, Optional<Ownership> list, Ownership owned, Manifest known) throws IOException {
-    List<Journal.Step> steps = outcome.steps(list, staging);
-    promised = !steps.isEmpty();
-    List<Problem> problems = promised ? carryOut(new Journal(steps), owned) : List.of();
-    // Before the journal goes: until it has gone the next run strikes from the manifest what the journal touched.
-    remember(known, outcome);
-    if (promised) {
-      staging.clear();
-    }
-    return problems;
+    return asLeft.get() ? Optional.of(new Left(manifest, Digest.of(bytes))) : Optional.empty();
   }
 
   private boolean isNewer(Path file, String header) throws IOException {
@@ -249,7 +237,7 @@ final class Publication {
     SortedMap<String, Manifest.Entry> left = new TreeMap<>(known.entries());
     journal.steps().forEach(step -> left.remove(step.file()));
     if (left.size() < known.entries().size()) {
-      write(new Manifest(Manifest.NONE.list(), left, known.foreign()));
+      write(new Manifest(Manifest.NONE.list(), left, known.foreign()).bytes());
     }
   }
 
@@ -286,51 +274,8 @@ final class Publication {
 
   private List<Plan> plans(List<Artifact> artifacts, List<String> files, Planner planner) throws IOException {
     Plan[] plans = new Plan[artifacts.size()];
-    onThreads(plans.length, i -> plans[i] = planner.plan(artifacts.get(i), files.get(i), i));
+    Jobs.each(plans.length, options.jobs(), i -> plans[i] = planner.plan(artifacts.get(i), files.get(i), i));
     return List.of(plans);
-  }
-
-  /// Something that is done for each of many, on any thread.
-  @FunctionalInterface
-  private interface Step {
-    void at(int index) throws IOException;
-  }
-
-  private void onThreads(int count, Step step) throws IOException {
-    AtomicInteger next = new AtomicInteger();
-    Callable<Boolean> work = () -> {
-      boolean done = false;
-      try {
-        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-          step.at(i);
-        }
-        done = true;
-      } finally {
-        if (!done) {
-          next.set(count); // the disk failed: the others need not try
-        }
-      }
-      return true;
-    };
-    try (ExecutorService threads = Executors.newFixedThreadPool(options.jobs())) {
-      for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(options.jobs(), work))) {
-        each.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("stopped");
-    } catch (ExecutionException e) {
-      throw thrown(e);
-    }
-  }
-
-  private static IOException thrown(ExecutionException e) {
-    return switch (e.getCause()) {
-      case IOException failed -> failed;
-      case RuntimeException bug -> throw bug;
-      case Error dead -> throw dead;
-      case null, default -> throw new IllegalStateException(e);
-    };
   }
 
   private List<Problem> problems(List<Plan> plans, Removals removals) {
@@ -349,9 +294,14 @@ final class Publication {
     return problems;
   }
 
-  private List<Problem> carryOut(Journal journal, Ownership owned) throws IOException {
+  private List<Problem> carryOut(List<Journal.Step> steps, Set<String> foreign) throws IOException {
+    promised = !steps.isEmpty();
+    if (!promised) {
+      return List.of();
+    }
+    Journal journal = new Journal(steps);
     staging.promise(journal);
-    List<String> inTheWay = new Commit(out, disk, staging, owned.foreign(), true).run(journal);
+    List<String> inTheWay = new Commit(out, disk, staging, foreign, true).run(journal);
     disown(inTheWay);
     return inTheWay.stream()
         .map(file -> Problem.ofFile(Severity.ERROR, Code.OUTPUT, out.shown(file),
@@ -359,21 +309,27 @@ final class Publication {
         .toList();
   }
 
-  /// Writes the manifest when it says something new.
-  private void remember(Manifest known, Outcome outcome) throws IOException {
-    Disk.Stat list = disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list());
-    Manifest manifest = new Manifest(list, outcome.entries(), outcome.after().foreign());
-    if (!manifest.equals(known)) {
-      write(manifest);
+  private void clear() throws IOException {
+    if (promised) {
+      staging.clear();
     }
   }
 
-  private void write(Manifest manifest) throws IOException {
+  /// Writes the manifest when it says something new.
+  private void remember(Manifest known, Outcome outcome) throws IOException {
+    Disk.Stat list = disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list());
+    Manifest manifest = new Manifest(list, outcome.changes().entries(), outcome.after().foreign());
+    if (!manifest.equals(known)) {
+      write(manifest.bytes());
+    }
+  }
+
+  private void write(byte[] manifest) throws IOException {
     Path fresh = cache.resolve(manifestFile.getFileName() + ".new");
     if (disk.stat(fresh).isPresent()) {
       disk.delete(fresh);
     }
-    disk.write(fresh, manifest.bytes());
+    disk.write(fresh, manifest);
     disk.move(fresh, manifestFile);
   }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Writes a site into its output folder: only what differs, all or nothing.
 ///
@@ -88,16 +87,14 @@ public final class Publisher {
   /// @param left the state in which the output folder was left
   public record Amended(Report report, Digest left) {}
 
-  /// Makes some artifacts of the last publication anew and keeps all others, which is as much work as they are.
+  /// Changes some files of the last publication and keeps all others, which is as much work as they are.
   ///
-  /// @param some artifacts of that publication, by their addresses
-  /// @param whole folders, such as `search/t/`, of which `some` are all files that are wanted
   /// @param left the state in which it left the output folder, as [#standing] named it
   /// @param all  whether to look first whether all files of the folder are as they were left; when not, only those are
   ///             looked at that may be written
-  /// @return empty, with nothing done, when the folder is no longer in that state, when one of the artifacts is none of
-  ///         that publication or a file of a whole folder is none of them, or when another of its files was made with warnings
-  public Optional<Amended> amend(List<Artifact> some, Set<String> whole, Digest left, boolean all, Options options) {
+  /// @return empty, with nothing done, when the folder is no longer in that state, when the amendment does not fit what was
+  ///         published, or when a file that it keeps was made with warnings
+  public Optional<Amended> amend(Amendment amendment, Digest left, boolean all, Options options) {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
@@ -108,7 +105,7 @@ public final class Publisher {
           try (SiteLock _ = taken.lock()) {
             yield switch (OutputFolder.look(root, output, disk)) {
               case OutputFolder.Unfit _ -> Optional.empty();
-              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, options).amend(some, whole, left, all);
+              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, options).amend(amendment, left, all);
             };
           }
         }
