@@ -64,10 +64,11 @@ final class LastBuild {
   /// What it takes besides pages and notes to bring another text onto a page.
   ///
   /// @param strict   whether the site's settings make warnings errors
-  /// @param elsewhere whether texts of notes show in more places: readers can search them, or feeds lie at old addresses as well
+  /// @param elsewhere whether texts of notes show in more places: feeds lie at old addresses as well
+  /// @param searched whether readers can search them
   /// @param spoken   the names of entities to whose pages texts are linked, by language
   /// @param feeds    the files of feeds that carry texts of notes
-  record Aside(boolean strict, boolean elsewhere, Map<Language, List<SpokenNames.Name>> spoken, List<Fed> feeds) {}
+  record Aside(boolean strict, boolean elsewhere, boolean searched, Map<Language, List<SpokenNames.Name>> spoken, List<Fed> feeds) {}
 
   /// A file of a feed.
   ///
@@ -84,10 +85,14 @@ final class LastBuild {
     String output = Digest.of(options.output().toAbsolutePath().normalize().toString()).hex();
     Path file = options.root().resolve(".assay").resolve("built-" + output.substring(0, 12));
     this.stored = new StoredRecord<>(file, Known.class, Program.fingerprint());
+    Path cache = options.root().resolve(".assay");
+    String folder = output.substring(0, 12);
     this.printed =
         new PrintedPages(
-            new RecordBook<>(options.root().resolve(".assay").resolve("pages-" + output.substring(0, 12)), PrintedPage.class, Program.fingerprint()),
-            new RecordBook<>(options.root().resolve(".assay").resolve("fed-" + output.substring(0, 12)), FedText.class, Program.fingerprint()));
+            new RecordBook<>(cache.resolve("pages-" + folder), PrintedPage.class, Program.fingerprint()),
+            new RecordBook<>(cache.resolve("fed-" + folder), FedText.class, Program.fingerprint()),
+            new RecordBook<>(cache.resolve("found-" + folder), FoundText.class, Program.fingerprint()),
+            new StoredRecord<>(cache.resolve("searched-" + folder), SearchLeft.class, Program.fingerprint()));
   }
 
   /// What is known of the pages and feeds that lie there.

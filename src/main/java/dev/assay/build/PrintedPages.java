@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.RecordBook;
+import dev.assay.build.cache.StoredRecord;
 import dev.assay.catalog.Entry;
 import dev.assay.note.Digest;
 import dev.assay.note.SitePath;
@@ -13,14 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What a build notes of pages and feeds while it prints them, so that another text can be brought onto them without the rest
 /// of the site: see [TextEdit]. All of it lies in the cache, beside what is known of one output folder.
 ///
 /// @param pages where on their pages notes' own markup stands
 /// @param feeds what feeds fill the holes of notes' bodies with
-record PrintedPages(RecordBook<PrintedPage> pages, RecordBook<FedText> feeds) {
+/// @param found what readers find notes by
+/// @param index the files that readers search
+record PrintedPages(RecordBook<PrintedPage> pages, RecordBook<FedText> feeds, RecordBook<FoundText> found, StoredRecord<SearchLeft> index) {
   /// Notes what became of some pages. What cannot be written costs the next build its time and nothing else: what lies there
   /// speaks of pages with other digests.
   void replace(Map<SourceId, PrintedPage> some) {
@@ -34,11 +39,25 @@ record PrintedPages(RecordBook<PrintedPage> pages, RecordBook<FedText> feeds) {
 
   /// Begins to note.
   Draft draft(Model model) {
-    return new Draft(model, pages.draft(), feeds.draft());
+    return new Draft(model, pages.draft(), feeds.draft(), found.draft(), index, new AtomicReference<>());
+  }
+
+  /// Notes what became of the files that readers search. What cannot be written costs the next build its time and nothing
+  /// else: what lies there speaks of another list of them.
+  void replace(SearchLeft left) {
+    try {
+      index.write(left);
+    } catch (IOException _) {
+      return;
+    }
   }
 
   /// Notes; on any thread.
-  record Draft(Model model, RecordBook<PrintedPage>.Draft pages, RecordBook<FedText>.Draft feeds) {
+  ///
+  /// @param left the files that readers search, as they will be left
+  record Draft(
+      Model model, RecordBook<PrintedPage>.Draft pages, RecordBook<FedText>.Draft feeds, RecordBook<FoundText>.Draft found,
+      StoredRecord<SearchLeft> index, AtomicReference<@Nullable SearchLeft> left) {
     /// A page was made.
     void page(Entry entry, SitePath address, boolean list, byte[] page, Optional<Passages> passages) {
       pages.put(
@@ -55,16 +74,31 @@ record PrintedPages(RecordBook<PrintedPage> pages, RecordBook<FedText> feeds) {
       feeds.put(entry.source(), Optional.of(text));
     }
 
+    /// A note was made ready to be found.
+    void found(Entry entry, FoundText text) {
+      found.put(entry.source(), Optional.of(text));
+    }
+
+    /// The files that readers search were made.
+    void searched(SearchLeft files) {
+      left.set(files);
+    }
+
     /// Counts from now on, with what is known of other notes that are still there, or not at all. What cannot be written
     /// costs the next build its time and nothing else: what lies there speaks of pages with other digests.
     ///
     /// @param published whether the pages are where readers see them
     void end(boolean published) {
       Predicate<SourceId> there = note -> model.catalog().entry(note).isPresent();
-      try (pages; feeds) {
+      SearchLeft files = left.get();
+      try (pages; feeds; found) {
         if (published) {
           pages.finish(there);
           feeds.finish(there);
+        }
+        if (published && files != null) {
+          found.finish(there);
+          index.write(files);
         }
       } catch (IOException _) {
         return;

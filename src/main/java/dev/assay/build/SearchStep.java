@@ -8,19 +8,15 @@ import dev.assay.claim.Status;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Link;
-import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Stage;
-import dev.assay.search.Document;
 import dev.assay.search.Gathering;
 import dev.assay.search.KnownNote;
-import dev.assay.search.NoteText;
 import dev.assay.search.SearchFiles;
 import dev.assay.search.SearchMemory;
 import dev.assay.search.TermShards;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Projection;
 import java.io.IOException;
@@ -58,17 +54,18 @@ final class SearchStep {
 
   private final Model model;
   private final Projection projection;
-  private final SitePath folder;
   private final Path memory;
   private final int jobs;
+  private final Optional<PrintedPages.Draft> printed;
 
-  /// @param cache the site's cache folder
-  SearchStep(Model model, Projection projection, Path cache, int jobs) {
+  /// @param cache   the site's cache folder
+  /// @param printed takes what the next build is to know of the files
+  SearchStep(Model model, Projection projection, Path cache, int jobs, Optional<PrintedPages.Draft> printed) {
     this.model = model;
     this.projection = projection;
-    this.folder = Projection.SEARCH;
     this.memory = cache.resolve("search-index");
     this.jobs = jobs;
+    this.printed = printed;
   }
 
   /// All files.
@@ -81,33 +78,20 @@ final class SearchStep {
     if (!now.equals(before)) {
       remember(now);
     }
-    // Names the index by what is in it: whoever makes the same gets the same files.
-    List<Object> contents = new ArrayList<>();
+    List<Digest> contents = new ArrayList<>();
     List<Artifact> files = new ArrayList<>(texts(entries, now, contents));
     TermShards terms = TermShards.of(now);
-    for (TermShards.Shard shard : terms.shards()) {
-      contents.add(shard.digest().hex());
-      files.add(
-          new Artifact(
-              folder.at("t/" + shard.file()), Stage.ASSET, Recipes.of("search", shard.digest().hex()),
-              () -> new Maker.Made(terms.bytes(shard))));
-    }
+    terms.shards().forEach(shard -> files.add(SearchLeft.file(shard, () -> new Maker.Made(terms.bytes(shard)))));
     List<Language> languages = model.catalog().languages();
-    List<String> tags = languages.stream().map(Language::tag).toList();
     byte[] notes = SearchFiles.notes(rows(entries, languages, now), languages.size());
     byte[] facets = SearchFiles.facets(facets(entries, languages));
-    contents.add(Digest.of(notes).hex());
-    contents.add(Digest.of(facets).hex());
-    files.add(known("notes.bin", Stage.ASSET, notes));
-    files.add(known("facets.bin", Stage.ASSET, facets));
-    String stamp = ViewDigest.ofList(contents).hex().substring(0, 8);
-    // What leads to the others comes after them.
-    files.add(known("index.json", Stage.LIST, SearchFiles.list(entries.size(), terms.leafCount(), tags, terms.shards(), stamp)));
+    SearchLeft left =
+        new SearchLeft(entries.size(), languages.stream().map(Language::tag).toList(), contents, terms.shards(), Digest.of(notes), Digest.of(facets));
+    files.add(SearchLeft.file("notes.bin", Stage.ASSET, left.rows(), Maker.of(notes)));
+    files.add(SearchLeft.file("facets.bin", Stage.ASSET, left.facets(), Maker.of(facets)));
+    files.add(left.listed());
+    printed.ifPresent(draft -> draft.searched(left));
     return files;
-  }
-
-  private Artifact known(String name, Stage stage, byte[] bytes) {
-    return new Artifact(folder.at(name), stage, Recipes.of("search", Digest.of(bytes).hex()), Maker.of(bytes));
   }
 
   private SearchMemory gathered(List<Entry> entries, SearchMemory before) {
@@ -116,8 +100,9 @@ final class SearchStep {
         Parallel.map(
             entries, jobs,
             entry -> {
-              Digest digest = digest(entry);
-              return gathering.find(entry.source().value(), digest).orElseGet(() -> gathering.read(digest, document(entry)));
+              FoundNote found = found(entry);
+              Digest digest = found.digest();
+              return gathering.find(entry.source().value(), digest).orElseGet(() -> gathering.read(digest, found.document()));
             },
             _ -> {});
     SequencedMap<String, KnownNote> byFile = new LinkedHashMap<>();
@@ -127,32 +112,12 @@ final class SearchStep {
     return gathering.finish(byFile);
   }
 
-  /// Names all that a note is found by.
-  private Digest digest(Entry entry) {
-    List<Object> all = new ArrayList<>(List.of("words", model.texts().of(entry).digest().hex(), model.texts().of(entry).body().digest().hex(), entry.title()));
-    entry.note().claims().forEach(claim -> all.add(claim.kind().word()));
-    all.add(lead(entry));
-    all.add(labels(entry));
-    for (int i = 0; i < entry.note().roles().size(); i++) {
-      all.add(model.roleText(entry, i));
-    }
+  private FoundNote found(Entry entry) {
+    List<String> roles = IntStream.range(0, entry.note().roles().size()).mapToObj(role -> model.roleText(entry, role)).toList();
     List<Link> links = entry.note().links();
-    for (int i = 0; i < links.size(); i++) {
-      if (links.get(i).text().isEmpty()) {
-        all.add(model.linkTitle(entry, i));
-      }
-    }
-    return ViewDigest.ofList(all);
-  }
-
-  private Document document(Entry entry) {
-    return new Document(
-        entry.title(), lead(entry), labels(entry),
-        NoteText.of(model.texts().of(entry), role -> model.roleText(entry, role), link -> model.linkTitle(entry, link)));
-  }
-
-  private static String lead(Entry entry) {
-    return entry.note().head().description().orElse("");
+    List<String> titles =
+        IntStream.range(0, links.size()).mapToObj(link -> links.get(link).text().isEmpty() ? model.linkTitle(entry, link) : "").toList();
+    return new FoundNote(model.texts().of(entry), new FoundText(0, 0, labels(entry), roles, titles, shown(entry)));
   }
 
   private List<String> labels(Entry entry) {
@@ -166,27 +131,23 @@ final class SearchStep {
   /// The text of each leaf of each note.
   ///
   /// @param contents takes what names each
-  private List<Artifact> texts(List<Entry> entries, SearchMemory now, List<Object> contents) {
+  private List<Artifact> texts(List<Entry> entries, SearchMemory now, List<Digest> contents) {
     List<Artifact> files = new ArrayList<>();
-    int number = 0;
     for (Entry entry : entries) {
       KnownNote note = now.notes().get(entry.source().value());
       if (note == null) {
         throw new IllegalStateException("a note was not read: " + entry.source());
       }
-      SearchFiles.Shown shown = shown(entry);
+      FoundNote found = found(entry);
+      int first = contents.size();
+      printed.ifPresent(draft -> draft.found(entry, found.text().at(first, note.leaves().size())));
       for (int leaf = 0; leaf < note.leaves().size(); leaf++) {
         int which = leaf;
-        Digest content =
-            ViewDigest.ofList(
-                List.of(
-                    note.digest().hex(), leaf, shown.title(), shown.address(), shown.language(), shown.date(), shown.hubs(), shown.statuses()));
-        contents.add(content.hex());
+        Digest content = found.content(note.digest(), leaf);
         files.add(
-            new Artifact(
-                folder.at("n/" + number + ".json"), Stage.ASSET, Recipes.of("search text", content.hex()),
-                () -> new Maker.Made(SearchFiles.text(shown, document(entry), which))));
-        number++;
+            FoundNote.file(
+                contents.size(), content, () -> new Maker.Made(SearchFiles.text(found.text().shown(), found(entry).document(), which))));
+        contents.add(content);
       }
     }
     return files;

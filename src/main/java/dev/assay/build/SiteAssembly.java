@@ -89,7 +89,7 @@ final class SiteAssembly {
   LastBuild.Aside aside() {
     Map<Language, List<SpokenNames.Name>> spoken = new LinkedHashMap<>();
     model.catalog().languages().forEach(language -> spoken.put(language, projection.spoken(language)));
-    return new LastBuild.Aside(model.site().strict(), model.site().search() || hasOldFeeds(), spoken, fed());
+    return new LastBuild.Aside(model.site().strict(), hasOldFeeds(), model.site().search(), spoken, fed());
   }
 
   /// A hub's feeds lie at its old addresses as well, where nothing else does.
@@ -117,7 +117,7 @@ final class SiteAssembly {
   /// What readers search; nothing where the site has no search.
   List<Artifact> searched(BuildOptions options) {
     Path cache = options.root().resolve(FolderReader.CACHE);
-    return model.site().search() ? new SearchStep(model, projection, cache, options.jobs()).files(options.clean()) : List.of();
+    return model.site().search() ? new SearchStep(model, projection, cache, options.jobs(), printed).files(options.clean()) : List.of();
   }
 
   /// Everything.

@@ -42,8 +42,8 @@ import java.util.Set;
 /// the rest of the site is, too. Then no other note is read, and nothing of the site is understood anew: the words are
 /// brought onto the pages as they lie in the output folder. It costs as much as those notes and a look at the folders.
 ///
-/// Whatever does not fit (other links, claims, headings or figures, a site with a search or with feeds at old addresses, a page that a template made
-/// something else of) is left to the long way, before anything was written.
+/// Whatever does not fit (other links, claims, headings or figures, a site with feeds at old addresses, a page that a template made something
+/// else of) is left to the long way, before anything was written.
 final class TextEdit {
   /// Of more notes at once the long way is as good.
   private static final int FEW = 50;
@@ -70,9 +70,10 @@ final class TextEdit {
 
   /// What comes of it.
   ///
-  /// @param artifacts files to publish
-  /// @param pages     what is to be noted of the pages among them
-  private record Planned(List<Artifact> artifacts, Map<SourceId, PrintedPage> pages) {}
+  /// @param files    to publish
+  /// @param pages    what is to be noted of the pages among them
+  /// @param searched what is to be noted of what readers search; empty on a site without a search
+  private record Planned(Amendment files, Map<SourceId, PrintedPage> pages, Optional<SearchLeft> searched) {}
 
   private TextEdit(BuildOptions options, SourceListing listing, LastBuild last, LastBuild.Known known) {
     this.options = options;
@@ -161,7 +162,7 @@ final class TextEdit {
     }
     boolean strict = options.strict() || known.aside().strict();
     Optional<Publisher.Amended> done =
-        publisher.amend(Amendment.of(planned.get().artifacts()), known.published(), true, SiteBuild.how(options, strict));
+        publisher.amend(planned.get().files(), known.published(), true, SiteBuild.how(options, strict));
     return done.filter(amended -> amended.report().succeeded()).map(amended -> remembered(cache, planned.get(), amended, problems.get()));
   }
 
@@ -173,6 +174,7 @@ final class TextEdit {
     all.addAll(done.report().problems());
     all.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
     last.printed().replace(planned.pages());
+    planned.searched().ifPresent(last.printed()::replace);
     BuildReport before = known.report();
     BuildReport report =
         new BuildReport(
@@ -199,10 +201,26 @@ final class TextEdit {
         pages.put(each.now().source(), page.get().with(Digest.of(bytes), each.now().body().digest(), splice.get().places()));
       }
     }
-    return feeds().map(feeds -> {
-      artifacts.addAll(feeds);
-      return new Planned(artifacts, pages);
-    });
+    Optional<List<Artifact>> feeds = feeds();
+    if (feeds.isEmpty()) {
+      return Optional.empty();
+    }
+    artifacts.addAll(feeds.get());
+    return known.aside().searched()
+        ? searched().map(search -> new Planned(search.files().with(artifacts), pages, Optional.of(search.left())))
+        : Optional.of(new Planned(Amendment.of(artifacts), pages, Optional.empty()));
+  }
+
+  /// What readers search; empty where it is not as it was left, or one of the notes has more leaves now, or fewer.
+  private Optional<SearchEdit.Planned> searched() throws IOException {
+    Optional<SearchEdit> search = SearchEdit.of(publisher, last.printed());
+    for (Edited each : search.isPresent() ? edited : List.<Edited>of()) {
+      Optional<FoundText> found = last.printed().found().find(each.now().source());
+      if (found.isEmpty() || !search.get().take(found.get(), each.was().note(), each.now())) {
+        return Optional.empty();
+      }
+    }
+    return search.isPresent() ? search.get().planned() : Optional.empty();
   }
 
   private static Artifact artifact(SitePath address, Stage stage, byte[] bytes) {

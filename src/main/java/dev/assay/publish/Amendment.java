@@ -28,6 +28,11 @@ public record Amendment(List<Artifact> made, List<Artifact> added, Set<String> r
     return new Amendment(made, List.of(), Set.of(), whole);
   }
 
+  /// The same with more that is made anew.
+  public Amendment with(List<Artifact> more) {
+    return new Amendment(Stream.concat(made.stream(), more.stream()).toList(), added, removed, whole);
+  }
+
   /// All that lies there then.
   List<Artifact> artifacts() {
     return Stream.concat(made.stream(), added.stream()).toList();

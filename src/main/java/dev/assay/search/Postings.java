@@ -69,4 +69,53 @@ final class Postings {
       out.octet(first | (second << 4));
     }
   }
+
+  /// A list with its marks.
+  @SuppressWarnings("ArrayRecordComponent") // read, changed and written again at once
+  record Read(int[] numbers, byte[] marks) {}
+
+  /// Reads what [#write] wrote.
+  ///
+  /// @throws IllegalArgumentException when it makes no sense
+  static Read read(Octets in) {
+    int count = in.number();
+    int flags = in.octet();
+    if (count > in.left() * 8L) {
+      throw new IllegalArgumentException("a list is longer than its bytes");
+    }
+    int[] numbers = new int[count];
+    if ((flags & BITS) != 0) {
+      BitSet set = BitSet.valueOf(in.bytes(in.number()));
+      if (set.cardinality() != count) {
+        throw new IllegalArgumentException(set.cardinality() + " bits are set for " + count);
+      }
+      int number = -1;
+      for (int i = 0; i < count; i++) {
+        number = set.nextSetBit(number + 1);
+        numbers[i] = number;
+      }
+    } else {
+      int number = 0;
+      for (int i = 0; i < count; i++) {
+        number = Math.addExact(number, in.number());
+        numbers[i] = number;
+      }
+    }
+    byte[] marks = new byte[count];
+    halves(in, marks, 4);
+    if ((flags & LOWER) != 0) {
+      halves(in, marks, 0);
+    }
+    return new Read(numbers, marks);
+  }
+
+  private static void halves(Octets in, byte[] marks, int shift) {
+    for (int i = 0; i < marks.length; i += 2) {
+      int two = in.octet();
+      marks[i] |= (byte) ((two & 0xF) << shift);
+      if (i + 1 < marks.length) {
+        marks[i + 1] |= (byte) (two >>> 4 << shift);
+      }
+    }
+  }
 }

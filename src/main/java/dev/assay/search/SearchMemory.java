@@ -70,19 +70,19 @@ public record SearchMemory(List<String> terms, SequencedMap<String, KnownNote> n
     ByteBuffer in = ByteBuffer.wrap(bytes);
     boolean known = in.getLong() == MAGIC && in.getLong() == checksum(bytes, HEADER) && in.getLong() == program.high() && in.getLong() == program.low();
     try {
-      return known ? Optional.of(read(new In(bytes, HEADER))) : Optional.empty();
+      return known ? Optional.of(read(new Octets(bytes, HEADER, bytes.length))) : Optional.empty();
     } catch (IllegalArgumentException _) {
       // Bytes that keep their checksum and end too early were written by something else.
       return Optional.empty();
     }
   }
 
-  private static SearchMemory read(In in) {
+  private static SearchMemory read(Octets in) {
     int count = in.number();
     List<String> terms = new ArrayList<>(Math.min(count, in.left()));
     String before = "";
     for (int i = 0; i < count; i++) {
-      before = before.substring(0, bounded(in.number(), before.length())).concat(in.text());
+      before = before.substring(0, Octets.bounded(in.number(), before.length())).concat(in.text());
       terms.add(before);
     }
     SequencedMap<String, KnownNote> notes = new LinkedHashMap<>();
@@ -98,64 +98,14 @@ public record SearchMemory(List<String> terms, SequencedMap<String, KnownNote> n
     return new SearchMemory(terms, notes);
   }
 
-  private static KnownNote.Leaf leaf(In in, int known) {
-    int[] terms = new int[bounded(in.number(), in.left())];
+  private static KnownNote.Leaf leaf(Octets in, int known) {
+    int[] terms = new int[Octets.bounded(in.number(), in.left())];
     int last = 0;
     for (int i = 0; i < terms.length; i++) {
-      last = bounded(last + in.number(), known - 1);
+      last = Octets.bounded(last + in.number(), known - 1);
       terms[i] = last;
     }
     return new KnownNote.Leaf(terms, in.bytes(terms.length));
-  }
-
-  private static int bounded(int value, int most) {
-    if (value < 0 || value > most) {
-      throw new IllegalArgumentException(value + " is not within " + most);
-    }
-    return value;
-  }
-
-  /// Bytes being read. What ends too early or makes no sense is an [IllegalArgumentException].
-  private static final class In {
-    private final byte[] bytes;
-    private int at;
-
-    In(byte[] bytes, int at) {
-      this.bytes = bytes;
-      this.at = at;
-    }
-
-    int left() {
-      return bytes.length - at;
-    }
-
-    int number() {
-      int value = 0;
-      for (int shift = 0; shift < 35 && at < bytes.length; shift += 7) {
-        byte next = bytes[at++];
-        value |= (next & 0x7F) << shift;
-        if (next >= 0) {
-          return bounded(value, Integer.MAX_VALUE);
-        }
-      }
-      throw new IllegalArgumentException("a number without end");
-    }
-
-    long word() {
-      return ByteBuffer.wrap(bytes(8)).getLong();
-    }
-
-    byte[] bytes(int count) {
-      bounded(count, left());
-      at += count;
-      return Arrays.copyOfRange(bytes, at - count, at);
-    }
-
-    String text() {
-      int length = bounded(number(), left());
-      at += length;
-      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
-    }
   }
 
   private static long checksum(byte[] bytes, int from) {

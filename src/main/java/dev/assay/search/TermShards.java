@@ -1,9 +1,9 @@
 package dev.assay.search;
 
 import dev.assay.note.Digest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /// The index of all terms in shards, each a range of terms in their order: so the terms that begin alike lie together, and
@@ -15,12 +15,6 @@ import java.util.List;
 /// A shard is its terms one after another: how many bytes of the term before it shares, the rest of it with its length, the
 /// length of its list, and the list ([Postings]) of the leaves that have it, with their marks.
 public final class TermShards {
-  private static final int FAIR = 8_000;
-  private static final int FULL = 16_000;
-
-  /// One in this many terms may begin a shard.
-  private static final int SELDOM = 4;
-
   private final List<String> terms;
   private final int[] starts;
   private final int[] leaves;
@@ -31,8 +25,15 @@ public final class TermShards {
   /// One file.
   ///
   /// @param name   its first term, or as much of it as tells it from the term before; empty for the first shard
+  /// @param first  its first term
+  /// @param list   the size of that term's list, in bytes
+  /// @param size   in bytes
   /// @param digest names its bytes
-  public record Shard(String name, int from, int to, int size, Digest digest) {
+  public record Shard(String name, String first, int list, int size, Digest digest) {
+    static Shard of(Cutting.Head head, byte[] bytes) {
+      return new Shard(head.name(), head.first(), head.list(), bytes.length, Digest.of(bytes));
+    }
+
     /// A name for a file that any disk takes: letters that are not small Latin ones are written as numbers.
     public String file() {
       StringBuilder file = new StringBuilder("_");
@@ -103,59 +104,29 @@ public final class TermShards {
   }
 
   private void cut() {
-    Bytes shard = new Bytes(FULL * 2);
-    Bytes term = new Bytes(FULL);
-    int from = 0;
+    Cutting cutting = new Cutting("", (head, bytes) -> shards.add(Shard.of(head, bytes)));
+    Bytes list = new Bytes(1 << 14);
     for (int i = 0; i < terms.size(); i++) {
-      int before = shard.size();
-      add(i, i == from ? "" : terms.get(i - 1), shard, term);
-      if (i > from && (shard.size() > FULL || (before >= FAIR && mayBegin(terms.get(i))))) {
-        end(from, i, shard.first(before), shard);
-        from = i;
-        add(i, "", shard, term);
-      }
+      cutting.add(terms.get(i), list(i, list));
     }
-    if (from < terms.size()) {
-      end(from, terms.size(), shard.toArray(), shard);
-    }
+    cutting.end("");
   }
 
-  private static boolean mayBegin(String term) {
-    return Math.floorMod((term.hashCode() * 0x9E3779B1) >>> 16, SELDOM) == 0;
-  }
-
-  private void end(int from, int to, byte[] bytes, Bytes shard) {
-    shards.add(new Shard(name(from), from, to, bytes.length, Digest.of(bytes)));
-    shard.clear();
-  }
-
-  private String name(int from) {
-    if (from == 0) {
-      return "";
-    }
-    String term = terms.get(from);
-    int shared = SearchMemory.shared(terms.get(from - 1), term);
-    return term.substring(0, term.offsetByCodePoints(shared, 1));
+  private Bytes list(int number, Bytes list) {
+    list.clear();
+    Postings.write(leaves, marks, starts[number], starts[number + 1], list);
+    return list;
   }
 
   /// The bytes of a shard.
   public byte[] bytes(Shard shard) {
-    Bytes out = new Bytes(shard.size());
-    Bytes term = new Bytes(FULL);
-    for (int i = shard.from(); i < shard.to(); i++) {
-      add(i, i == shard.from() ? "" : terms.get(i - 1), out, term);
+    List<byte[]> made = new ArrayList<>();
+    Cutting cutting = new Cutting("", (_, bytes) -> made.add(bytes));
+    Bytes list = new Bytes(1 << 14);
+    for (int i = Collections.binarySearch(terms, shard.first()); made.isEmpty() && i < terms.size(); i++) {
+      cutting.add(terms.get(i), list(i, list));
     }
-    return out.toArray();
-  }
-
-  private void add(int number, String before, Bytes out, Bytes list) {
-    String term = terms.get(number);
-    int shared = SearchMemory.shared(before, term);
-    list.clear();
-    Postings.write(leaves, marks, starts[number], starts[number + 1], list);
-    out.number(term.substring(0, shared).getBytes(StandardCharsets.UTF_8).length)
-        .text(term.substring(shared))
-        .number(list.size())
-        .all(list);
+    cutting.end("");
+    return made.getFirst();
   }
 }

@@ -30,7 +30,6 @@ class TextEditTest {
       -- content/site.yaml --
       title: Small
       base_url: https://small.example/lab/
-      search: false
       link_entities: true
       feeds: {formats: [rss, atom, json]}
       -- content/index.md --
