@@ -5,32 +5,18 @@ import dev.assay.problem.Problem;
 import dev.assay.view.FrameView;
 import dev.assay.view.PageView;
 import dev.assay.view.Recent;
-import freemarker.cache.StrongCacheStorage;
-import freemarker.cache.TemplateLoader;
-import freemarker.core.HTMLOutputFormat;
-import freemarker.core.ParseException;
-import freemarker.core.TemplateClassResolver;
-import freemarker.core._CoreAPI;
-import freemarker.template.Configuration;
 import freemarker.template.SimpleHash;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Prints views. May be used by many threads at once; a template is parsed once, when it is first needed.
@@ -46,20 +32,12 @@ public final class Renderer {
   private static final long SECONDS = 30;
   private static final int RECENT = 4_096;
 
-  static {
-    // FreeMarker's own log would write to the terminal beside our problems. It reads this once, when it is loaded.
-    if (System.getProperty("org.freemarker.loggerLibrary") == null) {
-      System.setProperty("org.freemarker.loggerLibrary", "none");
-    }
-  }
-
   private final Templates templates;
-  private final Configuration configuration;
+  private final ParsedTemplates parsed;
   private final Faults faults;
   private final Watch watch;
   private final Recent<Once.Key, String> printed = new Recent<>(RECENT);
   private final int longest;
-  private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
   public Renderer(Templates templates) {
     this(templates, SECONDS, LONGEST);
@@ -74,7 +52,7 @@ public final class Renderer {
   Renderer(Templates templates, long seconds, int longest) {
     this.longest = longest;
     this.templates = templates;
-    this.configuration = configuration(templates);
+    this.parsed = templates.parsed();
     this.faults = new Faults(templates);
     this.watch = new Watch(seconds);
   }
@@ -139,7 +117,7 @@ public final class Renderer {
 
   /// What is wrong with a template, when it is parsed with all that it includes.
   List<Problem> check(String template) {
-    return ready(template).problems();
+    return parsed.ready(template).problems();
   }
 
   /// Tells what is wrong with any template, and parses the site's own for it. Those of the program are known to be
@@ -147,13 +125,13 @@ public final class Renderer {
   public List<Problem> check() {
     Set<Problem> problems = new LinkedHashSet<>(templates.problems());
     for (String name : templates.ownNames()) {
-      problems.addAll(ready(name).problems());
+      problems.addAll(parsed.ready(name).problems());
     }
     return problems.stream().sorted(Problem.ORDER).toList();
   }
 
   private Outcome render(String name, Language language, String subject, SimpleHash root, ViewModels models) {
-    Ready template = ready(name);
+    ParsedTemplates.Ready template = parsed.ready(name);
     if (!template.problems().isEmpty()) {
       return new Outcome.Failed(template.problems());
     }
@@ -189,109 +167,5 @@ public final class Renderer {
 
   private static Outcome failed(Problem problem) {
     return new Outcome.Failed(List.of(problem));
-  }
-
-  private Ready ready(String name) {
-    Ready known = ready.get(name);
-    if (known != null) {
-      return known;
-    }
-    // Outside of computeIfAbsent, which must not wait for FreeMarker; two threads may parse, one result is kept.
-    synchronized (configuration) {
-      return ready.computeIfAbsent(name, this::prepare);
-    }
-  }
-
-  /// Parses a template and all it includes, so that a page is begun only when all of it can be read.
-  private Ready prepare(String name) {
-    List<Problem> problems = new ArrayList<>(templates.problems(name));
-    if (!problems.isEmpty()) {
-      return new Ready(List.of(), List.copyOf(problems));
-    }
-    List<Template> parsed = new ArrayList<>();
-    for (String each : templates.closure(name)) {
-      try {
-        parsed.add(parsed(each));
-      } catch (ParseException e) {
-        problems.add(faults.unreadable(each, e));
-      } catch (IOException e) {
-        // FreeMarker remembers that a template could not be parsed, and says so in another way to the next who asks for it.
-        if (e.getCause() instanceof ParseException earlier) {
-          problems.add(faults.unreadable(each, earlier));
-        } else {
-          throw new UncheckedIOException("templates are in memory and cannot fail to be read", e);
-        }
-      }
-    }
-    return new Ready(List.copyOf(parsed), List.copyOf(problems));
-  }
-
-  private Template parsed(String name) throws IOException {
-    Template template = configuration.getTemplate(name);
-    if (template.getCustomAttribute(INTERRUPTIBLE) == null) {
-      _CoreAPI.addThreadInterruptedChecks(template);
-      template.setCustomAttribute(INTERRUPTIBLE, true);
-    }
-    return template;
-  }
-
-  private static final String INTERRUPTIBLE = "assay.interruptible";
-
-  /// A template that can be used, or why it cannot.
-  ///
-  /// @param templates the template, then those it includes; empty when there are problems
-  /// @param problems  what is wrong
-  private record Ready(List<Template> templates, List<Problem> problems) {}
-
-  private static Configuration configuration(Templates templates) {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setTemplateLoader(new Loader(templates));
-    configuration.setCacheStorage(new StrongCacheStorage());
-    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-    configuration.setLocalizedLookup(false);
-    configuration.setDefaultEncoding("UTF-8");
-    configuration.setOutputEncoding("UTF-8");
-    configuration.setLocale(Locale.ROOT);
-    configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
-    configuration.setNumberFormat("c");
-    configuration.setBooleanFormat("c");
-    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-    configuration.setRecognizeStandardFileExtensions(true);
-    configuration.setTagSyntax(Configuration.ANGLE_BRACKET_TAG_SYNTAX);
-    configuration.setInterpolationSyntax(Configuration.DOLLAR_INTERPOLATION_SYNTAX);
-    configuration.setTabSize(1);
-    configuration.setObjectWrapper(new ViewModels());
-    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    configuration.setAPIBuiltinEnabled(false);
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setAttemptExceptionReporter((_, _) -> {});
-    configuration.setLogTemplateExceptions(false);
-    configuration.setWrapUncheckedExceptions(true);
-    configuration.setShowErrorTips(false);
-    configuration.setFallbackOnNullLoopVariable(false);
-    return configuration;
-  }
-
-  /// Gives FreeMarker the files of the theme that are templates.
-  private record Loader(Templates templates) implements TemplateLoader {
-    @Override
-    public @Nullable Object findTemplateSource(String name) {
-      return name.endsWith(".ftlh") ? templates.file(name).orElse(null) : null;
-    }
-
-    @Override
-    public long getLastModified(Object source) {
-      return 0;
-    }
-
-    @Override
-    public Reader getReader(Object source, String encoding) {
-      return new StringReader(((ThemeFile) source).text());
-    }
-
-    @Override
-    public void closeTemplateSource(Object source) {
-      // A file of the theme is in memory.
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.assay.problem.Severity;
 import dev.assay.problem.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The theme in force: the program's own, with the files that a site puts in its `templates/` instead of it or beside
 /// it. Immutable; when a file changes, make another one.
@@ -37,6 +40,7 @@ public final class Templates {
   private final Map<Map<String, String>, ShortcodeTemplates> shortcodes = new ConcurrentHashMap<>();
   private final List<Problem> fileProblems = new ArrayList<>();
   private final Map<String, StringsFile> stringFiles = new TreeMap<>();
+  private @Nullable ParsedTemplates parsed;
 
   private Templates(Map<String, ThemeFile> files) {
     this.files = files;
@@ -62,15 +66,44 @@ public final class Templates {
     return strings.substring("i18n/".length(), strings.length() - ".properties".length());
   }
 
+  /// The default theme as it is, read once in a process.
+  private static final class Standard {
+    static final Templates ONLY = made(Map.of());
+  }
+
+  /// A theme that was made of a site's own files.
+  private record Own(Map<String, byte[]> files, Templates templates) {
+    boolean isOf(Map<String, byte[]> others) {
+      return files.keySet().equals(others.keySet()) && others.entrySet().stream().allMatch(other -> Arrays.equals(other.getValue(), files.get(other.getKey())));
+    }
+  }
+
+  /// The last of them: a preview builds again and again with it.
+  private static final AtomicReference<Optional<Own>> LAST = new AtomicReference<>(Optional.empty());
+
   /// The default theme as it is.
   public static Templates standard() {
-    return over(Map.of());
+    return Standard.ONLY;
   }
 
   /// The default theme under a site's own files. A file that equals the theme's replaces nothing.
   ///
   /// @param own the site's files by their path below `templates/`; strings it does not give stay those of the theme
   public static Templates over(Map<String, byte[]> own) {
+    if (own.isEmpty()) {
+      return Standard.ONLY;
+    }
+    Optional<Own> last = LAST.get().filter(made -> made.isOf(own));
+    if (last.isEmpty()) {
+      Map<String, byte[]> kept = new TreeMap<>();
+      own.forEach((name, bytes) -> kept.put(name, bytes.clone()));
+      last = Optional.of(new Own(kept, made(kept)));
+      LAST.set(last);
+    }
+    return last.get().templates();
+  }
+
+  private static Templates made(Map<String, byte[]> own) {
     Map<String, ThemeFile> files = new TreeMap<>(PackedTheme.files());
     Map<String, ThemeFile> packed = Map.copyOf(files);
     List<ThemeFile> under = new ArrayList<>();
@@ -106,6 +139,16 @@ public final class Templates {
     Map<String, String> texts = new TreeMap<>(under.texts());
     texts.putAll(above.texts());
     return new StringsFile(texts, above.problems());
+  }
+
+  /// The templates as FreeMarker reads them.
+  synchronized ParsedTemplates parsed() {
+    ParsedTemplates known = parsed;
+    if (known == null) {
+      known = new ParsedTemplates(this);
+      parsed = known;
+    }
+    return known;
   }
 
   /// The files to publish, by address.
