@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -114,18 +115,32 @@ public final class SiteBuild {
 
   /// Reads and understands a site, and stops there.
   public static Checked analyse(BuildOptions options, Progress progress) {
+    return analyse(options, progress, checked -> checked);
+  }
+
+  /// Reads and understands a site, and looks at it: what its notes say may lie in its cache, and can be read meanwhile.
+  public static <T> T analyse(BuildOptions options, Progress progress, Function<Checked, T> look) {
+    return again(() -> analysed(options, progress, look));
+  }
+
+  private static <T> T analysed(BuildOptions options, Progress progress, Function<Checked, T> look) {
     try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.NOTHING)) {
       List<Problem> problems = finished(prepared.analysis().problems(), prepared, options);
-      return new Checked(prepared.analysis(), report(prepared.analysis(), 0, 0, NOTHING, problems));
+      return look.apply(new Checked(prepared.analysis(), report(prepared.analysis(), 0, 0, NOTHING, problems)));
     }
   }
 
   /// Does everything that a build does but write: what can be wrong comes out.
   public static Checked check(BuildOptions options, Progress progress) {
-    return again(() -> tried(options, progress));
+    return check(options, progress, checked -> checked);
   }
 
-  private static Checked tried(BuildOptions options, Progress progress) {
+  /// As above, and looks at the site while what its notes say can be read.
+  public static <T> T check(BuildOptions options, Progress progress, Function<Checked, T> look) {
+    return again(() -> tried(options, progress, look));
+  }
+
+  private static <T> T tried(BuildOptions options, Progress progress, Function<Checked, T> look) {
     try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.LOOK)) {
       List<Problem> problems = new ArrayList<>(prepared.analysis().problems());
       SiteAssembly assembly = new SiteAssembly(prepared.reading(), prepared.analysis(), Optional.empty());
@@ -140,7 +155,7 @@ public final class SiteBuild {
         problems.addAll(tried(result.artifacts(), options, progress));
       }
       List<Problem> all = finished(problems, prepared, options);
-      return new Checked(prepared.analysis(), report(prepared.analysis(), pages, feeds, NOTHING, all));
+      return look.apply(new Checked(prepared.analysis(), report(prepared.analysis(), pages, feeds, NOTHING, all)));
     }
   }
 

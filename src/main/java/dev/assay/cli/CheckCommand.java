@@ -10,6 +10,7 @@ import dev.assay.export.ProblemsJson;
 import dev.assay.export.ProblemsSarif;
 import dev.assay.problem.ProblemText;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,23 +62,29 @@ final class CheckCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /// What is told of a site.
+  private record Found(BuildReport report, List<NoteReading> readings, Optional<HubReport> hubs) {}
+
+  private Found found(SiteBuild.Checked checked) {
+    return new Found(
+        checked.report(), explain ? ClaimReadings.of(checked.analysis()) : List.of(),
+        hubs ? Optional.of(HubReport.of(checked.analysis().model().catalog(), checked.analysis().model().today(), staleAfter)) : Optional.empty());
+  }
+
   @Override
   public Integer call() {
-    SiteBuild.Checked checked;
+    Found found;
     try (LiveProgress progress = new LiveProgress(terminal)) {
-      checked = SiteBuild.check(flags.options(), progress);
+      found = SiteBuild.check(flags.options(), progress, this::found);
     }
-    BuildReport report = checked.report();
-    List<NoteReading> readings = explain ? ClaimReadings.of(checked.analysis()) : List.of();
+    BuildReport report = found.report();
+    List<NoteReading> readings = found.readings();
     if (explain && format != Format.JSON) {
       // Beside SARIF, which other programs read, it is for the person at the terminal.
       (format == Format.TEXT ? terminal.out() : terminal.err()).print(Explanation.of(readings, terminal.width(), terminal.colour()));
     }
-    if (hubs) {
-      // Like the readings, beside what other programs read it is for the person at the terminal.
-      HubReport found = HubReport.of(checked.analysis().model().catalog(), checked.analysis().model().today(), staleAfter);
-      (format == Format.TEXT ? terminal.out() : terminal.err()).print(HubReportText.of(found, staleAfter));
-    }
+    // Like the readings, beside what other programs read it is for the person at the terminal.
+    found.hubs().ifPresent(hub -> (format == Format.TEXT ? terminal.out() : terminal.err()).print(HubReportText.of(hub, staleAfter)));
     switch (format) {
       case TEXT -> {
         if (report.problems().isEmpty()) {

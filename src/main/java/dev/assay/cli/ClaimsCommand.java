@@ -6,6 +6,7 @@ import dev.assay.export.ClaimRow;
 import dev.assay.export.ClaimsCsv;
 import dev.assay.export.ClaimsJson;
 import dev.assay.note.Kind;
+import dev.assay.problem.Problem;
 import dev.assay.problem.ProblemText;
 import dev.assay.view.project.Model;
 import java.time.LocalDate;
@@ -74,13 +75,34 @@ final class ClaimsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SiteBuild.Checked checked;
+    Found found;
     try (LiveProgress progress = new LiveProgress(terminal)) {
-      checked = SiteBuild.analyse(flags.options(), progress);
+      found = SiteBuild.analyse(flags.options(), progress, this::found);
     }
-    if (!checked.report().succeeded()) {
-      terminal.err().print(ProblemText.of(terminal.colour()).report(checked.report().problems()));
+    if (!found.problems().isEmpty()) {
+      terminal.err().print(ProblemText.of(terminal.colour()).report(found.problems()));
       return ExitCode.ERRORS;
+    }
+    if (found.unknown().isPresent()) {
+      throw flags.usage(found.unknown().get());
+    }
+    switch (format) {
+      case TABLE -> table(found.rows(), found.points());
+      case JSON -> terminal.print(dueBefore == null ? ClaimsJson.write(found.rows()) : ClaimsJson.write(found.rows(), found.points()));
+      case CSV -> terminal.print(ClaimsCsv.write(found.rows(), found.points()));
+    }
+    return ExitCode.DONE;
+  }
+
+  /// What is listed.
+  ///
+  /// @param problems all of a site that has an error; else none
+  /// @param unknown  why what is asked for is nothing that the site knows
+  private record Found(List<Problem> problems, Optional<String> unknown, List<ClaimRow> rows, List<CheckpointRow> points) {}
+
+  private Found found(SiteBuild.Checked checked) {
+    if (!checked.report().succeeded()) {
+      return new Found(checked.report().problems(), Optional.empty(), List.of(), List.of());
     }
     Model model = checked.analysis().model();
     ClaimFilter filter =
@@ -88,17 +110,9 @@ final class ClaimsCommand implements Callable<Integer> {
             Optional.ofNullable(kind), Optional.ofNullable(status), Optional.ofNullable(dueBefore), Optional.ofNullable(entity),
             Optional.ofNullable(hub), Optional.ofNullable(source), Optional.ofNullable(year));
     Optional<String> unknown = filter.unknown(model);
-    if (unknown.isPresent()) {
-      throw flags.usage(unknown.get());
-    }
-    List<ClaimRow> rows = checked.analysis().rows(filter.in(model));
-    List<CheckpointRow> points = checked.analysis().checkpoints(filter.points(model));
-    switch (format) {
-      case TABLE -> table(rows, points);
-      case JSON -> terminal.print(dueBefore == null ? ClaimsJson.write(rows) : ClaimsJson.write(rows, points));
-      case CSV -> terminal.print(ClaimsCsv.write(rows, points));
-    }
-    return ExitCode.DONE;
+    return unknown.isPresent()
+        ? new Found(List.of(), unknown, List.of(), List.of())
+        : new Found(List.of(), unknown, checked.analysis().rows(filter.in(model)), checked.analysis().checkpoints(filter.points(model)));
   }
 
   private void table(List<ClaimRow> rows, List<CheckpointRow> points) {

@@ -114,6 +114,12 @@ final class Draft {
     return links.size() - 1;
   }
 
+  /// True for a link to an address of another host.
+  boolean leadsOut(int link) {
+    String target = links.get(link).target();
+    return target.startsWith("https://") || target.startsWith("http://");
+  }
+
   void describe(int link, String text, String sentence) {
     Link bare = links.get(link);
     links.set(link, new Link(bare.target(), bare.role(), text, sentence, bare.place()));

@@ -40,7 +40,8 @@ final class LinkWords {
   void describe(String words) {
     for (Words link : open) {
       String text = link.instead().isEmpty() ? words.substring(link.from(), link.to()).strip() : link.instead();
-      draft.describe(link.link(), text, Sentence.around(words, link.from(), link.to()));
+      // The words around a link are what the note that it leads to shows of it: no page shows those of a way out of the site.
+      draft.describe(link.link(), text, draft.leadsOut(link.link()) ? "" : Sentence.around(words, link.from(), link.to()));
     }
   }
 

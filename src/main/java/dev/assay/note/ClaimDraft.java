@@ -14,12 +14,11 @@ import java.util.Optional;
 /// @param options the other options in the order they were written
 /// @param written the tag as safe markup, as the author wrote it (`<strong>[Fact]</strong>`); empty when the heading
 ///                above carries it
-/// @param pieces  its content without the tag and the options, as inline or block markup with holes
+/// @param text    its content and the line of its place
 /// @param links   indexes of the note's links that stand inside it
 /// @param names   whom its words name as their source
 /// @param section the id of the heading it stands under; empty before the first heading
 /// @param place   its tag, or the beginning of its text
-/// @param excerpt the line of its place
 public record ClaimDraft(
     Kind kind,
     Form form,
@@ -27,16 +26,55 @@ public record ClaimDraft(
     String anchor,
     List<Option> options,
     String written,
-    List<Piece> pieces,
+    Text text,
     List<Integer> links,
     Names names,
     String section,
-    Place place,
-    String excerpt) {
+    Place place) {
   public ClaimDraft {
     options = List.copyOf(options);
-    pieces = List.copyOf(pieces);
     links = List.copyOf(links);
+  }
+
+  /// A claim whose text is in memory.
+  public ClaimDraft(
+      Kind kind, Form form, Optional<String> name, String anchor, List<Option> options, String written, List<Piece> pieces, List<Integer> links,
+      Names names, String section, Place place, String excerpt) {
+    this(kind, form, name, anchor, options, written, new Held(pieces, excerpt), links, names, section, place);
+  }
+
+  /// What a claim says. It may lie in the cache until someone reads it: all that the claims of a large site say is not in
+  /// memory together.
+  public interface Text {
+    /// Its content without the tag and the options, as inline or block markup with holes.
+    List<Piece> pieces();
+
+    /// The line of the file on which its place is.
+    String excerpt();
+  }
+
+  /// A text that is in memory.
+  public record Held(List<Piece> pieces, String excerpt) implements Text {
+    public static final Held NONE = new Held(List.of(), "");
+
+    public Held {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /// Its content without the tag and the options, as inline or block markup with holes.
+  public List<Piece> pieces() {
+    return text.pieces();
+  }
+
+  /// The line of its place.
+  public String excerpt() {
+    return text.excerpt();
+  }
+
+  /// The same claim with its text somewhere else.
+  public ClaimDraft with(Text other) {
+    return new ClaimDraft(kind, form, name, anchor, options, written, other, links, names, section, place);
   }
 
   /// How it was written.

@@ -1,6 +1,7 @@
 package dev.assay.note;
 
 import dev.assay.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ public record Note(
   private static final Body NO_BODY = new Body.Held(NO_DIGEST, List.of());
 
   public Note {
-    headings = List.copyOf(headings);
+    headings = LateItems.held(headings);
     links = List.copyOf(links);
     claims = List.copyOf(claims);
     checkpoints = List.copyOf(checkpoints);
@@ -66,17 +67,29 @@ public record Note(
     directives = List.copyOf(directives);
     roles = List.copyOf(roles);
     tables = List.copyOf(tables);
-    summary = List.copyOf(summary);
+    summary = LateItems.held(summary);
     topics = List.copyOf(topics);
     problems = List.copyOf(problems);
   }
 
-  /// The same note with its body somewhere else: in a cache instead of in memory. Its topics are words that many notes
+  /// What of a note may lie in a cache instead of in memory.
+  ///
+  /// @param headings those of the note
+  /// @param anchors  those of the note
+  /// @param claims   the texts of its claims
+  /// @param summary  that of the note
+  public record Elsewhere(Body body, List<Heading> headings, Set<String> anchors, List<? extends ClaimDraft.Text> claims, List<Piece> summary) {}
+
+  /// The same note with much of it somewhere else: in a cache instead of in memory. Its topics are words that many notes
   /// share, so they are kept once for all of them.
-  public Note withBody(Body other) {
+  public Note with(Elsewhere other) {
+    List<ClaimDraft> late = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      late.add(claims.get(i).with(other.claims().get(i)));
+    }
     return new Note(
-        source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
-        mentions, directives, roles, tables, summary, topics.stream().map(String::intern).toList(), words,
+        source, file, digest, head, other.body(), other.headings(), textTitle, other.anchors(), links, late, checkpoints, misses, entityRows,
+        mentions, directives, roles, tables, other.summary(), topics.stream().map(String::intern).toList(), words,
         minutes, problems);
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.build.cache;
 
 import dev.assay.note.Body;
+import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Note;
 import dev.assay.problem.Place;
@@ -16,6 +17,7 @@ public record Facets(Digest outside, Digest inside) {
   private static final RecordCodec<Note> OUTSIDE =
       RecordCodec.with()
           .replacing(Body.class, Digest.class, Body::digest, digest -> new Body.Held(digest, List.of()))
+          .replacing(ClaimDraft.Text.class, ClaimDraft.Held.class, Facets::held, held -> held)
           .replacing(Place.class, Boolean.class, _ -> true, _ -> Place.ofFile("-"))
           .of(Note.class);
 
@@ -29,10 +31,15 @@ public record Facets(Digest outside, Digest inside) {
     List<Place> places = new ArrayList<>();
     RecordCodec.with()
         .replacing(Body.class, Digest.class, Body::digest, digest -> new Body.Held(digest, List.of()))
+        .replacing(ClaimDraft.Text.class, Boolean.class, _ -> true, _ -> ClaimDraft.Held.NONE)
         .replacing(Place.class, Boolean.class, places::add, _ -> Place.ofFile("-"))
         .of(Note.class)
         .write(note.outside());
     return places;
+  }
+
+  private static ClaimDraft.Held held(ClaimDraft.Text text) {
+    return new ClaimDraft.Held(text.pieces(), text.excerpt());
   }
 
   /// Names the form of what is digested.

@@ -1,12 +1,14 @@
 package dev.assay.build.cache;
 
 import dev.assay.note.Body;
+import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Note;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
+import dev.assay.view.Recent;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,12 +52,18 @@ public final class NoteCache implements AutoCloseable {
   private static final RecordCodec<Note> CODEC =
       RecordCodec.with()
           .replacing(Body.class, Digest.class, Body::digest, digest -> new Body.Held(digest, List.of()))
+          .replacing(ClaimDraft.Text.class, Boolean.class, _ -> true, _ -> ClaimDraft.Held.NONE)
           .of(Note.class);
 
+  /// As many notes as one page speaks of, and the threads that print side by side are at.
+  private static final int RECENT = 1_024;
+
   private final Path folder;
+  private final Path index;
   private final Digest key;
   private final ConcurrentHashMap<SourceId, NoteIndex.Entry> entries = new ConcurrentHashMap<>();
   private final List<Pack> open = new ArrayList<>();
+  private final Recent<Range, PackedText.Content> recent = new Recent<>(RECENT);
   private volatile boolean changed;
   private volatile @Nullable IOException failure;
   private volatile @Nullable Packs packs;
@@ -68,6 +76,7 @@ public final class NoteCache implements AutoCloseable {
 
   private NoteCache(Path folder, Digest key) {
     this.folder = folder;
+    this.index = folder.resolve(INDEX);
     this.key = key;
   }
 
@@ -76,7 +85,7 @@ public final class NoteCache implements AutoCloseable {
   /// @param program names the version of the program
   /// @param options names the options with which notes are parsed
   public static NoteCache open(Path folder, Digest program, Digest options) {
-    NoteCache cache = new NoteCache(folder, Digests.digestOf(program, options, CODEC.schema(), PackedBody.schema(), Facets.schema()));
+    NoteCache cache = new NoteCache(folder, Digests.digestOf(program, options, CODEC.schema(), PackedText.schema(), PackedBody.schema(), Facets.schema()));
     try {
       cache.load();
     } catch (IOException e) {
@@ -191,14 +200,16 @@ public final class NoteCache implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Kept(CODEC.read(from.heads().read(entry.head())).withBody(body(entry, from)), entry.facets()));
+      return Optional.of(new Kept(packed(CODEC.read(from.heads().read(entry.head())), entry, from), entry.facets()));
     } catch (IOException | DamagedException e) {
       return Optional.empty();
     }
   }
 
-  private Body body(NoteIndex.Entry entry, Packs from) {
-    return new PackedBody(entry.bodyDigest(), entry.body(), from.bodies(), folder.resolve(INDEX));
+  /// The same note with its body and its text on disk.
+  private Note packed(Note note, NoteIndex.Entry entry, Packs in) {
+    PackedBody body = new PackedBody(entry.bodyDigest(), entry.body(), in.bodies(), index);
+    return note.with(new PackedText(entry.text(), in.bodies(), index, recent).with(body, note.claims().size()));
   }
 
   /// Remembers a note, and gives it back with a body that need not stay in memory.
@@ -209,15 +220,16 @@ public final class NoteCache implements AutoCloseable {
     if (failure != null) {
       return new Kept(note, facets);
     }
-    byte[] head = CODEC.write(note);
+    byte[] head = CODEC.write(PackedText.without(note));
+    byte[] text = PackedText.bytes(note);
     byte[] body = PackedBody.bytes(note.body());
     try {
       Packs to = packs();
       NoteIndex.Entry entry =
-          new NoteIndex.Entry(size, modified, bytes, to.heads().append(head), note.body().digest(), to.bodies().append(body), facets);
+          new NoteIndex.Entry(size, modified, bytes, to.heads().append(head), to.bodies().append(text), note.body().digest(), to.bodies().append(body), facets);
       entries.put(source, entry);
       changed = true;
-      return new Kept(note.withBody(body(entry, to)), facets);
+      return new Kept(packed(note, entry, to), facets);
     } catch (IOException e) {
       failure = e;
       return new Kept(note, facets);
@@ -248,10 +260,10 @@ public final class NoteCache implements AutoCloseable {
   }
 
   private void write(Packs old) throws IOException {
-    Pack heads = compact(old.heads(), NoteIndex.Entry::head, (entry, range) ->
-        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), range, entry.bodyDigest(), entry.body(), entry.facets()));
-    Pack bodies = compact(old.bodies(), NoteIndex.Entry::body, (entry, range) ->
-        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), entry.head(), entry.bodyDigest(), range, entry.facets()));
+    Pack heads = compact(old.heads(), entry -> List.of(entry.head()), (entry, ranges) ->
+        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), ranges.getFirst(), entry.text(), entry.bodyDigest(), entry.body(), entry.facets()));
+    Pack bodies = compact(old.bodies(), entry -> List.of(entry.text(), entry.body()), (entry, ranges) ->
+        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), entry.head(), ranges.getFirst(), entry.bodyDigest(), ranges.getLast(), entry.facets()));
     heads.flush();
     bodies.flush();
     packs = new Packs(heads, bodies);
@@ -272,20 +284,23 @@ public final class NoteCache implements AutoCloseable {
 
   @FunctionalInterface
   private interface Moved {
-    NoteIndex.Entry to(NoteIndex.Entry entry, Range range);
+    NoteIndex.Entry to(NoteIndex.Entry entry, List<Range> ranges);
   }
 
   /// Writes a pack anew without what nobody needs any more, when that is more than half of it. The old one stays open for
   /// bodies that were given out.
-  private Pack compact(Pack pack, Function<NoteIndex.Entry, Range> range, Moved moved) throws IOException {
-    if (!pack.isWasteful(entries.values().stream().map(range).toList())) {
+  private Pack compact(Pack pack, Function<NoteIndex.Entry, List<Range>> ranges, Moved moved) throws IOException {
+    if (!pack.isWasteful(entries.values().stream().map(ranges).flatMap(List::stream).toList())) {
       return pack;
     }
     Pack fresh = fresh();
     Map<SourceId, NoteIndex.Entry> sorted = new TreeMap<>(entries);
     for (Map.Entry<SourceId, NoteIndex.Entry> each : sorted.entrySet()) {
       try {
-        Range there = fresh.append(pack.read(range.apply(each.getValue())));
+        List<Range> there = new ArrayList<>();
+        for (Range range : ranges.apply(each.getValue())) {
+          there.add(fresh.append(pack.read(range)));
+        }
         entries.put(each.getKey(), moved.to(each.getValue(), there));
       } catch (DamagedException e) {
         entries.remove(each.getKey()); // as if it had never been read

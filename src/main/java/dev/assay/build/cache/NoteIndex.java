@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param bodies  the number of the pack of bodies
 /// @param entries by source
 record NoteIndex(Packed heads, Packed bodies, Map<SourceId, Entry> entries) {
-  private static final long MAGIC = 0x41_53_53_41_59_4e_43_31L;
+  private static final long MAGIC = 0x41_53_53_41_59_4e_43_32L;
   private static final int HEADER = 16;
 
   /// A pack as the index knows it.
@@ -27,12 +27,13 @@ record NoteIndex(Packed heads, Packed bodies, Map<SourceId, Entry> entries) {
   /// @param modified   when the source file was last changed, as the reader of sources counts it
   /// @param bytes      the digest of the source file
   /// @param head       where the note without its body lies
+  /// @param text       where what it says beside its body lies
   /// @param bodyDigest the digest of its body
   /// @param body       where its body lies
   /// @param facets     of the note
-  record Entry(long size, long modified, Digest bytes, Range head, Digest bodyDigest, Range body, Facets facets) {
+  record Entry(long size, long modified, Digest bytes, Range head, Range text, Digest bodyDigest, Range body, Facets facets) {
     Entry at(long newSize, long newModified) {
-      return new Entry(newSize, newModified, bytes, head, bodyDigest, body, facets);
+      return new Entry(newSize, newModified, bytes, head, text, bodyDigest, body, facets);
     }
   }
 
@@ -52,6 +53,7 @@ record NoteIndex(Packed heads, Packed bodies, Map<SourceId, Entry> entries) {
       out.number(entry.modified());
       Leaves.write(entry.bytes(), out);
       entry.head().write(out);
+      entry.text().write(out);
       Leaves.write(entry.bodyDigest(), out);
       entry.body().write(out);
       Leaves.write(entry.facets().outside(), out);
@@ -94,7 +96,7 @@ record NoteIndex(Packed heads, Packed bodies, Map<SourceId, Entry> entries) {
     Map<SourceId, Entry> entries = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
       SourceId source = new SourceId(in.text());
-      entries.put(source, new Entry(in.number(), in.number(), digest(in), Range.read(in), digest(in), Range.read(in), new Facets(digest(in), digest(in))));
+      entries.put(source, new Entry(in.number(), in.number(), digest(in), Range.read(in), Range.read(in), digest(in), Range.read(in), new Facets(digest(in), digest(in))));
     }
     in.end();
     return new NoteIndex(heads, bodies, entries);

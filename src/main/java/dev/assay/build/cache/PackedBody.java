@@ -39,12 +39,12 @@ record PackedBody(Digest digest, Range range, Pack pack, Path index) implements 
     try {
       return CODEC.read(pack.read(range));
     } catch (IOException | DamagedException e) {
-      throw lost(e);
+      throw lost(pack, index, e);
     }
   }
 
   /// The cache is as good as absent, and has to be so for the next build too.
-  private CacheLostException lost(Exception cause) {
+  static CacheLostException lost(Pack pack, Path index, Exception cause) {
     CacheLostException lost = new CacheLostException(pack.file(), cause);
     try {
       Files.deleteIfExists(index);

@@ -66,7 +66,10 @@ class NoteCacheTest {
 
   /// What a note is, whatever its body lies in.
   static List<Object> content(Note note) {
-    return List.of(note.withBody(new Body.Held(note.body().digest(), List.of())), note.body().pieces(), note.body().tables());
+    List<ClaimDraft.Held> claims = note.claims().stream().map(claim -> new ClaimDraft.Held(claim.pieces(), claim.excerpt())).toList();
+    Note.Elsewhere here =
+        new Note.Elsewhere(new Body.Held(note.body().digest(), List.of()), List.copyOf(note.headings()), Set.copyOf(note.anchors()), claims, List.copyOf(note.summary()));
+    return List.of(note.with(here), note.body().pieces(), note.body().tables());
   }
 
   static void put(NoteCache cache, int i, String text) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.note.Body;
+import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Digested;
 import dev.assay.note.Note;
@@ -189,7 +190,10 @@ class RecordCodecTest {
   @Test
   void theSharedRecordsCanBeWritten() {
     RecordCodec.of(Site.class);
-    RecordCodec.with().replacing(Body.class, Digest.class, Body::digest, digest -> new Body.Held(digest, List.of())).of(Note.class);
+    RecordCodec.with()
+        .replacing(Body.class, Digest.class, Body::digest, digest -> new Body.Held(digest, List.of()))
+        .replacing(ClaimDraft.Text.class, ClaimDraft.Held.class, text -> new ClaimDraft.Held(text.pieces(), text.excerpt()), held -> held)
+        .of(Note.class);
   }
 
   @Test

@@ -1,0 +1,117 @@
+package dev.assay.build.cache;
+
+import dev.assay.note.Body;
+import dev.assay.note.ClaimDraft;
+import dev.assay.note.Digest;
+import dev.assay.note.Heading;
+import dev.assay.note.LateItems;
+import dev.assay.note.LateNames;
+import dev.assay.note.Note;
+import dev.assay.note.Piece;
+import java.io.IOException;
+import java.nio.file.Path;
+import dev.assay.view.Recent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/// What a note says beside its body, and few ask for: what its claims say, its headings and anchors, its summary. It lies in a
+/// pack, so that a site's texts are never in memory together.
+///
+/// @param index  is deleted when the text cannot be read
+/// @param recent holds what was lately read
+record PackedText(Range range, Pack pack, Path index, Recent<Range, PackedText.Content> recent) {
+  private static final RecordCodec<Content> CODEC = RecordCodec.of(Content.class);
+
+  record Content(List<ClaimDraft.Held> claims, List<Heading> headings, Set<String> anchors, List<Piece> summary) {}
+
+  static byte[] bytes(Note note) {
+    List<ClaimDraft.Held> claims = note.claims().stream().map(claim -> new ClaimDraft.Held(claim.pieces(), claim.excerpt())).toList();
+    return CODEC.write(new Content(claims, note.headings(), note.anchors(), note.summary()));
+  }
+
+  static Digest schema() {
+    return CODEC.schema();
+  }
+
+  /// A note without its text.
+  static Note without(Note note) {
+    return note.with(
+        new Note.Elsewhere(note.body(), List.of(), Set.of(), Collections.nCopies(note.claims().size(), ClaimDraft.Held.NONE), List.of()));
+  }
+
+  /// What a note has here.
+  ///
+  /// @param claims how many claims it makes
+  Note.Elsewhere with(Body body, int claims) {
+    List<ClaimDraft.Text> texts = new ArrayList<>();
+    for (int i = 0; i < claims; i++) {
+      texts.add(new OfClaim(this, i));
+    }
+    return new Note.Elsewhere(body, new Headings(this), new Anchors(this), texts, new Summary(this));
+  }
+
+  private Content content() {
+    return recent.of(range, this::read);
+  }
+
+  private Content read() {
+    try {
+      return CODEC.read(pack.read(range));
+    } catch (IOException | DamagedException e) {
+      throw PackedBody.lost(pack, index, e);
+    }
+  }
+
+  private record OfClaim(PackedText text, int claim) implements ClaimDraft.Text {
+    @Override
+    public List<Piece> pieces() {
+      return text.content().claims().get(claim).pieces();
+    }
+
+    @Override
+    public String excerpt() {
+      return text.content().claims().get(claim).excerpt();
+    }
+  }
+
+  private static final class Headings extends LateItems<Heading> {
+    private final PackedText text;
+
+    Headings(PackedText text) {
+      this.text = text;
+    }
+
+    @Override
+    protected List<Heading> items() {
+      return text.content().headings();
+    }
+  }
+
+  private static final class Summary extends LateItems<Piece> {
+    private final PackedText text;
+
+    Summary(PackedText text) {
+      this.text = text;
+    }
+
+    @Override
+    protected List<Piece> items() {
+      return text.content().summary();
+    }
+  }
+
+  private static final class Anchors extends LateNames {
+    private final PackedText text;
+
+    Anchors(PackedText text) {
+      this.text = text;
+    }
+
+    @Override
+    protected Set<String> names() {
+      return text.content().anchors();
+    }
+  }
+}
