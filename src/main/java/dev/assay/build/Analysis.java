@@ -17,11 +17,14 @@ import dev.assay.publish.Artifact;
 import dev.assay.view.ViewDigest;
 import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
+import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -93,10 +96,43 @@ public record Analysis(
   ///
   /// @param digest names what pages show of a claim
   List<LateRow> ledger(Function<Claim, Digest> digest) {
-    return model.ledger().claims().stream()
-        .filter(this::isPublished)
-        .map(claim -> new LateRow(claim.asserted(), named(claim, digest.apply(claim)), () -> row(claim)))
-        .toList();
+    List<Claim> published = model.ledger().claims().stream().filter(this::isPublished).toList();
+    return new AbstractList<>() {
+      @Override
+      public LateRow get(int index) {
+        return new Row(published.get(index), digest);
+      }
+
+      @Override
+      public int size() {
+        return published.size();
+      }
+    };
+  }
+
+  private final class Row implements LateRow {
+    private final Claim claim;
+    private final Function<Claim, Digest> digests;
+
+    Row(Claim claim, Function<Claim, Digest> digests) {
+      this.claim = claim;
+      this.digests = digests;
+    }
+
+    @Override
+    public Optional<LocalDate> asserted() {
+      return claim.asserted();
+    }
+
+    @Override
+    public Digest digest() {
+      return named(claim, digests.apply(claim));
+    }
+
+    @Override
+    public ClaimRow row() {
+      return Analysis.this.row(claim);
+    }
   }
 
   /// A row has the file and the slug of its note, which no page shows.

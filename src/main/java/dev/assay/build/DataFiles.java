@@ -9,15 +9,16 @@ import dev.assay.export.FigureCsv;
 import dev.assay.export.FigureJson;
 import dev.assay.export.LateRow;
 import dev.assay.export.LedgerIndex;
+import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Stage;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Projection;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,18 +48,25 @@ final class DataFiles {
     for (ClaimsJson.File file : ClaimsJson.files(rows, model.base()::absolute)) {
       artifacts.add(
           new Artifact(
-              file.address(), Stage.LIST, Recipes.of("claims", digest(file.claims()), model.base().url()), () -> new Maker.Made(file.bytes().get())));
+              file.address(), Stage.LIST, Recipes.of("claims", digest(file.claims()), model.base().url()), () -> new Maker.Poured(file::to)));
     }
     artifacts.add(
         new Artifact(
             new SitePath("/claims.csv"), Stage.LIST, Recipes.of("claims.csv", digest(rows), model.base().url()),
-            () -> new Maker.Made(ClaimsCsv.late(rows))));
+            () -> new Maker.Poured(out -> ClaimsCsv.late(rows, out))));
     model.catalog().languages().forEach(language -> ledgerIndex(language).ifPresent(artifacts::add));
     return artifacts;
   }
 
   private static String digest(List<LateRow> rows) {
-    return ViewDigest.ofList(rows.stream().map(row -> row.digest().hex()).toList()).hex();
+    Digest.OfPieces all = new Digest.OfPieces();
+    ByteBuffer digest = ByteBuffer.allocate(2 * Long.BYTES);
+    for (LateRow row : rows) {
+      Digest name = row.digest();
+      digest.clear().putLong(name.high()).putLong(name.low());
+      all.add(digest.array());
+    }
+    return all.digest().hex();
   }
 
   private List<Artifact> calendars() {

@@ -26,6 +26,9 @@ interface NoteStore extends AutoCloseable {
   /// Keeps a note that was parsed; its body need not stay in memory.
   NoteCache.Kept keep(SourceFile file, Digest bytes, Note note);
 
+  /// Lets go of what only understanding a site takes: from now on it is read again by those who ask for it.
+  void settle();
+
   /// Makes the next build find what this one knows.
   List<Problem> save(Collection<SourceId> current);
 
@@ -74,6 +77,9 @@ interface NoteStore extends AutoCloseable {
     }
 
     @Override
+    public void settle() {}
+
+    @Override
     public void close() {}
   }
 
@@ -97,6 +103,11 @@ interface NoteStore extends AutoCloseable {
     @Override
     public List<Problem> save(Collection<SourceId> current) {
       return use == Use.READ_ONLY ? List.of() : cache.save(current);
+    }
+
+    @Override
+    public void settle() {
+      cache.settle();
     }
 
     @Override

@@ -50,7 +50,7 @@ import java.util.function.Supplier;
 
 /// Makes the files of a site, each with the digest of all that it depends on, none of them before it is asked for.
 final class SiteAssembly {
-  /// The views of so many notes' pages stay in memory until they are printed; those of more are made once again then.
+  /// The views of a site with so many notes stay in memory until they are printed; those of a larger one are made once again then.
   private static final int HELD = 4_000;
 
   private static final String CHART_FILE = "chart/file.ftlh";
@@ -130,8 +130,8 @@ final class SiteAssembly {
     List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
     List<Entry> notes = model.catalog().entries();
     List<Laid> pages = new ArrayList<>();
-    Parallel.map(notes, jobs, this::laid, _ -> {}).forEach(page -> page.ifPresent(pages::add));
-    pages.addAll(Parallel.map(projection.others(listed), jobs, page -> laid(page, page::view), _ -> {}));
+    Parallel.map(notes, jobs, note -> projection.page(note).map(this::laid), _ -> {}).forEach(page -> page.ifPresent(pages::add));
+    pages.addAll(Parallel.map(projection.others(listed), jobs, this::laid, _ -> {}));
     pages.forEach(page -> artifacts.add(page.artifact()));
     FeedFiles files = new FeedFiles(model, style(), image());
     feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
@@ -157,21 +157,17 @@ final class SiteAssembly {
   /// @param counts whether it shows something of its own, and does not only lead on
   private record Laid(Artifact artifact, Optional<Sitemap.Page> listed, boolean counts) {}
 
-  private Optional<Laid> laid(Entry entry) {
+  private Laid laid(Planned page) {
+    PageView view = page.view();
     boolean held = model.catalog().entries().size() <= HELD;
-    return projection.page(entry).map(page -> laid(page, held ? page::view : () -> projection.page(entry).orElseThrow().view()));
+    boolean counts = !(view instanceof RedirectPage);
+    Optional<Sitemap.Page> listed = counts && view.frame().indexed() ? Optional.of(listed(page, view)) : Optional.empty();
+    return new Laid(page(page, view, held ? () -> view : page::view), listed, counts);
   }
 
-  /// @param view gives the page's view when it is printed
-  private Laid laid(Planned page, Supplier<PageView> view) {
-    boolean counts = !(page.view() instanceof RedirectPage);
-    Optional<Sitemap.Page> listed = counts && page.view().frame().indexed() ? Optional.of(listed(page)) : Optional.empty();
-    return new Laid(page(page, view), listed, counts);
-  }
-
-  private Sitemap.Page listed(Planned page) {
+  private Sitemap.Page listed(Planned page, PageView view) {
     SequencedMap<String, String> alternates = new LinkedHashMap<>();
-    for (FrameView.Translation translation : page.view().frame().translations()) {
+    for (FrameView.Translation translation : view.frame().translations()) {
       alternates.put(translation.language(), absolute(translation.address()));
     }
     Optional.ofNullable(alternates.get(model.site().language().tag())).ifPresent(own -> alternates.put("x-default", own));
@@ -190,7 +186,7 @@ final class SiteAssembly {
       if (page.isEmpty()) {
         return Optional.empty();
       }
-      artifacts.add(page(page.get(), page.get()::view));
+      artifacts.add(page(page.get(), page.get().view(), page.get()::view));
       artifacts.addAll(writtenTables(entry));
     }
     List<PlannedFeed> feeds = feeds();
@@ -237,18 +233,17 @@ final class SiteAssembly {
     };
   }
 
-  /// @param view gives the view again when it is printed: in most builds few are
-  private Artifact page(Planned page, Supplier<PageView> view) {
-    Language language = new Language(page.view().frame().language());
-    Digest recipe =
-        Recipes.of("page", templates.digest(page.view().template(), language).hex(), ViewDigest.of((Record) page.view()).hex());
+  /// @param again gives the view when it is printed: in most builds few are
+  private Artifact page(Planned page, PageView view, Supplier<PageView> again) {
+    Language language = new Language(view.frame().language());
+    Digest recipe = Recipes.of("page", templates.digest(view.template(), language).hex(), ViewDigest.of((Record) view).hex());
     // What is made later must not hold the view that it is planned from.
     Optional<Entry> note = page.note();
     SitePath address = page.address();
     boolean list = page.list();
     Maker maker =
         () -> {
-          Renderer.Printed done = renderer.print(view.get());
+          Renderer.Printed done = renderer.print(again.get());
           return switch (done.outcome()) {
             case Outcome.Rendered(String html) -> {
               byte[] bytes = html.getBytes(StandardCharsets.UTF_8);

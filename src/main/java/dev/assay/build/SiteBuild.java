@@ -11,6 +11,7 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import dev.assay.publish.Amendment;
 import dev.assay.publish.Artifact;
+import dev.assay.publish.Content;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Publisher;
 import dev.assay.publish.Report;
@@ -23,6 +24,7 @@ import dev.assay.template.ShortcodeTemplates;
 import dev.assay.template.Templates;
 import dev.assay.view.project.Model;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -170,9 +172,19 @@ public final class SiteBuild {
         .toList();
   }
 
+  private static List<Problem> tried(Content content) {
+    try {
+      content.to(OutputStream.nullOutputStream());
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<Problem> problems(Artifact artifact) {
     return switch (artifact.maker().make()) {
       case Maker.Made made -> made.warnings();
+      case Maker.Poured(var content) -> tried(content);
       case Maker.Failed(List<Problem> why) -> why;
     };
   }
@@ -343,6 +355,7 @@ public final class SiteBuild {
     Reading reading = new FolderReader(options, progress).read(listing, use);
     Analysis understood = SiteAnalysis.of(reading, options);
     Analysis analysis = understood.with(PictureStep.of(reading, understood, options, progress, extent));
+    reading.store().settle();
     List<SourceFile> files = Stream.concat(listing.files().stream(), listing.templates().stream()).toList();
     return new Prepared(reading, analysis, new Excerpts(files, new SourceReader(listing.root(), SourceLimits.DEFAULT)));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Finds the notes that have most in common: tags, entities, hubs, series, what they follow up, what they link to, and
@@ -84,7 +85,7 @@ public final class RelatedNotes {
   /// By notes: what each has. A trait is one object, however many have it.
   private final List<List<Trait>> traits = new ArrayList<>();
   private final Map<SourceId, Integer> numbers = new HashMap<>();
-  private final List<Set<Integer>> linked = new ArrayList<>();
+  private final List<int[]> linked = new ArrayList<>();
 
   private final ThreadLocal<int[]> scores;
 
@@ -123,7 +124,13 @@ public final class RelatedNotes {
       }
       linked.add(links(entries.get(i)));
     }
-    lists.forEach((trait, list) -> postings.put(trait, list.stream().mapToInt(Integer::intValue).toArray()));
+    // What one note has alone, as most links out of the site are, is nothing to share.
+    lists.forEach((trait, list) -> {
+      if (list.size() > 1) {
+        postings.put(trait, list.stream().mapToInt(Integer::intValue).toArray());
+      }
+    });
+    traits.replaceAll(own -> own.stream().filter(postings::containsKey).toList());
   }
 
   /// What a note has, with the words for it.
@@ -166,14 +173,14 @@ public final class RelatedNotes {
   }
 
   /// The notes that a note links to.
-  private Set<Integer> links(Entry entry) {
-    Set<Integer> links = new HashSet<>();
+  private int[] links(Entry entry) {
+    Set<Integer> links = new TreeSet<>();
     for (Destination leads : catalog.destinations().getOrDefault(entry.source(), List.of())) {
       if (leads instanceof Destination.Here here) {
         here.note().map(numbers::get).ifPresent(links::add);
       }
     }
-    return links;
+    return links.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /// What a trait that so many notes share counts for. A word that every third note uses is about nothing.
@@ -242,7 +249,7 @@ public final class RelatedNotes {
         shared.computeIfAbsent(trait.sort(), _ -> new ArrayList<>()).add(trait);
       }
     }
-    if (linked.get(note).contains(other)) {
+    if (Arrays.binarySearch(linked.get(note), other) >= 0) {
       strength.put(Sort.LINK, Sort.LINK.weight * 8);
     }
     return strength.entrySet().stream()

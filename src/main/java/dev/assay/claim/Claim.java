@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 
 /// One assertion of the site, with every place that makes it.
 ///
+/// @param number      its place among those of the ledger, of which each has another; for whoever keeps something for each of them
 /// @param id          its global name `slug#name`; for a claim without a name, its address on the site
 /// @param named       whether it has an identity: only then can it be a premise and carry history
 /// @param kind        how firm it is
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
 /// @param status      what has become of it
 /// @param history     what happened to it, oldest first
 public record Claim(
+    int number,
     String id,
     boolean named,
     Kind kind,
@@ -67,15 +69,20 @@ public record Claim(
   ///
   /// @param note     the file
   /// @param index    which of the note's drafts it is
-  /// @param draft    the draft itself
+  /// @param drafts   all of the note's, which may lie in the cache
   /// @param language the note's language
   /// @param url      the claim's address on the site: the note's address and the claim's anchor
-  public record Place(SourceId note, int index, ClaimDraft draft, Language language, String url) {}
+  public record Place(SourceId note, int index, List<ClaimDraft> drafts, Language language, String url) {
+    /// The draft itself.
+    public ClaimDraft draft() {
+      return drafts.get(index);
+    }
+  }
 
   /// The same claim after something has happened to it.
   Claim with(Status newStatus, List<Event> events) {
     return new Claim(
-        id, named, kind, places, sources, because, supports, due, probability, entities, mentions, unblocks, supersedes, asserted, newStatus,
+        number, id, named, kind, places, sources, because, supports, due, probability, entities, mentions, unblocks, supersedes, asserted, newStatus,
         events);
   }
 

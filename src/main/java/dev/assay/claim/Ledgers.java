@@ -105,7 +105,7 @@ public final class Ledgers {
     }
     joinRestatements(restatements);
     Map<String, Claim> made = new LinkedHashMap<>();
-    byId.values().forEach(joined -> made.put(joined.id, claim(joined)));
+    byId.values().forEach(joined -> made.put(joined.id, claim(joined, made.size())));
     Checkpoints.Result read = new Checkpoints(names, this::id, siteLanguage, problems).read(notes);
     List<Checkpoint> checkpoints = read.checkpoints();
     Set<String> all = new HashSet<>(names);
@@ -284,16 +284,16 @@ public final class Ledgers {
     return List.copyOf(premises);
   }
 
-  private Claim claim(Joined joined) {
+  private Claim claim(Joined joined, int number) {
     List<Made> made = inSiteLanguageFirst(joined.made);
     List<Claim.Place> places =
         made.stream()
-            .map(m -> new Claim.Place(m.in().note().source(), m.index(), m.draft(), m.in().language(), once(m.url(), joined.id)))
+            .map(m -> new Claim.Place(m.in().note().source(), m.index(), m.in().note().claims(), m.in().language(), once(m.url(), joined.id)))
             .toList();
     Set<Source> sources = new LinkedHashSet<>();
     made.forEach(m -> sources.addAll(Evidence.sources(m.in().note(), m.draft(), entries)));
     return new Claim(
-        joined.id, joined.named, made.getFirst().draft().kind(), places, List.copyOf(sources), premises(made),
+        number, joined.id, joined.named, made.getFirst().draft().kind(), places, List.copyOf(sources), premises(made),
         references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),
         Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"), mentions(made),
         references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), Status.STANDING, List.of());

@@ -1,6 +1,8 @@
 package dev.assay.export;
 
 import dev.assay.claim.Source;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,10 +33,12 @@ public final class ClaimsCsv {
   }
 
   /// The same of claims whose rows are made one after the other.
-  public static byte[] late(List<LateRow> claims) {
+  public static void late(List<LateRow> claims, OutputStream out) throws IOException {
     Csv csv = Csv.of(COLUMNS);
-    claims.forEach(claim -> csv.row(fields(claim.row().get())));
-    return csv.bytes();
+    for (LateRow claim : claims) {
+      csv.row(fields(claim.row())).to(out);
+    }
+    csv.to(out);
   }
 
   private static List<String> fields(ClaimRow row) {

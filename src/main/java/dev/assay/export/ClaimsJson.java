@@ -2,13 +2,16 @@ package dev.assay.export;
 
 import dev.assay.claim.Source;
 import dev.assay.note.SitePath;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// The ledger as `/claims.json`. Every claim has every property; what is not known is `null` or an empty list.
 ///
@@ -36,8 +39,23 @@ public final class ClaimsJson {
   /// One file of the ledger.
   ///
   /// @param claims those it speaks of: its bytes are named by their digests
-  /// @param bytes  writes it
-  public record File(SitePath address, List<LateRow> claims, Supplier<byte[]> bytes) {}
+  /// @param content its properties
+  public record File(SitePath address, List<LateRow> claims, Content content) {
+    /// Writes it, piece by piece: a year of a large ledger does not fit into memory.
+    public void to(OutputStream out) throws IOException {
+      JsonFile.pour(out, content::write);
+    }
+
+    byte[] bytes() {
+      return JsonFile.of(content::write);
+    }
+  }
+
+  /// What stands in a file.
+  @FunctionalInterface
+  interface Content {
+    void write(JsonFile json);
+  }
 
   /// Every file of the ledger, `/claims.json` first. A large ledger has a part for each year in which claims were asserted
   /// (`/claims/2026.json`), and one for those without a date (`/claims/undated.json`); then `/claims.json` is
@@ -51,17 +69,17 @@ public final class ClaimsJson {
 
   static List<File> files(List<LateRow> claims, Function<SitePath, String> absolute, int limit) {
     if (claims.size() <= limit) {
-      return List.of(new File(ADDRESS, claims, () -> late(claims)));
+      return List.of(new File(ADDRESS, claims, json -> late(json, claims)));
     }
     List<Part> parts = parts(claims);
     List<File> files = new ArrayList<>();
-    files.add(new File(ADDRESS, claims, () -> JsonFile.of(json -> json.lines("parts", parts, (out, part) -> entry(out, part, absolute)))));
-    parts.forEach(part -> files.add(new File(part.address(), part.claims(), () -> late(part.claims()))));
+    files.add(new File(ADDRESS, claims, json -> json.lines("parts", parts, (out, part) -> entry(out, part, absolute))));
+    parts.forEach(part -> files.add(new File(part.address(), part.claims(), json -> late(json, part.claims()))));
     return List.copyOf(files);
   }
 
-  private static byte[] late(List<LateRow> claims) {
-    return JsonFile.of(json -> json.lines("claims", claims, (out, late) -> claim(out, late.row().get())));
+  private static void late(JsonFile json, List<LateRow> claims) {
+    json.lines("claims", claims, (out, late) -> claim(out, late.row()));
   }
 
   /// The claims of one year; no year for claims without a date.
@@ -71,19 +89,41 @@ public final class ClaimsJson {
     }
   }
 
+  /// Some claims of the ledger, known by their numbers.
+  private static final class Some extends AbstractList<LateRow> {
+    private final List<LateRow> all;
+    private final int[] numbers;
+
+    Some(List<LateRow> all, IntStream numbers) {
+      this.all = all;
+      this.numbers = numbers.toArray();
+    }
+
+    @Override
+    public LateRow get(int index) {
+      return all.get(numbers[index]);
+    }
+
+    @Override
+    public int size() {
+      return numbers.length;
+    }
+  }
+
   private static List<Part> parts(List<LateRow> claims) {
-    TreeMap<Integer, List<LateRow>> byYear = new TreeMap<>();
-    List<LateRow> undated = new ArrayList<>();
-    for (LateRow claim : claims) {
-      claim.asserted()
-          .map(date -> byYear.computeIfAbsent(date.getYear(), _ -> new ArrayList<>()))
+    TreeMap<Integer, IntStream.Builder> byYear = new TreeMap<>();
+    IntStream.Builder undated = IntStream.builder();
+    for (int i = 0; i < claims.size(); i++) {
+      claims.get(i).asserted()
+          .map(date -> byYear.computeIfAbsent(date.getYear(), _ -> IntStream.builder()))
           .orElse(undated)
-          .add(claim);
+          .add(i);
     }
     List<Part> parts = new ArrayList<>();
-    byYear.descendingMap().forEach((year, rows) -> parts.add(new Part(Optional.of(year), rows)));
-    if (!undated.isEmpty()) {
-      parts.add(new Part(Optional.empty(), undated));
+    byYear.descendingMap().forEach((year, numbers) -> parts.add(new Part(Optional.of(year), new Some(claims, numbers.build()))));
+    List<LateRow> rest = new Some(claims, undated.build());
+    if (!rest.isEmpty()) {
+      parts.add(new Part(Optional.empty(), rest));
     }
     return parts;
   }

@@ -1,5 +1,7 @@
 package dev.assay.export;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -35,6 +37,12 @@ public final class Csv {
     // A line that is empty would be no row at all.
     text.append(columns == 1 && fields.getFirst().isEmpty() ? "\"\"\n" : "\n");
     return this;
+  }
+
+  /// Writes what was added so far, and goes on with nothing: a table of millions of rows is never in memory.
+  void to(OutputStream out) throws IOException {
+    out.write(bytes());
+    text.setLength(0);
   }
 
   /// The whole table.

@@ -2,6 +2,9 @@ package dev.assay.export;
 
 import dev.assay.cost.unit.Numbers;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +14,7 @@ import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes one JSON file, property by property, in the order of the calls. Elements of long lists are put on lines of
@@ -29,14 +33,45 @@ final class JsonFile {
   /// The bytes of a file that holds one object.
   static byte[] of(Consumer<JsonFile> properties) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
+    to(bytes, properties);
+    return bytes.toByteArray();
+  }
+
+  /// Writes a file that holds one object, and closes it.
+  private static void to(OutputStream out, Consumer<JsonFile> properties) {
     LinePrinter printer = new LinePrinter();
-    try (JsonGenerator generator = FACTORY.createGenerator(context(printer), bytes, JsonEncoding.UTF8)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(context(printer), out, JsonEncoding.UTF8)) {
       generator.writeStartObject();
       properties.accept(new JsonFile(generator, printer));
       generator.writeEndObject();
       generator.writeRaw('\n');
     }
-    return bytes.toByteArray();
+  }
+
+  /// Writes a file that holds one object, piece by piece. The stream stays open.
+  static void pour(OutputStream out, Consumer<JsonFile> properties) throws IOException {
+    try {
+      to(new Kept(out), properties);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /// A stream that others close.
+  private static final class Kept extends FilterOutputStream {
+    Kept(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 
   /// The bytes of a file that holds a list of one object.

@@ -58,15 +58,15 @@ public record Note(
 
   public Note {
     headings = LateItems.held(headings);
-    links = List.copyOf(links);
-    claims = List.copyOf(claims);
-    checkpoints = List.copyOf(checkpoints);
-    misses = List.copyOf(misses);
-    entityRows = List.copyOf(entityRows);
-    mentions = List.copyOf(mentions);
-    directives = List.copyOf(directives);
-    roles = List.copyOf(roles);
-    tables = List.copyOf(tables);
+    links = LateItems.held(links);
+    claims = LateItems.held(claims);
+    checkpoints = LateItems.held(checkpoints);
+    misses = LateItems.held(misses);
+    entityRows = LateItems.held(entityRows);
+    mentions = LateItems.held(mentions);
+    directives = LateItems.held(directives);
+    roles = LateItems.held(roles);
+    tables = LateItems.held(tables);
     summary = LateItems.held(summary);
     topics = List.copyOf(topics);
     problems = List.copyOf(problems);
@@ -79,6 +79,14 @@ public record Note(
   /// @param claims   the texts of its claims
   /// @param summary  that of the note
   public record Elsewhere(Body body, List<Heading> headings, Set<String> anchors, List<? extends ClaimDraft.Text> claims, List<Piece> summary) {}
+
+  /// The same note with its body somewhere else.
+  public Note with(Body other) {
+    return new Note(
+        source, file, digest, head, other, headings, textTitle, anchors, links, claims, checkpoints, misses, entityRows,
+        mentions, directives, roles, tables, summary, topics, words,
+        minutes, problems);
+  }
 
   /// The same note with much of it somewhere else: in a cache instead of in memory. Its topics are words that many notes
   /// share, so they are kept once for all of them.

@@ -1,6 +1,7 @@
 package dev.assay.publish;
 
 import dev.assay.note.Digest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,14 @@ public interface Disk {
 
   /// Writes a new file; fails when something lies there already.
   void write(Path file, byte[] bytes) throws IOException;
+
+  /// Writes a new file piece by piece and names what it wrote; fails when something lies there already.
+  default Digest write(Path file, Content content) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    content.to(all);
+    write(file, all.toByteArray());
+    return Digest.of(all.toByteArray());
+  }
 
   /// Returns when a file's content is safe from a loss of power.
   void sync(Path file) throws IOException;

@@ -32,6 +32,9 @@ public interface Maker {
     }
   }
 
+  /// A file whose content is made while it is written.
+  record Poured(Content content) implements Result {}
+
   /// It could not be made; at least one of the problems is an error.
   record Failed(List<Problem> problems) implements Result {
     public Failed {

@@ -29,6 +29,7 @@ record Planner(
     }
     return switch (artifact.maker().make()) {
       case Maker.Failed failed -> new Plan.Faulty(failed.problems());
+      case Maker.Poured(Content content) -> place(artifact, file, content, stat, index);
       case Maker.Made made when !made.warnings().isEmpty() && options.strict() ->
           new Plan.Faulty(made.warnings().stream().map(Problem::asError).toList());
       case Maker.Made made when made.warnings().isEmpty() -> place(artifact, file, made.bytes(), stat, index);
@@ -84,6 +85,28 @@ record Planner(
     }
     String staged = "f" + index;
     return new Plan.Write(entry(artifact, content, staging.write(staged, bytes)), staged, instead, List.of());
+  }
+
+  /// What is made while it is written is staged first: only then is it known whether it lies there already.
+  private Plan place(Artifact artifact, String file, Content made, Optional<Disk.Stat> stat, int index) throws IOException {
+    Optional<Problem> fault = inTheWay(file, stat);
+    if (fault.isPresent()) {
+      return new Plan.Faulty(List.of(fault.get()));
+    }
+    String staged = "f" + index;
+    Staging.Poured poured = staging.write(staged, made);
+    Optional<Digest> instead = stat.isPresent() && stat.get().isFile() ? Optional.of(present(file, stat.get())) : Optional.empty();
+    boolean ours = isOurs(file);
+    if (stat.isPresent() && instead.isPresent()) {
+      if (instead.get().equals(poured.digest()) && !(options.clean() && ours)) {
+        staging.delete(staged);
+        return new Plan.Same(entry(artifact, poured.digest(), stat.get()), List.of());
+      }
+      if (!ours) {
+        return new Plan.Faulty(List.of(foreign(file)));
+      }
+    }
+    return new Plan.Write(entry(artifact, poured.digest(), poured.stat()), staged, instead, List.of());
   }
 
   private static Manifest.Entry entry(Artifact artifact, Digest content, Disk.Stat stat) {

@@ -3,8 +3,11 @@ package dev.assay.publish;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.assay.note.Digest;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// The disk of this machine, through `java.nio.file`.
 final class RealDisk implements Disk {
   static final RealDisk ONLY = new RealDisk();
+
+  private static final int PIECE = 64 * 1024;
 
   private RealDisk() {}
 
@@ -73,7 +78,7 @@ final class RealDisk implements Disk {
   public Digest digest(Path file) throws IOException {
     Digest.OfPieces digest = new Digest.OfPieces();
     try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
-      byte[] piece = new byte[64 * 1024];
+      byte[] piece = new byte[PIECE];
       for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
         digest.add(piece, 0, n);
       }
@@ -84,6 +89,38 @@ final class RealDisk implements Disk {
   @Override
   public void write(Path file, byte[] bytes) throws IOException {
     Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  @Override
+  public Digest write(Path file, Content content) throws IOException {
+    Digest.OfPieces digest = new Digest.OfPieces();
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      BufferedOutputStream all = new BufferedOutputStream(new Digesting(out, digest), PIECE);
+      content.to(all);
+      all.flush();
+    }
+    return digest.digest();
+  }
+
+  /// Digests what passes through it.
+  private static final class Digesting extends FilterOutputStream {
+    private final Digest.OfPieces digest;
+
+    Digesting(OutputStream out, Digest.OfPieces digest) {
+      super(out);
+      this.digest = digest;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      digest.add(bytes, from, length);
+      out.write(bytes, from, length);
+    }
   }
 
   @Override

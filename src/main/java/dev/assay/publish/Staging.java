@@ -1,5 +1,6 @@
 package dev.assay.publish;
 
+import dev.assay.note.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +27,21 @@ final class Staging {
     make();
     disk.write(at(name), bytes);
     return disk.stat(at(name)).orElseThrow(() -> new IOException("'" + at(name) + "' has vanished"));
+  }
+
+  /// A file that was written piece by piece.
+  record Poured(Digest digest, Disk.Stat stat) {}
+
+  /// Writes a file piece by piece.
+  Poured write(String name, Content content) throws IOException {
+    make();
+    Digest digest = disk.write(at(name), content);
+    return new Poured(digest, disk.stat(at(name)).orElseThrow(() -> new IOException("'" + at(name) + "' has vanished")));
+  }
+
+  /// Removes a file that turned out not to be needed.
+  void delete(String name) throws IOException {
+    disk.delete(at(name));
   }
 
   private synchronized void make() throws IOException {

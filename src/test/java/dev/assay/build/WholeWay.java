@@ -7,6 +7,7 @@ import dev.assay.note.Note;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import dev.assay.publish.Artifact;
+import dev.assay.publish.Content;
 import dev.assay.publish.Maker;
 import dev.assay.source.SourceFile;
 import dev.assay.source.SourceKind;
@@ -15,6 +16,9 @@ import dev.assay.template.Outcome;
 import dev.assay.template.Renderer;
 import dev.assay.view.project.Planned;
 import dev.assay.view.project.Projection;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,10 +97,21 @@ final class WholeWay implements AutoCloseable {
           made += file.bytes().length;
           problems.addAll(file.warnings());
         }
+        case Maker.Poured(var content) -> made += size(content);
         case Maker.Failed(List<Problem> why) -> problems.addAll(why);
       }
     }
     return made;
+  }
+
+  private static int size(Content content) {
+    try {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      content.to(all);
+      return all.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -48,7 +48,7 @@ class ClaimsJsonTest {
     assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(ClaimsJson.write(rows))));
     assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(ClaimsJson.write(rows, List.of()))));
     for (ClaimsJson.File file : ClaimsJson.files(Rows.late(rows), Rows::absolute, 1)) {
-      assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(file.bytes().get())), file.address().toString());
+      assertEquals(List.of(), JsonSchemas.faults(schema, JSON.readTree(file.bytes())), file.address().toString());
     }
   }
 
@@ -91,8 +91,8 @@ class ClaimsJsonTest {
         {"year":null,"url":"https://example.org/claims/undated.json","claims":1}
         ]}
         """,
-        Rows.text(files.getFirst().bytes().get()));
-    JsonNode part = JSON.readTree(files.get(2).bytes().get());
+        Rows.text(files.getFirst().bytes()));
+    JsonNode part = JSON.readTree(files.get(2).bytes());
     assertEquals("c0 c2 c4", String.join(" ", part.get("claims").valueStream().map(c -> c.get("id").stringValue()).toList()));
     assertEquals(1, ClaimsJson.files(Rows.late(rows), Rows::absolute, 6).size());
   }
@@ -101,7 +101,7 @@ class ClaimsJsonTest {
   void the_limit_is_ten_thousand_claims() {
     List<ClaimRow> rows = Collections.nCopies(10_000, Rows.FULL);
     assertEquals(1, ClaimsJson.files(Rows.late(rows), Rows::absolute).size());
-    assertArrayEquals(ClaimsJson.write(rows), ClaimsJson.files(Rows.late(rows), Rows::absolute).getFirst().bytes().get());
+    assertArrayEquals(ClaimsJson.write(rows), ClaimsJson.files(Rows.late(rows), Rows::absolute).getFirst().bytes());
     List<ClaimRow> more = new ArrayList<>(rows);
     more.add(Rows.FULL);
     assertEquals(2, ClaimsJson.files(Rows.late(more), Rows::absolute).size());

@@ -30,7 +30,19 @@ final class Rows {
   }
 
   static List<LateRow> late(List<ClaimRow> rows) {
-    return rows.stream().map(row -> new LateRow(row.asserted(), Digest.of(row.toString()), () -> row)).toList();
+    return rows.stream().map(row -> (LateRow) new Late(row)).toList();
+  }
+
+  private record Late(ClaimRow row) implements LateRow {
+    @Override
+    public Optional<LocalDate> asserted() {
+      return row.asserted();
+    }
+
+    @Override
+    public Digest digest() {
+      return Digest.of(row.toString());
+    }
   }
 
   static String absolute(SitePath path) {

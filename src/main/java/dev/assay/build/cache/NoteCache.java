@@ -8,7 +8,6 @@ import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
-import dev.assay.view.Recent;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,21 +48,25 @@ import org.jspecify.annotations.Nullable;
 public final class NoteCache implements AutoCloseable {
   private static final String INDEX = "notes-index";
 
-  private static final RecordCodec<Note> CODEC =
+  static final RecordCodec<Note> CODEC =
       RecordCodec.with()
           .replacing(Body.class, Digest.class, Body::digest, digest -> new Body.Held(digest, List.of()))
           .replacing(ClaimDraft.Text.class, Boolean.class, _ -> true, _ -> ClaimDraft.Held.NONE)
           .of(Note.class);
 
-  /// As many notes as one page speaks of, and the threads that print side by side are at.
-  private static final int RECENT = 1_024;
+  /// The texts and outlines of a site with so many notes stay in memory when they have been read.
+  private static final int SMALL = 4_000;
+
+  /// Of a larger one those of so many: more than one page speaks of.
+  private static final int RECENT = 512;
 
   private final Path folder;
   private final Path index;
   private final Digest key;
   private final ConcurrentHashMap<SourceId, NoteIndex.Entry> entries = new ConcurrentHashMap<>();
   private final List<Pack> open = new ArrayList<>();
-  private final Recent<Range, PackedText.Content> recent = new Recent<>(RECENT);
+  private final Shelf<PackedText.Content> texts = new Shelf<>(RECENT);
+  private final Shelf<Note> outlines = new Shelf<>(RECENT);
   private volatile boolean changed;
   private volatile @Nullable IOException failure;
   private volatile @Nullable Packs packs;
@@ -206,10 +209,19 @@ public final class NoteCache implements AutoCloseable {
     }
   }
 
-  /// The same note with its body and its text on disk.
+  /// The same note with its body, its text and its outline on disk.
   private Note packed(Note note, NoteIndex.Entry entry, Packs in) {
-    PackedBody body = new PackedBody(entry.bodyDigest(), entry.body(), in.bodies(), index);
-    return note.with(new PackedText(entry.text(), in.bodies(), index, recent).with(body, note.claims().size()));
+    PackedText text = new PackedText(entry.text(), in.bodies(), index, texts);
+    Note packed = text.with(note).with(new PackedBody(entry.bodyDigest(), entry.body(), in.bodies(), index));
+    return new PackedOutline(entry.head(), in.heads(), text, outlines).late(packed);
+  }
+
+  /// The site is understood: of a large one the outlines of few notes stay in memory from now on.
+  public void settle() {
+    if (entries.size() > SMALL) {
+      outlines.settle();
+      texts.settle();
+    }
   }
 
   /// Remembers a note, and gives it back with a body that need not stay in memory.

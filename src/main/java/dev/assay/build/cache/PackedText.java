@@ -1,6 +1,5 @@
 package dev.assay.build.cache;
 
-import dev.assay.note.Body;
 import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Heading;
@@ -10,7 +9,6 @@ import dev.assay.note.Note;
 import dev.assay.note.Piece;
 import java.io.IOException;
 import java.nio.file.Path;
-import dev.assay.view.Recent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +18,8 @@ import java.util.Set;
 /// pack, so that a site's texts are never in memory together.
 ///
 /// @param index  is deleted when the text cannot be read
-/// @param recent holds what was lately read
-record PackedText(Range range, Pack pack, Path index, Recent<Range, PackedText.Content> recent) {
+/// @param shelf  holds what was read
+record PackedText(Range range, Pack pack, Path index, Shelf<PackedText.Content> shelf) {
   private static final RecordCodec<Content> CODEC = RecordCodec.of(Content.class);
 
   record Content(List<ClaimDraft.Held> claims, List<Heading> headings, Set<String> anchors, List<Piece> summary) {}
@@ -41,19 +39,17 @@ record PackedText(Range range, Pack pack, Path index, Recent<Range, PackedText.C
         new Note.Elsewhere(note.body(), List.of(), Set.of(), Collections.nCopies(note.claims().size(), ClaimDraft.Held.NONE), List.of()));
   }
 
-  /// What a note has here.
-  ///
-  /// @param claims how many claims it makes
-  Note.Elsewhere with(Body body, int claims) {
+  /// A note with its text here.
+  Note with(Note note) {
     List<ClaimDraft.Text> texts = new ArrayList<>();
-    for (int i = 0; i < claims; i++) {
+    for (int i = 0; i < note.claims().size(); i++) {
       texts.add(new OfClaim(this, i));
     }
-    return new Note.Elsewhere(body, new Headings(this), new Anchors(this), texts, new Summary(this));
+    return note.with(new Note.Elsewhere(note.body(), new Headings(this), new Anchors(this), texts, new Summary(this)));
   }
 
   private Content content() {
-    return recent.of(range, this::read);
+    return shelf.of(range, this::read);
   }
 
   private Content read() {

@@ -60,7 +60,7 @@ public final class CardPlan {
       return Optional.empty();
     }
     Optional<Hub> hub = model.catalog().hub(entry);
-    Mix mix = hub.isPresent() ? Cards.mix(hub.get(), model) : Cards.mix(entry);
+    Mix mix = hub.isPresent() ? Cards.mix(hub.get(), model) : Cards.mix(entry, model);
     List<Card.Count> counts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (mix.of(kind) > 0) {

@@ -6,7 +6,6 @@ import dev.assay.catalog.Slugs;
 import dev.assay.catalog.Term;
 import dev.assay.catalog.Terms;
 import dev.assay.claim.Claim;
-import dev.assay.note.ClaimDraft;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
@@ -68,7 +67,7 @@ final class Cards {
         date(entry.date(), language),
         date(entry.updated(), language),
         entry.note().minutes(),
-        model.catalog().hub(entry).map(this::mix).orElseGet(() -> mix(entry)),
+        model.catalog().hub(entry).map(this::mix).orElseGet(() -> mix(entry, model)),
         hubs(entry),
         terms("tags", entry.note().head().tags().stream().limit(CARD_TAGS).toList(), entry.language()),
         entry.note().head().draft());
@@ -100,7 +99,7 @@ final class Cards {
 
   NoteHead head(Entry entry) {
     var front = entry.note().head();
-    return head(entry, front.description().orElse(""), mix(entry));
+    return head(entry, front.description().orElse(""), mix(entry, model));
   }
 
   NoteHead head(Entry entry, String lead, Mix mix) {
@@ -207,13 +206,13 @@ final class Cards {
     return Mix.of(kinds);
   }
 
-  static Mix mix(Entry entry) {
-    return Mix.of(entry.note().claims().stream().map(ClaimDraft::kind).toList());
+  /// The claims of a note. The ledger tells them, which is in memory where what notes say may not be.
+  static Mix mix(Entry entry, Model model) {
+    return mix(List.of(entry), model);
   }
 
-  static Mix mix(List<Entry> entries) {
-    List<Kind> kinds = entries.stream().flatMap(e -> e.note().claims().stream()).map(ClaimDraft::kind).toList();
-    return Mix.of(kinds);
+  static Mix mix(List<Entry> entries, Model model) {
+    return Mix.of(entries.stream().flatMap(entry -> model.ledger().of(entry.source()).stream()).map(Claim::kind).toList());
   }
 
   static DateView date(Optional<OffsetDateTime> moment, Language language) {

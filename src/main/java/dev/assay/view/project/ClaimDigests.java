@@ -13,10 +13,8 @@ import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Names what pages in one language show of claims, without making it. A build in which little has changed makes few views,
 /// but has to know of all claims whether theirs would be the same.
@@ -27,37 +25,32 @@ final class ClaimDigests {
   private final Model model;
   private final ClaimViews views;
   private final Language language;
-  private final Map<String, Digests> known = new ConcurrentHashMap<>();
-  private final Map<String, Digest> wholes = new ConcurrentHashMap<>();
+  private final DigestTable briefs;
+  private final DigestTable alones;
+  private final DigestTable wholes;
 
   ClaimDigests(Model model, ClaimViews views, Language language) {
     this.model = model;
     this.views = views;
     this.language = language;
+    this.briefs = new DigestTable(model.ledger().claims().size());
+    this.alones = new DigestTable(model.ledger().claims().size());
+    this.wholes = new DigestTable(model.ledger().claims().size());
   }
 
-  /// @param brief what it is as the reason of another: its kind, words, address and status
-  /// @param alone that, and all that is its own: name, day, sources, figures, history
-  private record Digests(Digest brief, Digest alone) {}
-
-  /// What stands for a claim among the reasons of another.
+  /// What stands for a claim among the reasons of another: its kind, words, address and status.
   Digest brief(Claim claim) {
-    return digests(claim).brief();
+    return briefs.of(claim.number(), () -> computedBrief(claim));
   }
 
-  /// A claim without those it rests on.
+  /// A claim without those it rests on: that, and all that is its own: name, day, sources, figures, history.
   Digest alone(Claim claim) {
-    return digests(claim).alone();
+    return alones.of(claim.number(), () -> computedAlone(claim, brief(claim)));
   }
 
   /// All that a list or its own note shows of a claim.
   Digest whole(Claim claim) {
-    Digest whole = wholes.get(claim.id());
-    if (whole == null) {
-      whole = computedWhole(claim);
-      wholes.put(claim.id(), whole);
-    }
-    return whole;
+    return wholes.of(claim.number(), () -> computedWhole(claim));
   }
 
   private Digest computedWhole(Claim claim) {
@@ -85,16 +78,6 @@ final class ClaimDigests {
   private void reason(String id, List<Object> all) {
     all.add(id);
     model.ledger().named(id).ifPresent(claim -> all.add(brief(claim).hex()));
-  }
-
-  private Digests digests(Claim claim) {
-    Digests digests = known.get(claim.id());
-    if (digests == null) {
-      Digest brief = computedBrief(claim);
-      digests = new Digests(brief, computedAlone(claim, brief));
-      known.put(claim.id(), digests);
-    }
-    return digests;
   }
 
   private Digest computedBrief(Claim claim) {

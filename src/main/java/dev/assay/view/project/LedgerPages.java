@@ -247,33 +247,46 @@ public final class LedgerPages {
   private List<Ranked> pages(Listed list, Language language, Mix mix, List<ClaimsPage.Facet> facets, Map<String, Integer> rank) {
     SitePath first = address(list, language);
     int count = Math.max(1, (list.claims().size() + SIZE - 1) / SIZE);
+    List<Ranked> pages = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      int page = number;
+      List<Claim> shown = list.claims().subList((number - 1) * SIZE, Math.min(list.claims().size(), number * SIZE));
+      int newer = shown.isEmpty() ? 0 : rank.getOrDefault(shown.getFirst().id(), 0);
+      pages.add(
+          new Ranked(
+              newer,
+              new Planned(
+                  ListPages.pageAddress(first, number), () -> view(list, language, mix, facets, new Shown(page, count, shown)), true, Optional.empty(),
+                  Optional.empty())));
+    }
+    return pages;
+  }
+
+  /// The claims of one page of so many.
+  private record Shown(int number, int of, List<Claim> claims) {}
+
+  private ClaimsPage view(Listed list, Language language, Mix mix, List<ClaimsPage.Facet> facets, Shown shown) {
+    SitePath first = address(list, language);
+    SitePath address = ListPages.pageAddress(first, shown.number());
     SitePath whole = model.catalog().addresses().at(language, "/claims/");
     LinkView up = new LinkView(model.words().of(language, "menu.claims"), model.base().href(whole));
     String kind = list.facet().equals("kind") ? list.path().substring(0, list.path().length() - 1) : "";
-    List<Ranked> pages = new ArrayList<>();
-    for (int number = 1; number <= count; number++) {
-      SitePath address = ListPages.pageAddress(first, number);
-      List<FrameView.FeedLink> feeds = new ArrayList<>();
-      if (list.feeds()) {
-        feeds.add(frames.feed(list.text(), first));
-      }
-      feeds.add(frames.siteFeed(language));
-      FrameView frame =
-          frames.of(
-              new Frames.About(
-                  language, address.value(), list.text(), model.words().of(language, "ledger.about"), address, "", number == 1, list.path().isEmpty() ? List.of() : List.of(up), feeds,
-                  number == 1 && list.feeds() ? inAll("/claims/" + list.path(), language) : Map.of()));
-      List<Claim> shown = list.claims().subList((number - 1) * SIZE, Math.min(list.claims().size(), number * SIZE));
-      boolean main = list.path().isEmpty() && number == 1;
-      ClaimsPage view =
-          new ClaimsPage(
-              frame, kind, mix, filters(language, kind, list.path().isEmpty(), mix), number == 1 ? marked(facets, model.base().href(first)) : List.of(),
-              list.claims().size(), claims.late(shown, language, bodies), lists.pagination(first, number, count),
-              List.of(file("JSON", "/claims.json"), file("CSV", "/claims.csv")), main && !list.claims().isEmpty() ? model.base().href(index(language)) : "");
-      int newer = shown.isEmpty() ? 0 : rank.getOrDefault(shown.getFirst().id(), 0);
-      pages.add(new Ranked(newer, new Planned(address, view, true, Optional.empty())));
+    boolean begins = shown.number() == 1;
+    List<FrameView.FeedLink> feeds = new ArrayList<>();
+    if (list.feeds()) {
+      feeds.add(frames.feed(list.text(), first));
     }
-    return pages;
+    feeds.add(frames.siteFeed(language));
+    FrameView frame =
+        frames.of(
+            new Frames.About(
+                language, address.value(), list.text(), model.words().of(language, "ledger.about"), address, "", begins, list.path().isEmpty() ? List.of() : List.of(up), feeds,
+                begins && list.feeds() ? inAll("/claims/" + list.path(), language) : Map.of()));
+    boolean main = list.path().isEmpty() && begins;
+    return new ClaimsPage(
+        frame, kind, mix, filters(language, kind, list.path().isEmpty(), mix), begins ? marked(facets, model.base().href(first)) : List.of(),
+        list.claims().size(), claims.late(shown.claims(), language, bodies), lists.pagination(first, shown.number(), shown.of()),
+        List.of(file("JSON", "/claims.json"), file("CSV", "/claims.csv")), main && !list.claims().isEmpty() ? model.base().href(index(language)) : "");
   }
 
   /// The address of what the script of the ledger filters.

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Lists of notes: sections, hubs, the guide, terms, the archive.
@@ -60,16 +61,16 @@ final class ListPages {
         .forEach(
             (section, posts) ->
                 pages.addAll(paged(new Source(language, "section", model.sectionTitle(section, language),
-                    addresses.at(language, "/" + section + "/"), posts, true, List.of(), sameInOthers("/" + section + "/", language)))));
+                    addresses.at(language, "/" + section + "/"), posts, true, List.of(), sameInOthers("/" + section + "/", language), model))));
     List<Entry> guide = catalog.of(NoteType.GUIDE, language);
     if (!guide.isEmpty()) {
       pages.addAll(paged(new Source(language, "section", model.words().of(language, "menu.guide"),
-          addresses.at(language, "/guide/"), guide, true, List.of(), sameInOthers("/guide/", language))));
+          addresses.at(language, "/guide/"), guide, true, List.of(), sameInOthers("/guide/", language), model)));
     }
     List<Entry> hubs = catalog.hubs().stream().map(Hub::entry).filter(e -> e.language().equals(language)).toList();
     if (!hubs.isEmpty()) {
       pages.addAll(paged(new Source(language, "section", model.words().of(language, "menu.hubs"),
-          addresses.at(language, "/hubs/"), hubs, true, List.of(), sameInOthers("/hubs/", language))));
+          addresses.at(language, "/hubs/"), hubs, true, List.of(), sameInOthers("/hubs/", language), model)));
     }
     for (Term term : catalog.terms()) {
       if (term.language().equals(language)) {
@@ -94,9 +95,9 @@ final class ListPages {
       List<LinkView> trail, Map<Language, SitePath> translations, Mix mix, Optional<OffsetDateTime> changed) {
     Source(
         Language language, String kind, String heading, SitePath address, List<Entry> entries, boolean feed,
-        List<LinkView> trail, Map<Language, SitePath> translations) {
+        List<LinkView> trail, Map<Language, SitePath> translations, Model model) {
       this(
-          language, kind, heading, address, entries, feed, trail, translations, Cards.mix(entries),
+          language, kind, heading, address, entries, feed, trail, translations, Cards.mix(entries, model),
           ListPages.changed(entries));
     }
   }
@@ -140,7 +141,7 @@ final class ListPages {
       }
     }
     List<Entry> entries = kind.equals("series") ? ReadingPlaces.parts(term) : term.entries();
-    return paged(new Source(term.language(), kind, term.name(), term.address(), entries, true, List.of(up), same));
+    return paged(new Source(term.language(), kind, term.name(), term.address(), entries, true, List.of(up), same, model));
   }
 
   private List<Planned> paged(Source source) {
@@ -149,13 +150,17 @@ final class ListPages {
     List<Planned> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       List<Entry> shown = source.entries().subList((number - 1) * size, Math.min(source.entries().size(), number * size));
-      ListPage.NoteGroup group = new ListPage.NoteGroup("", cards.notes(shown, source.language()));
-      pages.add(page(source, number, count, List.of(group)));
+      pages.add(page(source, number, count, () -> List.of(new ListPage.NoteGroup("", cards.notes(shown, source.language())))));
     }
     return pages;
   }
 
-  private Planned page(Source source, int number, int count, List<ListPage.NoteGroup> groups) {
+  private Planned page(Source source, int number, int count, Supplier<List<ListPage.NoteGroup>> groups) {
+    SitePath address = pageAddress(source.address(), number);
+    return new Planned(address, () -> view(source, number, count, groups.get()), true, source.changed(), Optional.empty());
+  }
+
+  private ListPage view(Source source, int number, int count, List<ListPage.NoteGroup> groups) {
     Language language = source.language();
     SitePath address = pageAddress(source.address(), number);
     List<FrameView.FeedLink> feeds = new ArrayList<>();
@@ -168,11 +173,9 @@ final class ListPages {
             new Frames.About(
                 language, address.value(), source.heading(), "", address, "", number == 1, source.trail(),
                 feeds.stream().distinct().toList(), number == 1 ? source.translations() : Map.of()));
-    ListPage view =
-        new ListPage(
-            frame, source.kind(), source.heading(), Markup.NONE, source.entries().size(), source.mix(),
-            groups, pagination(source.address(), number, count));
-    return new Planned(address, view, true, source.changed());
+    return new ListPage(
+        frame, source.kind(), source.heading(), Markup.NONE, source.entries().size(), source.mix(),
+        groups, pagination(source.address(), number, count));
   }
 
   static SitePath pageAddress(SitePath first, int number) {
@@ -241,13 +244,13 @@ final class ListPages {
             .toList();
     Source source =
         new Source(language, "archive", model.words().of(language, "menu.archive"),
-            model.catalog().addresses().at(language, "/archive/"), dated, false, List.of(), sameInOthers("/archive/", language));
+            model.catalog().addresses().at(language, "/archive/"), dated, false, List.of(), sameInOthers("/archive/", language), model);
     boolean anyDated = dated.stream().anyMatch(entry -> entry.date().isPresent());
     int count = Math.max(1, (dated.size() + ARCHIVE_SIZE - 1) / ARCHIVE_SIZE);
     List<Planned> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       List<Entry> shown = dated.subList((number - 1) * ARCHIVE_SIZE, Math.min(dated.size(), number * ARCHIVE_SIZE));
-      pages.add(page(source, number, count, byYear(shown, anyDated ? model.words().of(language, "list.undated") : "", language)));
+      pages.add(page(source, number, count, () -> byYear(shown, anyDated ? model.words().of(language, "list.undated") : "", language)));
     }
     return pages;
   }

@@ -108,7 +108,7 @@ public final class Projection {
   public Optional<Planned> page(Entry entry) {
     return entry.type() == NoteType.HOME
         ? Optional.empty()
-        : Optional.of(new Planned(entry.address(), notes.page(entry), entry.type() == NoteType.HUB, changed(entry), Optional.of(entry)));
+        : Optional.of(new Planned(entry.address(), () -> notes.page(entry), entry.type() == NoteType.HUB, changed(entry), Optional.of(entry)));
   }
 
   /// The names of entities to whose pages texts of a language are linked.
