@@ -50,8 +50,9 @@ import java.util.function.Supplier;
 
 /// Makes the files of a site, each with the digest of all that it depends on, none of them before it is asked for.
 final class SiteAssembly {
-  /// The views of a site with so many notes stay in memory until they are printed; those of a larger one are made once again then.
-  private static final int HELD = 4_000;
+  /// What the notes of a site with so many of them say, and the views of its pages, stay in memory until they are printed; those
+  /// of a larger one are read and made once again then.
+  static final int HELD = 4_000;
 
   private static final String CHART_FILE = "chart/file.ftlh";
 

@@ -355,7 +355,9 @@ public final class SiteBuild {
     Reading reading = new FolderReader(options, progress).read(listing, use);
     Analysis understood = SiteAnalysis.of(reading, options);
     Analysis analysis = understood.with(PictureStep.of(reading, understood, options, progress, extent));
-    reading.store().settle();
+    if (reading.notes().size() > SiteAssembly.HELD) {
+      reading.store().settle();
+    }
     List<SourceFile> files = Stream.concat(listing.files().stream(), listing.templates().stream()).toList();
     return new Prepared(reading, analysis, new Excerpts(files, new SourceReader(listing.root(), SourceLimits.DEFAULT)));
   }

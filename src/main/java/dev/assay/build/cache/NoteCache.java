@@ -54,10 +54,7 @@ public final class NoteCache implements AutoCloseable {
           .replacing(ClaimDraft.Text.class, Boolean.class, _ -> true, _ -> ClaimDraft.Held.NONE)
           .of(Note.class);
 
-  /// The texts and outlines of a site with so many notes stay in memory when they have been read.
-  private static final int SMALL = 4_000;
-
-  /// Of a larger one those of so many: more than one page speaks of.
+  /// The texts and outlines of so many notes are held at the least: more than one page speaks of.
   private static final int RECENT = 512;
 
   private final Path folder;
@@ -216,12 +213,10 @@ public final class NoteCache implements AutoCloseable {
     return new PackedOutline(entry.head(), in.heads(), text, outlines).late(packed);
   }
 
-  /// The site is understood: of a large one the outlines of few notes stay in memory from now on.
+  /// From now on the texts and outlines of few notes are in memory; those of the others are read again by those who ask for them.
   public void settle() {
-    if (entries.size() > SMALL) {
-      outlines.settle();
-      texts.settle();
-    }
+    outlines.settle();
+    texts.settle();
   }
 
   /// Remembers a note, and gives it back with a body that need not stay in memory.

@@ -2,6 +2,7 @@ package dev.assay.build.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +107,45 @@ class NoteCacheTest {
       Note given = cache.put(source(1), 4, 1, Digest.of("text"), note(1, "text")).note();
       assertTrue(given.body() instanceof PackedBody);
       assertEquals(content(note(1, "text")), content(given));
+    }
+  }
+
+  @Test
+  void whatANoteSaysIsReadAgainWhenTheSiteIsUnderstood() throws IOException {
+    int many = 1_200;
+    try (NoteCache cache = open()) {
+      List<Note> given = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        given.add(cache.put(source(i), 1, i, Digest.of("text " + i), note(i, "text " + i)).note());
+      }
+      ClaimDraft before = given.getFirst().claims().getFirst();
+      cache.settle();
+      for (int i = 0; i < many; i++) {
+        assertEquals(content(note(i, "text " + i)), content(given.get(i)));
+      }
+      ClaimDraft after = given.getFirst().claims().getFirst();
+      assertNotSame(before, after);
+      assertEquals(before, after);
+      assertEquals(given.getFirst().claims(), List.copyOf(given.getFirst().claims()));
+      assertTrue(given.getFirst().anchors().contains("h"));
+      assertEquals(List.of("c", "h"), given.getFirst().anchors().stream().sorted().toList());
+    }
+  }
+
+  @Test
+  void aTextThatCannotBeReadMakesTheCacheAsGoodAsAbsent() throws IOException {
+    try (NoteCache cache = open()) {
+      Note given = cache.put(source(1), 4, 1, Digest.of("text"), note(1, "text")).note();
+      cache.save(sources(2));
+      cache.settle();
+      for (Path pack : List.of(root.resolve(".assay/notes-1.pack"), root.resolve(".assay/notes-2.pack"))) {
+        byte[] bytes = Files.readAllBytes(pack);
+        bytes[0] ^= 1;
+        Files.write(pack, bytes);
+      }
+      assertThrows(CacheLostException.class, () -> given.claims().getFirst().pieces());
+      assertThrows(CacheLostException.class, () -> given.links().getFirst());
+      assertFalse(Files.exists(root.resolve(".assay/notes-index")));
     }
   }
 
