@@ -1,10 +1,14 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -34,8 +38,11 @@ final class Distribution {
   private static final String NOT_ARCHIVED = "org/jdom2/";
 
   /// Where it is laid out, on every machine: a class data archive holds the path of its jars, and a path with a space in it loads
-  /// other classes. One distribution is made at a time.
+  /// other classes. One distribution is made at a time, and what one left that was cut off is cleared away by the next.
   private static final Path FIXED = Path.of(System.getProperty("java.io.tmpdir"), "assay-distribution");
+
+  /// Held by whoever works there; the system lets go of it when a process ends in any way.
+  private static final Path LOCK = FIXED.resolveSibling("assay-distribution.lock");
 
   private final Path project;
   private final Path target;
@@ -51,12 +58,31 @@ final class Distribution {
   /// @param args the project's folder, and the time that every file gets
   public static void main(String[] args) throws IOException, InterruptedException {
     Distribution distribution = new Distribution(Path.of(args[0]).toAbsolutePath(), Instant.parse(args[1]));
-    Files.createDirectory(FIXED);
-    try {
-      distribution.make();
-    } finally {
+    try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        System.out.println("waiting for another that is being made in " + FIXED);
+        lock = channel.lock();
+      }
+      try {
+        clear();
+        distribution.make();
+      } finally {
+        delete(FIXED);
+        lock.release();
+      }
+    } catch (AccessDeniedException e) {
+      throw new IOException("'" + e.getFile() + "' belongs to somebody else: remove it, or set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER", e);
+    }
+  }
+
+  /// A fresh folder of the fixed name. What lies there is of a run that was cut off; a link is taken away, never followed.
+  private static void clear() throws IOException {
+    if (Files.exists(FIXED, LinkOption.NOFOLLOW_LINKS)) {
+      System.out.println("removing " + FIXED + ", which a run that was cut off has left");
       delete(FIXED);
     }
+    Files.createDirectory(FIXED);
   }
 
   private void make() throws IOException, InterruptedException {
@@ -187,7 +213,7 @@ final class Distribution {
   }
 
   private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (Stream<Path> all = Files.walk(folder)) {

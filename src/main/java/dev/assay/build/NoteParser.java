@@ -7,6 +7,7 @@ import dev.assay.frontmatter.Head;
 import dev.assay.markdown.Markdown;
 import dev.assay.markdown.MarkdownInput;
 import dev.assay.markdown.MarkdownOptions;
+import dev.assay.markdown.PolicyCheck;
 import dev.assay.markdown.MarkdownResult;
 import dev.assay.build.cache.Digests;
 import dev.assay.note.Body;
@@ -56,7 +57,9 @@ final class NoteParser {
     MarkdownOptions plain = MarkdownOptions.of(site.languages(), site.claimNames(), site.trustedHtml());
     this.markdown =
         new MarkdownOptions(
-            plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits(), site.writing());
+            plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits(), site.writing(),
+            // Elsewhere no raw HTML gets through that a policy could stop.
+            site.trustedHtml() ? PolicyCheck.of(site.policy(), site.baseUrl()) : PolicyCheck.NONE);
     this.front = FrontMatterOptions.of(site);
     this.shortcodes = templates.shortcodes(taken());
   }

@@ -10,6 +10,7 @@ import dev.assay.catalog.Placement;
 import dev.assay.chart.NoteMap;
 import dev.assay.claim.ClaimNote;
 import dev.assay.claim.Ledgers;
+import dev.assay.markdown.PolicyCheck;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
 import dev.assay.problem.Code;
@@ -71,6 +72,7 @@ final class SiteAnalysis {
     if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
       problems.add(noBaseUrl(reading));
     }
+    problems.addAll(reading.templates().stopped(PolicyCheck.of(site.policy(), url)));
     problems.addAll(LanguageReport.problems(site.languages(), reading.templates()));
     Model model =
         new Model(

@@ -193,6 +193,11 @@ final class Draft {
     }
   }
 
+  /// Something of a page that browsers do not do, since the site says so itself.
+  void stopped(int start, int end, String what, String hint) {
+    problem(source.warning(Code.POLICY, start, end, what, hint));
+  }
+
   void unknownDirective(String name, int start, Set<String> known) {
     problem(
         source.error(

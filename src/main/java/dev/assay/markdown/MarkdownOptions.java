@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param roles       the names of roles that other rooms know
 /// @param limits      how large and how deep a text may be
 /// @param writing     what its text is read as where writers differ
+/// @param policy      what browsers let pages do; looked at where raw HTML is passed through
 public record MarkdownOptions(
     List<Language> languages,
     Map<String, Kind> claimNames,
@@ -25,7 +26,8 @@ public record MarkdownOptions(
     Set<String> directives,
     Set<String> roles,
     Limits limits,
-    Writing writing) {
+    Writing writing,
+    PolicyCheck policy) {
   /// The directives of the note format.
   public static final Set<String> DIRECTIVES =
       Set.of(
@@ -38,7 +40,7 @@ public record MarkdownOptions(
   /// Options for text as it was written.
   public MarkdownOptions(
       List<Language> languages, Map<String, Kind> claimNames, boolean trustedHtml, Set<String> directives, Set<String> roles, Limits limits) {
-    this(languages, claimNames, trustedHtml, directives, roles, limits, Writing.AS_WRITTEN);
+    this(languages, claimNames, trustedHtml, directives, roles, limits, Writing.AS_WRITTEN, PolicyCheck.NONE);
   }
 
   public MarkdownOptions {
@@ -55,7 +57,12 @@ public record MarkdownOptions(
 
   /// The same options for text that is read in another way.
   public MarkdownOptions with(Writing other) {
-    return other.equals(writing) ? this : new MarkdownOptions(languages, claimNames, trustedHtml, directives, roles, limits, other);
+    return other.equals(writing) ? this : new MarkdownOptions(languages, claimNames, trustedHtml, directives, roles, limits, other, policy);
+  }
+
+  /// The same options for pages of which browsers are told a policy.
+  public MarkdownOptions with(PolicyCheck check) {
+    return new MarkdownOptions(languages, claimNames, trustedHtml, directives, roles, limits, writing, check);
   }
 
   /// The words that name a kind in a tag.
@@ -73,6 +80,7 @@ public record MarkdownOptions(
         new java.util.TreeSet<>(directives).toString(),
         new java.util.TreeSet<>(roles).toString(),
         limits.toString(),
-        writing.toString());
+        writing.toString(),
+        policy.fingerprint());
   }
 }

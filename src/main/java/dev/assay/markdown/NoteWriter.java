@@ -42,7 +42,7 @@ final class NoteWriter {
     MarkdownOptions options = input.options();
     this.draft = new Draft(source, Reserved.names(reading));
     this.footnotes = new Footnotes(labels, draft.anchors());
-    RawWriter raw = new RawWriter(draft, out, options.trustedHtml());
+    RawWriter raw = new RawWriter(draft, out, options.trustedHtml(), options.policy());
     Numbered numbered = Numbered.of(reading.blocks(), input.language(), source.text());
     ShortcodeWriter shortcodes = new ShortcodeWriter(draft, out, input.shortcodes(), input.language());
     Supplier<Optional<Quotes>> typography = () -> options.writing().typography() ? Quotes.of(input.language()) : Optional.empty();

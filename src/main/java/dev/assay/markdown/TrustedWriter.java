@@ -19,8 +19,10 @@ final class TrustedWriter {
 
   private final Draft draft;
   private final Output out;
+  private final PolicyCheck policy;
 
-  TrustedWriter(Draft draft, Output out) {
+  TrustedWriter(Draft draft, Output out, PolicyCheck policy) {
+    this.policy = policy;
     this.draft = draft;
     this.out = out;
   }
@@ -28,6 +30,10 @@ final class TrustedWriter {
   /// Writes a part of a text.
   void write(Prose prose, int from, int to) {
     String text = prose.text();
+    for (PolicyCheck.Stopped stopped : policy.stopped(text.substring(from, to))) {
+      int start = prose.offset(from + stopped.start());
+      draft.stopped(start, start + stopped.end() - stopped.start(), stopped.what(), stopped.hint());
+    }
     RawTags raw = new RawTags(text);
     int written = from;
     int at = text.indexOf('<', from);

@@ -68,6 +68,11 @@ public record PagePolicy(boolean given, Map<String, List<String>> more) {
     return !OWN.getOrDefault(directive, List.of()).isEmpty();
   }
 
+  /// What a directive allows, its own sources and the site's; what nothing is said of falls back to the strict default, which is nothing.
+  public List<String> sources(String directive) {
+    return Stream.concat(OWN.getOrDefault(directive, List.of()).stream(), more.getOrDefault(directive, List.of()).stream()).distinct().toList();
+  }
+
   /// The policy as browsers read it; empty where none is given.
   public String text() {
     if (!given) {

@@ -26,6 +26,7 @@ public enum Code {
   DIRECTIVE_SYNTAX("a directive whose options cannot be read"),
   SHORTCODE("a shortcode is given what it does not take, or its template fails"),
   UNSAFE_HTML("raw HTML that was removed because it could run code"),
+  POLICY("something in a page that the site's policy keeps browsers from doing"),
   CODE_LANGUAGE("a block of code whose language is perhaps misspelt"),
   FORMULA("a formula that cannot be read"),
   INCLUDE("a piece of text is included that is not there, or that includes itself"),

@@ -10,31 +10,50 @@ final class Expressions {
 
   private final String text;
   private final char[] shown;
+  private final char[] printed;
 
   private Expressions(String text) {
     this.text = text;
     this.shown = new char[text.length()];
+    this.printed = text.toCharArray();
     Arrays.fill(shown, ' ');
+  }
+
+  /// What of a template is printed as it stands, in a text of the same length: comments and directives are blank.
+  ///
+  /// @param unknown stands for what shows only when the template runs
+  static String printed(String template, char unknown) {
+    Expressions expressions = new Expressions(template);
+    expressions.template(unknown);
+    return new String(expressions.printed);
   }
 
   /// A text of the same length.
   static String of(String template) {
     Expressions expressions = new Expressions(template);
-    expressions.template();
+    expressions.template(' ');
     return new String(expressions.shown);
   }
 
-  private void template() {
+  private void template(char unknown) {
     int at = 0;
     while (at < text.length()) {
+      int from = at;
       if (text.startsWith(COMMENT, at)) {
         at = after("-->", at + COMMENT.length());
+        Arrays.fill(printed, from, at, ' ');
       } else if (text.startsWith(NOPARSE, at)) {
         at = after("</#noparse>", at + NOPARSE.length());
       } else if (text.startsWith("${", at)) {
         at = expression(at + 2, '}');
+        Arrays.fill(printed, from, at, unknown);
       } else if (text.startsWith("<#", at) || text.startsWith("<@", at)) {
         at = expression(at + 2, '>');
+        boolean prints = text.startsWith("<@", from) || text.startsWith("<#include", from) || text.startsWith("<#nested", from);
+        Arrays.fill(printed, from, at, prints ? unknown : ' ');
+      } else if (text.startsWith("</#", at) || text.startsWith("</@", at)) {
+        at = after(">", at);
+        Arrays.fill(printed, from, at, ' ');
       } else {
         at++;
       }

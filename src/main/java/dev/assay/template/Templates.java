@@ -1,5 +1,6 @@
 package dev.assay.template;
 
+import dev.assay.markdown.PolicyCheck;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.problem.Code;
@@ -177,6 +178,16 @@ public final class Templates {
   /// The templates that are the site's own.
   List<String> ownNames() {
     return names().stream().filter(name -> file(name).filter(ThemeFile::isOwn).isPresent()).toList();
+  }
+
+  /// The style sheets that are the site's own.
+  List<ThemeFile> ownSheets() {
+    return assetNames.stream().filter(name -> name.endsWith(".css")).flatMap(name -> file("assets/" + name).stream()).filter(ThemeFile::isOwn).toList();
+  }
+
+  /// What the site's own templates and style sheets ask of browsers in vain: warnings, each at its place.
+  public List<Problem> stopped(PolicyCheck check) {
+    return PolicyProblems.of(this, check);
   }
 
   /// The shortcodes of the theme.
