@@ -10,15 +10,18 @@ import dev.assay.problem.Nearest;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Typed reading of the fields of a mapping; every fault becomes one problem at its place, however often it is met.
 final class Fields {
   private final Excerpts excerpts;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<Place> faulty = new HashSet<>();
   private int faults;
 
   Fields(Excerpts excerpts) {
@@ -32,9 +35,13 @@ final class Fields {
   void refuse(Code code, Place place, String message, String hint) {
     Problem problem = new Problem(Severity.ERROR, code, place, message, excerpts.line(place), hint);
     faults++;
-    if (!problems.contains(problem)) {
-      problems.add(problem);
-    }
+    problems.add(problem);
+    faulty.add(place);
+  }
+
+  /// True when something at a place was refused.
+  boolean isFaulty(Place place) {
+    return faulty.contains(place);
   }
 
   /// How often something was refused, repetitions included: two scenarios may share one faulty parent.

@@ -4,9 +4,7 @@ import dev.assay.cost.core.Lever;
 import dev.assay.cost.data.Catalog;
 import dev.assay.note.Value;
 import dev.assay.problem.Code;
-import dev.assay.problem.Nearest;
 import dev.assay.problem.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,15 +78,16 @@ public final class ScenarioReader {
     Map<String, Scenario> scenarios = new LinkedHashMap<>(inherited.byName());
     Map<String, Value.Mapping> settings = new LinkedHashMap<>(inherited.settings());
     Set<String> refused = new LinkedHashSet<>(inherited.refused());
+    Inheritance inheritance = new Inheritance(own, inherited, fields);
     for (Value.Entry entry : written.entries()) {
       scenarios.remove(entry.key());
       settings.remove(entry.key());
       int faults = fields.count();
-      Optional<Value.Mapping> merged = merge(entry.key(), own, inherited, fields, new ArrayList<>());
+      Optional<Value.Mapping> merged = inheritance.of(entry.key());
       Optional<Scenario> scenario =
           merged.flatMap(all -> new ScenarioSettings(catalog, fields).read(entry.key(), entry.keyPlace(), all));
       merged.ifPresent(all -> settings.put(entry.key(), all));
-      boolean faulty = merged.map(all -> hasProblem(fields.problems(), all)).orElse(true);
+      boolean faulty = merged.isEmpty() || merged.get().entries().stream().anyMatch(setting -> fields.isFaulty(setting.keyPlace()));
       if (scenario.isPresent() && fields.count() == faults && !faulty) {
         scenarios.put(entry.key(), scenario.get());
         refused.remove(entry.key());
@@ -97,60 +96,6 @@ public final class ScenarioReader {
       }
     }
     return new Read<>(new Scenarios(scenarios, settings, refused), sorted(fields.problems()));
-  }
-
-  private static boolean hasProblem(List<Problem> problems, Value.Mapping mapping) {
-    return mapping.entries().stream()
-        .anyMatch(field -> problems.stream().anyMatch(problem -> problem.place().equals(field.keyPlace())));
-  }
-
-  /// The settings of a scenario over those of what it extends; empty when there is nothing to extend or a loop.
-  private Optional<Value.Mapping> merge(
-      String name, Map<String, Value.Mapping> own, Scenarios inherited, Fields fields, List<String> path) {
-    Value.Mapping mapping = own.get(name);
-    if (mapping == null) {
-      return Optional.ofNullable(inherited.settings().get(name));
-    }
-    path.add(name);
-    Optional<Value> parent = mapping.get("extends");
-    if (parent.isEmpty()) {
-      return Optional.of(mapping);
-    }
-    Optional<Value.Scalar> parentName = fields.word(parent.get(), "extends");
-    if (parentName.isEmpty()) {
-      return Optional.empty();
-    }
-    String base = parentName.get().text();
-    if (path.contains(base) && !(base.equals(name) && inherited.settings().containsKey(base))) {
-      fields.refuse(Code.SCENARIO, parent.get().place(),
-          "scenario '" + path.getFirst() + "' extends itself: " + String.join(" → ", path) + " → " + base,
-          "break the circle");
-      return Optional.empty();
-    }
-    // A note may refine the site's scenario under the same name.
-    Optional<Value.Mapping> below =
-        base.equals(name)
-            ? Optional.ofNullable(inherited.settings().get(base))
-            : merge(base, own, inherited, fields, path);
-    if (below.isEmpty()) {
-      Set<String> known = new LinkedHashSet<>(own.keySet());
-      known.addAll(inherited.settings().keySet());
-      known.remove(name);
-      if (!known.contains(base)) {
-        fields.refuse(Code.UNKNOWN_SCENARIO, parent.get().place(), "there is no scenario '" + base + "' to extend",
-            Nearest.hint(base, known));
-      }
-      return Optional.empty();
-    }
-    return Optional.of(over(mapping, below.get(), base.equals(name)));
-  }
-
-  private static Value.Mapping over(Value.Mapping upper, Value.Mapping lower, boolean same) {
-    Map<String, Value.Entry> entries = new LinkedHashMap<>();
-    lower.entries().stream().filter(entry -> same || !entry.key().equals(LABEL)).forEach(entry -> entries.put(entry.key(), entry));
-    upper.entries().forEach(entry -> entries.put(entry.key(), entry));
-    entries.remove("extends");
-    return new Value.Mapping(List.copyOf(entries.values()), upper.place());
   }
 
   private static List<Problem> sorted(List<Problem> problems) {
