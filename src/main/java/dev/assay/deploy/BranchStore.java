@@ -266,10 +266,17 @@ final class BranchStore implements Store {
     if (parent.isPresent()) {
       arguments.addAll(List.of("-p", parent.get()));
     }
-    if (git.run(new byte[0], List.of("config", "--type=bool", "commit.gpgSign")).text().equals("true")) {
+    boolean signed = git.run(new byte[0], List.of("config", "--type=bool", "commit.gpgSign")).text().equals("true");
+    if (signed) {
       arguments.add("-S"); // 'git commit' would sign; this plumbing does so only when it is told
     }
-    String commit = asked(arguments.toArray(String[]::new));
+    Program.Answer made = git.run(new byte[0], arguments);
+    if (!made.isGood()) {
+      throw new StoreException(
+          (signed ? "git cannot sign the commit: " : "git commit-tree failed: ") + plain(made),
+          signed ? "see that 'git commit -S' works here, or publish without a signature: git config commit.gpgSign false" : "put that right and publish again");
+    }
+    String commit = made.text();
     if (remote.isPresent()) {
       Program.Answer sent = git.run(new byte[0], List.of("push", "--quiet", remote.get(), commit + ":refs/heads/" + branch));
       if (!sent.isGood()) {

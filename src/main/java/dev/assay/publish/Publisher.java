@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Writes a site into its output folder: only what differs, all or nothing.
 ///
@@ -28,6 +29,9 @@ import java.util.Optional;
 /// It does not survive every loss of power without work: only the journal is forced to the disk, because forcing every
 /// file would take minutes. What a loss of power damages is found by size, time or digest, and made again.
 public final class Publisher {
+  /// What systems say of a disk on which there is no more room.
+  private static final Pattern FULL = Pattern.compile("No space left|quota exceeded|not enough space", Pattern.CASE_INSENSITIVE);
+
   private final Path root;
   private final Path output;
   private final Disk disk;
@@ -188,14 +192,19 @@ public final class Publisher {
     Path from = root.toAbsolutePath().normalize();
     Path to = output.toAbsolutePath().normalize();
     String shown = (to.startsWith(from) && !to.equals(from) ? from.relativize(to) : to).toString();
-    return Problem.ofFile(Severity.ERROR, Code.OUTPUT, shown, "the disk failed: " + reason(e),
-        "put that right and build again; the next build completes what this one began");
+    boolean full = FULL.matcher(String.valueOf(e.getMessage())).find();
+    return Problem.ofFile(
+        Severity.ERROR, Code.OUTPUT, shown, (full ? "the disk is full: " : "the disk failed: ") + reason(e),
+        (full ? "make room" : "put that right") + " and build again; the next build completes what this one began");
   }
 
   /// What the disk said, without the name of an exception where that can be had.
   static String reason(IOException e) {
     if (e instanceof FileSystemException failed && failed.getReason() != null) {
       return failed.getReason() + " ('" + failed.getFile() + "')";
+    }
+    if (e.getClass() == IOException.class && e.getMessage() != null) {
+      return e.getMessage();
     }
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
   }

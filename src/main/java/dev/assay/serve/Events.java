@@ -93,13 +93,18 @@ final class Events {
   /// Writes events until the page goes away or the thread is interrupted.
   ///
   /// @param since the state the page was loaded in; empty when it does not say
-  void stream(String since, OutputStream out) throws IOException {
+  /// @param patience how long one event may take
+  void stream(String since, OutputStream out, Patience patience) throws IOException {
     BlockingQueue<String> reader = join(since);
     try {
       while (isReading(reader)) {
         String next = reader.poll(10, TimeUnit.SECONDS);
-        out.write((next == null ? ": still here\n\n" : next).getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        byte[] bytes = (next == null ? ": still here\n\n" : next).getBytes(StandardCharsets.UTF_8);
+        patience.during(
+            () -> {
+              out.write(bytes);
+              out.flush();
+            });
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,16 +29,17 @@ import java.util.concurrent.TimeUnit;
 /// ```
 public final class Preview implements AutoCloseable {
   /// What the server reads when it is loaded. Whoever is slow, or opens more than anybody needs, gets no more than this, so that others
-  /// are answered; an open page asks again by itself when its events are cut off.
+  /// are answered. How long an answer may take is for [Patience] to say: an open page hears its events for as long as it likes.
   private static final Map<String, String> LIMITS =
       Map.of(
           // A small reply is sent in two parts; without this the second waits for the first to be acknowledged, 40 ms.
           "sun.net.httpserver.nodelay", "true",
-          // Seconds for sending a request, and for taking an answer.
+          // Seconds for sending a request.
           "sun.net.httpserver.maxReqTime", "20",
-          "sun.net.httpserver.maxRspTime", "300",
           "sun.net.httpserver.maxReqHeaderSize", "65536",
           "jdk.httpserver.maxConnections", "1000");
+
+  private static final Duration TAKING = Duration.ofMinutes(5);
 
   static {
     LIMITS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
@@ -47,6 +49,7 @@ public final class Preview implements AutoCloseable {
   private final ExecutorService threads;
   private final SiteFiles files;
   private final Events events;
+  private final Patience patience = new Patience(TAKING);
   private final Watch watch;
   private final Rebuild rebuild;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -99,7 +102,7 @@ public final class Preview implements AutoCloseable {
       return new Refused("port " + settings.port() + " cannot be used (" + e.getMessage() + "); choose another with --port");
     }
     Preview preview = new Preview(server, settings, rebuild);
-    server.createContext("/", new SiteHandler(preview.files, preview.events));
+    server.createContext("/", new SiteHandler(preview.files, preview.events, preview.patience));
     server.setExecutor(preview.threads);
     server.start();
     preview.loop.start();
@@ -159,6 +162,7 @@ public final class Preview implements AutoCloseable {
     watch.close();
     server.stop(0);
     threads.shutdownNow();
+    patience.close();
     try {
       loop.join(TimeUnit.SECONDS.toMillis(3));
       loop.interrupt();

@@ -28,9 +28,11 @@ final class SiteHandler implements HttpHandler {
 
   private final SiteFiles files;
   private final Events events;
+  private final Patience patience;
   private final byte[] script = Reloading.script();
 
-  SiteHandler(SiteFiles files, Events events) {
+  SiteHandler(SiteFiles files, Events events, Patience patience) {
+    this.patience = patience;
     this.files = files;
     this.events = events;
   }
@@ -40,11 +42,12 @@ final class SiteHandler implements HttpHandler {
     try (exchange) {
       Optional<Reply> refusal = Gate.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
       if (refusal.isPresent()) {
-        send(exchange, refusal.get());
+        patience.during(() -> send(exchange, refusal.get()));
       } else if (path(exchange).equals(Reloading.EVENTS_PATH)) {
         stream(exchange);
       } else {
-        send(exchange, forPeople(reply(exchange.getRequestURI(), path(exchange)), exchange.getRequestHeaders()));
+        Reply reply = forPeople(reply(exchange.getRequestURI(), path(exchange)), exchange.getRequestHeaders());
+        patience.during(() -> send(exchange, reply));
       }
     }
   }
@@ -119,7 +122,7 @@ final class SiteHandler implements HttpHandler {
       return;
     }
     exchange.sendResponseHeaders(200, 0);
-    events.stream(since, exchange.getResponseBody());
+    events.stream(since, exchange.getResponseBody(), patience);
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

@@ -22,10 +22,12 @@ final class Once implements TemplateDirectiveModel {
 
   private final Recent<Key, String> printed;
   private final Language language;
+  private final ViewModels models;
 
-  Once(Recent<Key, String> printed, Language language) {
+  Once(Recent<Key, String> printed, Language language, ViewModels models) {
     this.printed = printed;
     this.language = language;
+    this.models = models;
   }
 
   /// What was printed: a view at a place of a template, in a language. It is the same view only when it is the same object, which costs
@@ -68,9 +70,13 @@ final class Once implements TemplateDirectiveModel {
     Optional<String> known = printed.known(key);
     if (known.isEmpty()) {
       BoundedText text = new BoundedText(LONGEST, BoundedText.UNHEARD);
+      int asked = models.asked();
       body.render(text);
       known = Optional.of(text.toString());
-      printed.keep(key, known.get());
+      // What depends on a note's text has to be asked for by each page that shows it.
+      if (models.asked() == asked) {
+        printed.keep(key, known.get());
+      }
     }
     environment.getOut().write(known.get());
   }

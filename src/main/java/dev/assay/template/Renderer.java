@@ -137,7 +137,7 @@ public final class Renderer {
     }
     root.put("t", Functions.text(templates.strings(language)));
     root.put("day", Functions.day(templates.strings(language)));
-    root.put("once", new Once(printed, language));
+    root.put("once", new Once(printed, language, models));
     return watch.over(
         () -> print(name, template.templates().getFirst(), subject, root, models),
         () -> failed(faults.endless(name, "the template does not come to an end", subject)));

@@ -57,7 +57,16 @@ final class ViewModels implements ObjectWrapper {
   /// @param known what it has
   record Miss(String view, String name, Set<String> known) {}
 
+  /// How often something was asked of a text.
+  private int asked;
+
+  /// How often a template has asked something of a note's text.
+  int asked() {
+    return asked;
+  }
+
   private PrintedText printed(BodyView body) {
+    asked++;
     return texts.computeIfAbsent(body, unread -> new PrintedText(unread.text()));
   }
 

@@ -317,7 +317,7 @@ class HostileRequestsTest {
         socket.close();
       }
     }
-    for (String limit : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime", "jdk.httpserver.maxConnections")) {
+    for (String limit : List.of("sun.net.httpserver.maxReqTime", "jdk.httpserver.maxConnections")) {
       assertFalse(System.getProperty(limit, "").isEmpty(), limit);
     }
   }

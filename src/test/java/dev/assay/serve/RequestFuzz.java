@@ -23,6 +23,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ public final class RequestFuzz implements FuzzTarget {
         site.forEach((address, text) -> artifacts.add(new Artifact(new SitePath(address), Stage.PAGE, Digest.of(text), Maker.of(text.getBytes(StandardCharsets.UTF_8)))));
         new Publisher(root, root.resolve("site")).publish(artifacts, Publisher.Options.of(1));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> removed(root)));
-        handler = new SiteHandler(new SiteFiles(root.resolve("site")), new Events("session"));
+        handler = new SiteHandler(new SiteFiles(root.resolve("site")), new Events("session"), new Patience(Duration.ofMinutes(5)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -67,13 +67,13 @@ final class Pack implements AutoCloseable {
     return range;
   }
 
-  /// Puts what waits in memory into the file.
+  /// Puts what waits in memory into the file. What does not fit on the disk goes on waiting, and can be read from there.
   synchronized void flush() throws IOException {
     waiting.flip();
     try {
       write(waiting);
     } finally {
-      waiting.clear();
+      waiting.compact();
     }
   }
 
@@ -87,25 +87,42 @@ final class Pack implements AutoCloseable {
   ///
   /// @throws DamagedException when the bytes are not those that were appended
   byte[] read(Range range) throws IOException, DamagedException {
-    synchronized (this) {
-      if (range.offset() + range.length() > written) {
-        flush();
-      }
-    }
+    byte[] kept = waiting(range);
+    int inFile = range.length() - kept.length;
     // Before the memory is asked for: a damaged length must not take it all.
-    if (range.offset() > channel.size() - range.length()) {
+    if (inFile > 0 && range.offset() > channel.size() - inFile) {
       throw new DamagedException(file + " ends too early");
     }
     ByteBuffer bytes = ByteBuffer.allocate(range.length());
+    bytes.limit(inFile);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes, range.offset() + bytes.position()) < 0) {
         throw new DamagedException(file + " ends too early");
       }
     }
+    bytes.limit(range.length());
+    bytes.put(kept);
     if (Range.checksum(bytes.array(), 0, range.length()) != range.checksum()) {
       throw new DamagedException(file + " is damaged at " + range.offset());
     }
     return bytes.array();
+  }
+
+  /// The end of a stretch that is not in the file, because the disk is full; most often nothing.
+  private synchronized byte[] waiting(Range range) {
+    long end = range.offset() + range.length();
+    if (end > written && end <= end()) {
+      try {
+        flush();
+      } catch (IOException _) {
+        // Whoever saves the cache is told: there it fails again.
+        long first = Math.max(range.offset(), written);
+        byte[] kept = new byte[(int) Math.max(0, end - first)];
+        waiting.get((int) (first - written), kept);
+        return kept;
+      }
+    }
+    return new byte[0];
   }
 
   /// True when more of the pack is dead than alive, and it is worth being written anew.

@@ -1,0 +1,41 @@
+package dev.assay.serve;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// Lets go of whoever does not take what is sent: after some time the thread that sends is interrupted, which closes its connection.
+///
+/// The server's own limit is for a whole answer, and would cut off a page that hears events for longer than that.
+final class Patience implements AutoCloseable {
+  private final Duration longest;
+  private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("assay-patience").factory());
+
+  /// @param longest how long one thing that is sent may take
+  Patience(Duration longest) {
+    this.longest = longest;
+    clock.setRemoveOnCancelPolicy(true);
+  }
+
+  /// Something that is sent.
+  interface Sending {
+    void send() throws IOException;
+  }
+
+  /// Sends something in this thread.
+  void during(Sending work) throws IOException {
+    Future<?> end = clock.schedule(Thread.currentThread()::interrupt, longest.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      work.send();
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}
