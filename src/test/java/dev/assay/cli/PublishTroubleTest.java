@@ -284,6 +284,6 @@ class PublishTroubleTest {
     append("content/post/one.md", "More.\n");
     Run run = publish("git:gh-pages");
     assertEquals(1, run.code(), run.out());
-    assertTrue(run.err().contains("git commit-tree failed"), run.err());
+    assertTrue(run.err().contains("git cannot sign the commit: ") && run.err().contains("hint: see that 'git commit -S' works here"), run.err());
   }
 }
