@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// What scenarios have from those that they extend. Each is merged once, however long the line of its parents is, and a circle is told
@@ -33,7 +34,7 @@ final class Inheritance {
   /// The settings of a scenario over those of what it extends; empty when there is nothing to extend or a circle.
   Optional<Value.Mapping> of(String name) {
     // From the child to its parents, and back with what they have.
-    Set<String> line = new LinkedHashSet<>();
+    SequencedMap<String, Value.Mapping> line = new LinkedHashMap<>();
     Optional<Value.Mapping> below = Optional.empty();
     String at = name;
     while (true) {
@@ -48,18 +49,20 @@ final class Inheritance {
       }
       Optional<Value> parent = mapping.get(EXTENDS);
       Optional<String> base = parent.flatMap(value -> fields.word(value, EXTENDS)).map(Value.Scalar::text);
-      boolean refines = base.isPresent() && base.get().equals(at) && inherited.settings().containsKey(at);
-      if (parent.isEmpty() || refines) {
-        below = Optional.of(parent.isEmpty() ? mapping : over(mapping, inherited.settings().get(at), true));
+      // A note may refine the site's scenario under the same name.
+      Value.Mapping site = inherited.settings().get(at);
+      boolean refines = site != null && base.isPresent() && base.get().equals(at);
+      if (parent.isEmpty() || (site != null && refines)) {
+        below = Optional.of(site != null && refines ? over(mapping, site, true) : mapping);
         merged.put(at, below);
         break;
       }
-      line.add(at);
+      line.put(at, mapping);
       if (base.isEmpty()) {
         break;
       }
-      if (line.contains(base.get())) {
-        circle(new ArrayList<>(line), base.get(), parent.get());
+      if (line.containsKey(base.get())) {
+        circle(new ArrayList<>(line.keySet()), base.get(), parent.get());
         break;
       }
       if (!own.containsKey(base.get()) && !inherited.settings().containsKey(base.get())) {
@@ -68,9 +71,9 @@ final class Inheritance {
       }
       at = base.get();
     }
-    for (String each : new ArrayList<>(line).reversed()) {
-      below = below.map(lower -> over(own.get(each), lower, false));
-      merged.put(each, below);
+    for (Map.Entry<String, Value.Mapping> each : line.reversed().entrySet()) {
+      below = below.map(lower -> over(each.getValue(), lower, false));
+      merged.put(each.getKey(), below);
     }
     return below;
   }

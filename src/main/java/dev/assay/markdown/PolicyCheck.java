@@ -155,7 +155,7 @@ public record PolicyCheck(PagePolicy policy, String origin) {
     if (address == null) {
       return;
     }
-    for (String relation : tag.value("rel").toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+    for (String relation : tag.value("rel").toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
       boolean early = relation.equals("preload") || relation.equals("prefetch");
       String directive = early ? PRELOADS.get(tag.value("as").toLowerCase(Locale.ROOT)) : RELATIONS.get(relation);
       if (directive != null) {

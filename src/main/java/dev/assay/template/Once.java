@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// view comes again at this place of the template. For rows that stand in many lists: nothing in it may depend on anything
 /// but the view and the language.
 final class Once implements TemplateDirectiveModel {
-  private static final int LONGEST = 1_000_000;
+  private static final int LONGEST = 64_000_000;
+
+  /// What is longer is printed each time: a claim with thousands of premises stands in few lists.
+  private static final int KEPT = 500_000;
 
   private final Recent<Key, String> printed;
   private final Language language;
@@ -74,7 +77,7 @@ final class Once implements TemplateDirectiveModel {
       body.render(text);
       known = Optional.of(text.toString());
       // What depends on a note's text has to be asked for by each page that shows it.
-      if (models.asked() == asked) {
+      if (models.asked() == asked && known.get().length() <= KEPT) {
         printed.keep(key, known.get());
       }
     }
