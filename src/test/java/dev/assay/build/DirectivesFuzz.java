@@ -138,6 +138,7 @@ public final class DirectivesFuzz implements FuzzTarget {
       all.add(FuzzTarget.seed(15, "Words {cost}`base.tokens_per_second` and {data}`rents.csv#H100.price`.\n\n```{" + DIRECTIVES.get(i) + "}\n" + bodies.get(i) + "```\n"));
     }
     all.add(FuzzTarget.seed(15, ":::{details} Title *x*\n:open: true\n\nWords\n:::\n\n:::{quotation by=\"K\" cite=https://x.org}\nq\n:::\n"));
+    FuzzTarget.examples("").forEach(example -> all.add(FuzzTarget.seed(15, example)));
     all.add(FuzzTarget.seed(14, "base.tokens_per_second / low.tokens_per_second as percent"));
     all.add(FuzzTarget.seed(13, "rents.csv#H100.price"));
     all.add(FuzzTarget.seed(0x8f, new byte[] {76, 80, 46, 95, 78, 46, 90}));

@@ -15,11 +15,7 @@ import dev.assay.note.Writing;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import dev.assay.testing.FuzzTarget;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What must hold of the claim syntax for any text: no crash, and no word of the author lost. Driven by a coverage-guided
@@ -60,8 +55,6 @@ public final class ClaimSyntaxFuzz implements FuzzTarget {
   private static final Pattern MATH_TAG = Pattern.compile("</?m[a-z]+[^>]*>");
   private static final Pattern FENCE = Pattern.compile("```[^`\n]*(?=\n|$)");
 
-  private static final Pattern EXAMPLE = Pattern.compile("(?ms)^(`{3,})markdown\\n(.*?)^\\1$");
-
   @Override
   public List<String> tokens() {
     List<String> all = new ArrayList<>();
@@ -75,13 +68,8 @@ public final class ClaimSyntaxFuzz implements FuzzTarget {
   @Override
   public List<byte[]> seeds() {
     List<byte[]> all = new ArrayList<>();
-    try {
-      Matcher example = EXAMPLE.matcher(Files.readString(Path.of("content/guide/claim-language.md")));
-      while (example.find()) {
-        all.add(FuzzTarget.seed(all.size() % 2 == 0 ? 5 : 2, example.group(2)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String example : FuzzTarget.examples("claim-language.md")) {
+      all.add(FuzzTarget.seed(all.size() % 2 == 0 ? 5 : 2, example));
     }
     for (String prose :
         List.of(

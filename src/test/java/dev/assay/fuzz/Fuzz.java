@@ -12,12 +12,14 @@ import dev.assay.importer.folder.FolderFuzz;
 import dev.assay.markdown.MarkdownFuzz;
 import dev.assay.markdown.ParserThreads;
 import dev.assay.math.FormulaFuzz;
+import dev.assay.problem.SourceText;
 import dev.assay.serve.RequestFuzz;
 import dev.assay.syntax.CodeFuzz;
 import dev.assay.testing.FuzzTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// All that is fuzzed, and the door through which Jazzer drives one of them: `bench/fuzz` calls it.
@@ -37,9 +40,10 @@ public final class Fuzz {
 
   /// What reads claims, of whatever room; not the rest of Markdown, which has a target of its own.
   private static final List<String> CLAIM_SYNTAX =
-      List.of(
-          "claim.*", "markdown.ClaimFinder", "markdown.ClaimOpening", "markdown.Claims", "markdown.KindRows", "markdown.KindTable", "markdown.OptionLines", "markdown.Misses", "markdown.EntityColumn",
-          "markdown.CheckpointTable", "markdown.TableHeads", "markdown.TableColumns");
+      Stream.concat(
+              Stream.of("claim.*"),
+              Stream.of("ClaimFinder", "ClaimOpening", "Claims", "KindRows", "KindTable", "OptionLines", "Misses", "EntityColumn", "CheckpointTable", "TableHeads", "TableColumns").map(name -> "markdown." + name + "*"))
+          .toList();
 
   /// The targets by name. The packages are those whose paths are counted: what each target is there to try.
   static final Map<String, Target> TARGETS = targets();
@@ -48,7 +52,7 @@ public final class Fuzz {
 
   private Fuzz() {}
 
-  /// @param rooms   whose classes are counted
+  /// @param rooms   whose classes are counted, with those nested in them: `a.*` a package, `a.**` what is below it too, `a.B*` classes by how they begin
   /// @param longest the longest input, in bytes
   record Target(FuzzTarget fuzz, List<String> rooms, int longest) {}
 
@@ -57,13 +61,13 @@ public final class Fuzz {
     all.put("claims", new Target(new ClaimSyntaxFuzz(), CLAIM_SYNTAX, 400));
     all.put("markdown", new Target(new MarkdownFuzz(), List.of("markdown.**", "note.**"), 600));
     all.put("heads", new Target(new HeadFuzz(), List.of("frontmatter.**", "edit.**"), 600));
-    all.put("directives", new Target(new DirectivesFuzz(), List.of("cost.*", "chart.block.**", "claim.CheckpointQuery", "markdown.ShortcodeMarkup", "markdown.ShortcodeOptions", "markdown.ShortcodeValues", "markdown.ShortcodeWriter"), 600));
+    all.put("directives", new Target(new DirectivesFuzz(), List.of("cost.*", "chart.block.**", "claim.CheckpointQuery*", "markdown.Shortcode*"), 600));
     all.put("units", new Target(new UnitsFuzz(), List.of("cost.unit.**", "cost.data.**", "cost.*"), 400));
     all.put("import", new Target(new ImportFuzz(), List.of("importer.*", "importer.feed.*", "importer.html.*"), 1_500));
     all.put("folders", new Target(new FolderFuzz(), List.of("importer.folder.*"), 800));
     all.put("request", new Target(new RequestFuzz(), List.of("serve.**"), 600));
     all.put("pictures", new Target(new PicturesFuzz(), List.of("asset.**"), 2_000));
-    all.put("drawings", new Target(new SvgFuzz(), List.of("asset.SvgCleaner", "asset.SvgRules", "asset.SvgStyle", "asset.SvgSize"), 1_000));
+    all.put("drawings", new Target(new SvgFuzz(), List.of("asset.Svg*"), 1_000));
     all.put("sources", new Target(new SourcesFuzz(), List.of("claim.cite.**"), 600));
     all.put("code", new Target(new CodeFuzz(), List.of("syntax.**"), 400));
     all.put("formulas", new Target(new FormulaFuzz(), List.of("math.**"), 300));
@@ -82,7 +86,7 @@ public final class Fuzz {
     }
   }
 
-  /// `prepare TARGET FOLDER` writes seeds into `FOLDER/corpus` and the words into `FOLDER/words`; `run TARGET ARGUMENT…` runs Jazzer.
+  /// `prepare TARGET FOLDER` writes seeds into `FOLDER/corpus`, the words into `FOLDER/words`, a sum over the classes into `FOLDER/program`; `run TARGET ARGUMENT…` runs Jazzer.
   public static void main(String[] args) throws IOException {
     switch (args[0]) {
       case "names" -> System.out.println(String.join("\n", TARGETS.keySet()));
@@ -123,6 +127,30 @@ public final class Fuzz {
       }
     }
     Files.writeString(folder.resolve("words"), words);
+    Files.writeString(folder.resolve("program"), program(target(name)));
+  }
+
+  /// A sum over what the counts of a target depend on: the classes whose paths are counted, and the target's own.
+  private static String program(Target target) throws IOException {
+    List<String> rooms = target.rooms().stream().map(room -> ("dev.assay." + room).replace("*", "")).toList();
+    CRC32 sum = new CRC32();
+    for (Class<?> kind : List.of(SourceText.class, target.fuzz().getClass())) {
+      Path classes;
+      try {
+        classes = Path.of(kind.getProtectionDomain().getCodeSource().getLocation().toURI());
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+      try (Stream<Path> files = Files.walk(classes)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".class")).sorted().toList()) {
+          String name = classes.relativize(file).toString().replace('/', '.');
+          if (kind == SourceText.class ? rooms.stream().anyMatch(name::startsWith) : name.startsWith(kind.getName())) {
+            sum.update(Files.readAllBytes(file));
+          }
+        }
+      }
+    }
+    return Long.toString(sum.getValue());
   }
 
   /// What was found for a target, by the file's name.
@@ -150,11 +178,22 @@ public final class Fuzz {
             "--target_class=" + Fuzz.class.getName(), "--target_args=" + name, "--instrumentation_includes=" + rooms,
             "--instrumentation_excludes=" + target.fuzz().getClass().getName(),
             // What only finds faults that Java programs of other kinds have, and comparisons, take nine tenths of the time.
-            "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*", "--trace=cov", "--mutator_framework=false",
+            // Each has to be named: a pattern is passed over in silence.
+            "--disabled_hooks=" + String.join(":", hooks()), "--trace=cov", "--mutator_framework=false",
             "--keep_going=20", "-timeout=20", "-len_control=0", "-reload=0", "-max_len=" + target.longest());
     String[] arguments = Stream.concat(own.stream(), Arrays.stream(more)).toArray(String[]::new);
     try (ParserThreads threads = new ParserThreads(1)) {
       threads.submit(() -> jazzer(arguments)).join();
+    }
+  }
+
+  /// The names of all that Jazzer would look for.
+  private static List<String> hooks() {
+    try {
+      List<?> all = (List<?>) Class.forName("com.code_intelligence.jazzer.sanitizers.Constants").getField("SANITIZER_HOOK_NAMES").get(null);
+      return Stream.concat(all.stream().map(Object::toString), Stream.of("com.code_intelligence.jazzer.runtime.JazzerApiHooks")).toList();
+    } catch (ClassNotFoundException | NoSuchFieldException | IllegalAccessException e) {
+      throw new IllegalStateException("Jazzer has no such list", e);
     }
   }
 

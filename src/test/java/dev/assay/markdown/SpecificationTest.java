@@ -1,15 +1,11 @@
 package dev.assay.markdown;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.note.Link;
 import dev.assay.note.Piece;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import dev.assay.testing.CommonmarkExample;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,18 +23,13 @@ class SpecificationTest {
   private static final List<String> TEXTS = List.of("spec", "cmark-regression", "commonmark.js-regression", "commonmark/more");
   private static final String LIST = "/commonmark/differences.txt";
 
-  /// One example.
-  ///
-  /// @param id its text and its number in it
-  private record Example(String id, String section, String markdown, String html) {}
-
   @Test
   void whatDiffersFromTheSpecificationIsListedWithItsReason() {
     Map<String, String> listed = listed();
     Map<String, String> found = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>();
     for (String text : TEXTS) {
-      for (Example example : examples(text)) {
+      for (CommonmarkExample example : CommonmarkExample.of(text)) {
         counts.merge(text, 1, Integer::sum);
         String wanted = CommonHtml.of(example.html());
         String seen = CommonHtml.of(html(example.markdown()));
@@ -60,7 +51,7 @@ class SpecificationTest {
   private static Map<String, String> listed() {
     Map<String, String> listed = new TreeMap<>();
     String reason = "";
-    for (String line : resource(LIST).lines().toList()) {
+    for (String line : CommonmarkExample.resource(LIST).lines().toList()) {
       if (line.startsWith("# ") || line.isBlank()) {
         continue;
       }
@@ -95,36 +86,5 @@ class SpecificationTest {
           });
     }
     return out.toString();
-  }
-
-  private static List<Example> examples(String name) {
-    List<Example> examples = new ArrayList<>();
-    String section = "";
-    List<StringBuilder> parts = new ArrayList<>();
-    for (String line : resource("/" + name + ".txt").split("\n", -1)) {
-      if (parts.isEmpty()) {
-        section = line.startsWith("#") ? line.replaceFirst("^#+ ", "") : section;
-        if (line.matches("`{32} example.*")) {
-          parts.add(new StringBuilder());
-        }
-      } else if (line.matches("`{32}\r?")) {
-        examples.add(new Example(name + ":" + (examples.size() + 1), section, parts.getFirst().toString(), parts.getLast().toString()));
-        parts.clear();
-      } else if (line.equals(".") && parts.size() == 1) {
-        parts.add(new StringBuilder());
-      } else {
-        parts.getLast().append(line.replace('→', '\t')).append('\n');
-      }
-    }
-    return examples;
-  }
-
-  private static String resource(String path) {
-    try (InputStream in = SpecificationTest.class.getResourceAsStream(path)) {
-      assertTrue(in != null, path);
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,9 +3,16 @@ package dev.assay.testing;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Something that reads bytes of strangers, and what must hold whatever they are. A coverage-guided fuzzer drives it
 /// (`bench/fuzz`), and in every test run its seeds, what the fuzzer once found, and some mutations of both.
@@ -47,6 +54,22 @@ public interface FuzzTarget {
     data[0] = (byte) way;
     System.arraycopy(bytes, 0, data, 1, bytes.length);
     return data;
+  }
+
+  /// The examples of notes in pages of the guide, in order.
+  ///
+  /// @param pages the name of one file; empty for all
+  static List<String> examples(String pages) {
+    Pattern example = Pattern.compile("(?ms)^(`{3,})markdown\\n(.*?)^\\1$");
+    List<String> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("content/guide"))) {
+      for (Path file : files.filter(each -> pages.isEmpty() || pages.equals(each.getFileName().toString())).sorted().toList()) {
+        all.addAll(example.matcher(Files.readString(file)).results().map(found -> found.group(2)).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
   }
 
   /// The bytes behind the first.

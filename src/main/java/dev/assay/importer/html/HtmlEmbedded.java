@@ -43,9 +43,11 @@ final class HtmlEmbedded {
     }
   }
 
-  void formField(Element element) {
-    boolean box = element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("checkbox");
-    if (!box && !element.attr("type").equalsIgnoreCase("hidden")) {
+  /// A box of a task has been taken already; any other is shown as the sign that a reader saw.
+  void formField(Element element, List<Mark> marks) {
+    if (element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("checkbox")) {
+      flow.text(element.hasAttr("checked") ? "☑" : "☐", marks);
+    } else if (!element.attr("type").equalsIgnoreCase("hidden")) {
       lost("a form field (<" + element.normalName() + ">)", element);
     }
   }

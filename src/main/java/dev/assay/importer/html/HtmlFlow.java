@@ -124,7 +124,7 @@ final class HtmlFlow {
       case "br" -> run.add(new Leaf.Break(List.of()));
       case "img", "image" -> embedded.image(element, marks);
       case Footnotes.MARK -> run.add(new Leaf.FootnoteMark(element.attr("label"), List.of()));
-      case "input", "button", "select", "textarea", "option", "progress", "meter", "canvas", "dialog" -> embedded.formField(element);
+      case "input", "button", "select", "textarea", "option", "progress", "meter", "canvas", "dialog" -> embedded.formField(element, marks);
       case "svg" -> embedded.lost("a drawing (<svg>)", element);
       case "math" -> embedded.math(element, marks);
       case "noscript" -> embedded.noscript(element, marks, depth);

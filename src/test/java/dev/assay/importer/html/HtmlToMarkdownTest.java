@@ -87,6 +87,7 @@ class HtmlToMarkdownTest {
     assertEquals("- a\n\n- b", markdown("<ul><li><p>a</p></li><li><p>b</p></li></ul>"));
     assertEquals("9. a\n10. b\n    - c", markdown("<ol start=9><li>a</li><li>b<ul><li>c</li></ul></li></ol>"));
     assertEquals("- [x] done\n- [ ] open", markdown("<ul><li><input type=checkbox checked> done</li><li><input type=checkbox> open</li></ul>"));
+    assertEquals("- a ☑ b\n\nx☐y", markdown("<ul><li>a <input type=checkbox checked> b</li></ul><p>x<input type=checkbox>y</p>"));
     assertEquals("- a\n\n* b", markdown("<ul><li>a</li></ul><ul><li>b</li></ul>"));
     assertEquals("<ol type=\"a\"><li>x</li></ol>", markdown("<ol type=a><li>x</li></ol>"));
   }
