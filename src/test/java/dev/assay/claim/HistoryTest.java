@@ -353,15 +353,4 @@ class HistoryTest {
         CHAIN
             + told("d", "2026-04-05", "claim: a#fact, status: refuted, date: 2026-04-01", "claim: a#fact, status: confirmed, date: 2026-04-03"));
   }
-
-  @Test
-  void longAndRoundChainsOfReasonsEnd() {
-    StringBuilder text = new StringBuilder("- [Inference] First. {#n0 because=#n4999}\n");
-    for (int i = 1; i < 5000; i++) {
-      text.append("- [Inference] Next. {#n").append(i).append(" because=#n").append(i - 1).append("}\n");
-    }
-    List<Problem> problems =
-        read(TODAY, note("a", "2026-01-02", text.toString()) + told("b", "2026-06-01", "claim: a#n0, status: refuted, date: 2026-05-01")).report().problems();
-    assertEquals(4999, problems.stream().filter(problem -> problem.code().word().equals("fallen-premise")).count());
-  }
 }

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The ledger of whole sites, as a writer of notes meets it: what is one claim, what rests on what, what is wrong.
 class LedgersTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final String SETTINGS =
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  static final String SETTINGS =
       """
       -- content/site.yaml --
       title: Ledger
@@ -62,12 +62,12 @@ class LedgersTest {
     return read(text).report().problems().stream().map(LedgersTest::line).toList();
   }
 
-  private static String line(Problem problem) {
+  static String line(Problem problem) {
     return problem.place() + ": " + problem.severity().word() + "[" + problem.code().word() + "]: " + problem.message();
   }
 
   /// A note whose text begins on line 5.
-  private static String note(String name, String date, String text) {
+  static String note(String name, String date, String text) {
     return "-- content/post/" + name + ".md --\n---\ntitle: " + name + "\ndate: " + date + "\n---\n" + text;
   }
 
@@ -267,27 +267,6 @@ class LedgersTest {
         circle.hint());
   }
 
-  @Test
-  void aCircleOfThousandsIsShownByItsEnds() {
-    StringBuilder text = new StringBuilder("- [Inference] First. {#c0 because=#c2999}\n");
-    for (int i = 1; i < 3000; i++) {
-      text.append("- [Inference] Next. {#c").append(i).append(" because=#c").append(i - 1).append("}\n");
-    }
-    List<String> problems = problems(note("alpha", "2026-01-02", text.toString()));
-    assertEquals(1, problems.size());
-    assertTrue(problems.getFirst().contains("alpha#c0 → alpha#c2999 →") && problems.getFirst().contains("… 2988 more …"), problems.getFirst());
-  }
-
-  @Test
-  void claimsThatAllRestOnEachOtherAreToldOfAFewTimes() {
-    String all = java.util.stream.IntStream.range(0, 60).mapToObj(i -> "#c" + i).collect(Collectors.joining(","));
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 60; i++) {
-      text.append("- [Inference] Each. {#c").append(i).append(" because=").append(all).append("}\n");
-    }
-    assertEquals(20, problems(note("alpha", "2026-01-02", text.toString())).size());
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"same", "supports", "unblocks"})
   void aClaimDoesNotSpeakOfItself(String option) {
@@ -297,30 +276,10 @@ class LedgersTest {
   }
 
   @Test
-  void aLongChainOfRestatementsIsOneClaim() {
-    StringBuilder text = new StringBuilder();
-    for (int i = 3000; i > 0; i--) {
-      text.append("- [Speculation] Again. {#c").append(i).append(" same=#c").append(i - 1).append("}\n");
-    }
-    Ledger ledger = sound(note("alpha", "2026-01-02", text + "- [Speculation] First. {#c0}\n"));
-    assertEquals(1, ledger.claims().size());
-    assertEquals(3001, ledger.claims().getFirst().places().size());
-  }
-
-  @Test
   void aClaimThatRestsOnItselfIsACircle() {
     assertEquals(
         List.of("content/post/alpha.md:5:3: error[reason-cycle]: the reasons go in a circle: alpha#a → alpha#a"),
         problems(note("alpha", "2026-01-02", "- [Inference] A. {#a because=#a}\n")));
-  }
-
-  @Test
-  void aLongChainOfReasonsIsNoCircle() {
-    StringBuilder text = new StringBuilder("- [Speculation] First. {#c0}\n");
-    for (int i = 1; i < 3000; i++) {
-      text.append("- [Speculation] Next. {#c").append(i).append(" because=#c").append(i - 1).append("}\n");
-    }
-    assertEquals(3000, sound(note("alpha", "2026-01-02", text.toString())).claims().size());
   }
 
   @ParameterizedTest

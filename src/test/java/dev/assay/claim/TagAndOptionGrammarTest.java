@@ -58,11 +58,6 @@ class TagAndOptionGrammarTest {
   }
 
   @Test
-  void manyBracesCostLittle() {
-    assertEquals(-1, ClaimOptions.startOfTrailing("{#a ".repeat(100_000) + "{}"));
-  }
-
-  @Test
   void quotedValuesKeepTheirSpacesAndCommasPartLists() {
     String text = "#n source=\"Reuters, \\\"late\\\"\" supports=#a,slug#b, because=x.y";
     ClaimOptions.Reading reading = ClaimOptions.read(new SourceText("f", text), text, 0, text.length(), i -> i);

@@ -9,12 +9,16 @@ import dev.assay.cost.core.Lever;
 import dev.assay.cost.core.Metric;
 import dev.assay.cost.core.Shape;
 import dev.assay.cost.data.Catalog;
+import dev.assay.testing.Golden;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +31,35 @@ class FormulasTest {
         CostModelTest.scenario("hardware", "b200", "model", "deepseek-v3", "dp", 8, "ep", 8, "tp", 1, "cache_hit", 0.5,
             "money", "colocation", "concurrency", 512, "overlap", 0.3),
         CostModelTest.scenario("hardware", "b200", "model", "gpt-oss-120b", "concurrency", 32, "engine", "vllm", "money", "own"));
+  }
+
+  /// What people read below a figure, for the ways to serve: the formula in words, the levers it uses itself, and what it is made from.
+  @Test
+  void theFormulasReadAsTheyDidWhereNobodyMeantToChangeThem() {
+    Map<String, Scenario> ways = new LinkedHashMap<>();
+    ways.put("one dense model, rented", CostModelTest.scenario("hardware", "h100-sxm", "model", "llama-3.1-70b", "tp", 4));
+    ways.put("one accelerator, with windows", CostModelTest.scenario("hardware", "h200", "model", "gpt-oss-20b", "money", "own"));
+    ways.put(
+        "experts over eight groups, drafts and cache outside",
+        CostModelTest.scenario("hardware", "b200", "model", "deepseek-v3", "dp", 8, "ep", 8, "tp", 1, "money", "colocation", "draft_tokens", 3, "hit_ssd", 0.4, "hit_host", 0.2));
+    ways.put(
+        "experts, inputs read by a pool of their own",
+        CostModelTest.scenario("hardware", "h200", "model", "deepseek-v3", "tp", 1, "dp", 16, "ep", 16, "serving", "disaggregated", "prefill_tp", 8, "prefill_dp", 1, "prefill_ep", 8));
+    StringBuilder text = new StringBuilder();
+    ways.forEach(
+        (name, scenario) -> {
+          text.append("== ").append(name).append('\n');
+          Shape shape = Operating.of(scenario, Catalog.shipped()).shape();
+          for (Metric metric : Metric.values()) {
+            Formula formula = Formula.of(metric, shape);
+            text.append(metric.key()).append(" = ").append(formula.text()).append(formula.shape() ? " | sizes" : " |");
+            formula.levers().forEach(lever -> text.append(' ').append(lever.key()));
+            text.append(" |");
+            formula.metrics().forEach(part -> text.append(' ').append(part.key()));
+            text.append('\n');
+          }
+        });
+    Golden.check("cost/formulas.txt", text.toString());
   }
 
   private static Set<Lever> named(Metric metric, Shape shape) {
