@@ -137,9 +137,6 @@ public final class BibtexReader {
           keyFrom, Math.max(keyFrom + 1, keyTo), key.isEmpty() ? "this entry has no key" : "a comma is missing behind the key '" + key + "'",
           "write it like @" + type + "{" + (key.isEmpty() ? "smith2026" : key) + ", title = {…}}");
     }
-    if (text.charAt(at) == ',') {
-      at++;
-    }
     Map<String, String> fields = fields(close, sign);
     if (!CslTypes.OF_BIBTEX.containsKey(type) && !type.equals("xdata") && !type.equals("set")) {
       add(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.problem.SourceText;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,5 +123,84 @@ class BibtexReaderTest {
   @Test
   void theNextEntryIsReadAfterAValueThatIsNeverClosed() {
     assertEquals(List.of("b"), read("@misc{a, title={1\n\n@misc{b, title={x}}\n").entries().stream().map(SourceEntry::key).toList());
+  }
+
+  /// The keys of what was read, then each problem at its stretch of the text.
+  private static String outline(String text) {
+    ReadEntries read = read(text);
+    String keys = String.join(" ", read.entries().stream().map(SourceEntry::key).toList());
+    return keys + read.problems().stream().map(p -> " | " + p.place().line() + ":" + p.place().column() + "+" + p.place().length() + " " + p.message() + " / " + p.hint()).collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→', quoteCharacter = '`',
+      value = {
+        "@misc{a} → a", "@ misc { a , title = {x} } → a", "@misc(a, title={x}) → a", "@misc{a,,title={x},,} → a", "me@misc.org and @misc too → ``", "@comment{a {b} @misc{x}} @misc{c} → c",
+        "@comment{a (b} @misc{c} → c", "@comment((a) b @misc{x}) @misc{c} → c", "@comment(a {b} @misc{x}) @misc{c} → c", "@comment(a} @misc{c} → c", "@preamble{\"x\"} @misc{c} → c", "@set{s, entryset={a}} → s", "@misc{a, x+y:z.0_1-2={x}} → a",
+      })
+  void entriesAreReadWhateverStandsBetween(String text, String keys) {
+    assertEquals(keys, outline(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→', quoteCharacter = '`',
+      value = {
+        "@x → 1:1+1 an entry begins with its type and a brace / write it like @article{key, title = {…}}",
+        "@ {a} → 1:1+1 an entry begins with its type and a brace / write it like @article{key, title = {…}}",
+        "@misc{a → 1:7+1 a comma is missing behind the key 'a' / write it like @misc{a, title = {…}}",
+        "@misc{key title={x}} → 1:7+3 a comma is missing behind the key 'key' / write it like @misc{key, title = {…}}",
+        "@book{, title={x}} → 1:7+1 this entry has no key / write it like @book{smith2026, title = {…}}",
+        "@misc{a, ={x}} → 1:10+1 the name of a field should stand here / write fields like title = {…}, with a comma between them",
+        "@misc{a, title} → 1:10+5 '=' is missing behind 'title' / write fields like title = {…}, with a comma between them",
+        "@misc{a, title=} → 1:16+1 a value is missing / write it in braces: {…}",
+        "@misc{a, title= → 1:16+1 a value is missing / write it in braces: {…}",
+        "@misc{a, year=1 title={x}} → 1:17+1 a comma is missing behind the field 'year' / put a comma between fields",
+        "@misc(a, year=1 → 1:1+1 the entry that begins here is never closed / write ')' behind its last field",
+        "@misc{a, t=\"x} → 1:12+1 the value that begins here is never closed / write '\"' behind it; a brace inside needs its partner",
+      })
+  void anEntryThatCannotBeReadIsToldAtItsStretch(String text, String problem) {
+    assertEquals(" | " + problem, outline(text));
+  }
+
+  @Test
+  void aFaultCostsTheEntriesUpToTheNextThatBeginsALine() {
+    assertEquals("c", outline("@misc{a, title {1}} @misc{b}\n@misc{c}").replaceFirst(" \\|.*", ""));
+    assertEquals("c", outline("@misc{a, title\n@misc{c}").replaceFirst(" \\|.*", ""));
+    assertEquals(100, read("@misc{a, title {1}}\n".repeat(120)).problems().size());
+  }
+
+  @Test
+  void whatIsOnlyOddIsReadWithAWarning() {
+    assertEquals("a | 1:2+6 no type of source is called 'artcle', so this is read as 'misc' / did you mean 'article'?", outline("@artcle{a}"));
+    assertEquals("a | 1:2+4 no type of source is called 'zzzz', so this is read as 'misc' / use article, book, online, report, inproceedings, thesis, dataset or misc", outline("@zzzz{a}"));
+    assertEquals("a | 1:20+3 no @string is called 'foo', so it is read as text / put the value in braces: {foo}", outline("@misc{a, journal = foo}"));
+    assertEquals("foo", read("@misc{a, journal = foo}").entries().getFirst().text("container-title"));
+    assertEquals("a | 1:18+4 the field 'year' stands twice in this entry / keep one of them", outline("@misc{a, year=1, year=2}"));
+    assertEquals("a | 2:7+1 the key 'a' is already used in line 1 / give one of the two entries another key", outline("@misc{a}\n@misc{a}"));
+  }
+
+  @Test
+  void quotesAndBracesHoldEachOther() {
+    assertEquals("a \"b\" c", one("@misc{a, title=\"a {\"}b{\"} c\"}").title());
+    assertEquals("a } b", one("@misc{a, title={a \\} b}}").title());
+    assertEquals("x y", one("@string{s={y}} @misc{a, title={x } # S}").title());
+  }
+
+  @Test
+  void fieldsAreTakenOverFromSeveralAndFromAfarButNotWithoutEnd() {
+    SourceEntry two = read("@xdata{x, title={T}, publisher={P}} @xdata{y, publisher={Q}, year=2020} @book{b, xdata={x, y}}").entries().getFirst();
+    assertEquals("T P 2020", two.title() + " " + two.text("publisher") + " " + two.issued().orElseThrow());
+    SourceEntry part = read("@incollection{c, title={C}, crossref={b}} @book{b, title={B}, subtitle={S}}").entries().getFirst();
+    assertEquals("C in B: S", part.text("title") + " in " + part.text("container-title"));
+    StringBuilder chain = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      chain.append("@misc{a").append(i).append(", crossref={a").append(i + 1).append("}").append(i == 6 ? ", publisher={six}" : i == 7 ? ", series={seven}" : "").append("}\n");
+    }
+    SourceEntry first = read(chain.toString()).entries().getFirst();
+    assertEquals("six", first.text("publisher"));
+    assertEquals("", first.text("collection-title"));
+    assertEquals("seven", read(chain.toString()).entries().get(1).text("collection-title"));
   }
 }

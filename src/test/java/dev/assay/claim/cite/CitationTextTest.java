@@ -1,7 +1,9 @@
 package dev.assay.claim.cite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +47,54 @@ class CitationTextTest {
       var found = text.startsWith("[") ? CitationText.inBrackets(text, 0) : CitationText.inText(text, 0);
       assertEquals(found.orElseThrow().citation(), CitationText.read(text.substring(0, found.orElseThrow().end())));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=', quoteCharacter = '`',
+      value = {
+        "[@a;@b] = |a|| ; |b||", "[@a;] = ", "[;@a] = ", "[@{}] = ", "[@{a}b] = |a||b", "[x -@a] = x|-a||", "[x-@a] = ", "[(@a)] = (|a||)", "[@_a] = |_a||", "[@a:b.c/d-e+f~g?h&i%j$k#l] = |a:b.c/d-e+f~g?h&i%j$k#l||", "[@a..b] = |a||..b",
+        "[@é2] = |é2||", "[@ab가] = |ab||가", "[@가ab] = |가ab||", "[x @] = ", "[@a = ",
+      })
+  void bracketsHoldEachSourceWithItsWords(String text, String expected) {
+    assertEquals(expected == null ? "" : expected, CitationText.inBrackets(text, 0).map(found -> shown(found.citation())).orElse(""));
+  }
+
+  @Test
+  void aCitationKnowsWhereItsKeysStand() {
+    String text = "So [see @one, p. 4; -@{two}] and @three [p. 5].";
+    CitationText.Found brackets = CitationText.inBrackets(text, 3).orElseThrow();
+    assertEquals("[see @one, p. 4; -@{two}]", text.substring(3, brackets.end()));
+    for (Citation.Cite cite : brackets.citation().cites()) {
+      assertEquals(cite.key(), text.substring(3 + cite.start(), 3 + cite.end()));
+    }
+    int sign = text.indexOf("@three");
+    CitationText.Found word = CitationText.inText(text, sign).orElseThrow();
+    assertEquals("@three [p. 5]", text.substring(sign, word.end()));
+    assertEquals("three", text.substring(sign + word.citation().cites().getFirst().start(), sign + word.citation().cites().getFirst().end()));
+    assertEquals("{two}", "@{two}".substring(CitationText.inText("@{two}", 0).orElseThrow().citation().cites().getFirst().start() - 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true", "' ', true", "(, true", "가, true", "., false", "a, false", "é, false", "1, false", "_, false", "/, false", "@, false", "+, false", "-, false", "и, true", "!, true"})
+  void anAtSignBeginsACitationOnlyWhereNoWordGoesOn(String before, boolean begins) {
+    assertEquals(begins, CitationText.inText(before + "@key", before.length()).isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '=', value = {"@a [p. 4](x) = |a||", "@a [p. 4][x] = |a||", "@a [p. 4 and on] = |a||", "@a  [p. 4] = |a||", "@a[p. 4] = |a||", "@a [p. 4 = |a||", "@{a} [p. 4] = |a|p. 4|"})
+  void onlyAWholeLocatorInBracketsBelongsToAWord(String text, String expected) {
+    assertEquals(expected, shown(CitationText.inText(text, 0).orElseThrow().citation()));
+  }
+
+  @Test
+  void aCitationHasAtMostAThousandCharacters() {
+    assertEquals(1000, CitationText.inBrackets("[@a " + "x".repeat(995) + "]", 0).orElseThrow().end());
+    assertEquals(Optional.empty(), CitationText.inBrackets("[@a " + "x".repeat(996) + "]", 0));
+  }
+
+  @Test
+  void whatIsNoCitationCannotBeReadAgain() {
+    assertThrows(IllegalArgumentException.class, () -> CitationText.read("[x]"));
   }
 }
