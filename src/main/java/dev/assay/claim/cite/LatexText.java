@@ -52,12 +52,12 @@ final class LatexText {
 
   /// Plain text.
   static String plain(String latex) {
-    return isPlain(latex) ? collapsed(latex) : read(latex, false);
+    return read(latex, false);
   }
 
   /// Text with the markup that CSL allows in titles.
   static String rich(String latex) {
-    return isPlain(latex) ? collapsed(latex) : read(latex, true);
+    return read(latex, true);
   }
 
   /// An address: it is written as it is, but for `\%`, `\_` and the like, and braces around it.
@@ -69,17 +69,13 @@ final class LatexText {
     return bare.replaceAll("\\\\([%_&#~{}$])", "$1").replaceAll("[{}\\s]", "");
   }
 
-  private static boolean isPlain(String text) {
-    return text.chars().noneMatch(c -> c == '\\' || c == '{' || c == '}' || c == '$' || c == '~' || c == '-' || c == '`' || c == '\'');
-  }
-
   private static String read(String latex, boolean rich) {
     LatexText reader = new LatexText(latex, rich);
     StringBuilder out = new StringBuilder();
     while (reader.at < latex.length()) {
-      if (!reader.group(out, 0)) {
-        reader.at++;
-      }
+      reader.group(out, 0);
+      // Behind a brace that closes nothing.
+      reader.at++;
     }
     return collapsed(Normalizer.normalize(out, Normalizer.Form.NFC));
   }
@@ -88,8 +84,8 @@ final class LatexText {
     return text.toString().replaceAll("[ \\t\\r\\n]+", " ").strip();
   }
 
-  /// Reads up to the end or to a brace that closes the group; true when the end was reached.
-  private boolean group(StringBuilder out, int depth) {
+  /// Reads up to the end, or to a brace that closes the group.
+  private void group(StringBuilder out, int depth) {
     while (at < text.length()) {
       char c = text.charAt(at);
       switch (c) {
@@ -101,7 +97,7 @@ final class LatexText {
           }
         }
         case '}' -> {
-          return false;
+          return;
         }
         case '\\' -> command(out, depth);
         case '$' -> math(out, depth);
@@ -118,7 +114,6 @@ final class LatexText {
         }
       }
     }
-    return true;
   }
 
   private void dash(StringBuilder out) {

@@ -32,7 +32,9 @@ class BibtexReaderTest {
         "\\c{c}a|ça", "{\\o}re|øre", "\\AA ngstr\\\"om|Ångström", "A \\& B|A & B", "10\\% of \\$5|10% of $5", "a--b---c|a–b—c", "``q'' `s'|“q” ‘s’",
         "{NVIDIA} {H100}s|NVIDIA H100s", "{{반도체}}의 미래|반도체의 미래", "$120 to $10 a day|$120 to $10 a day", "CO$_2$|CO<sub>2</sub>", "\\emph{E. coli}|<i>E. coli</i>",
         "x~y|x\u00a0y", "\\unknown{words} stay|words stay", "\\l{}ód\\'z|łódź", "100\\,MW|100 MW", "\\url{https://x.org/a_b}|https://x.org/a_b", "中国{芯片}产业|中国芯片产业",
-        "Ne{\\v c}as|Nečas", "\\={a}\\.{z}\\u{g}\\k{e}|āżğę", "a\\textendash b|a–b", "unbalanced } brace|unbalanced brace"
+        "Ne{\\v c}as|Nečas", "\\={a}\\.{z}\\u{g}\\k{e}|āżğę", "a\\textendash b|a–b", "unbalanced } brace|unbalanced brace",
+        "e\u0301|é", "{e\u0301}|é", "\\dots  x|…x", "\\'\\i x|íx", "\\|§§", "a\\'|a", "$x$|x", "$ x$|$ x$", "$5 and $6|$5 and $6", "$|$", "$x^{ab}_c$|x<sup>ab</sup><sub>c</sub>", "\\zzz|§§", "\\TeX\\ z|TeX z",
+        "\\emph{}x|x", "\\textbf Ab|Ab", "a----b|a----b", "\\href{https://x.org}{here}|here"
       })
   void latexBecomesText(String latex, String text) {
     assertEquals(text, LatexText.rich(latex));
@@ -179,6 +181,12 @@ class BibtexReaderTest {
     assertEquals("foo", read("@misc{a, journal = foo}").entries().getFirst().text("container-title"));
     assertEquals("a | 1:18+4 the field 'year' stands twice in this entry / keep one of them", outline("@misc{a, year=1, year=2}"));
     assertEquals("a | 2:7+1 the key 'a' is already used in line 1 / give one of the two entries another key", outline("@misc{a}\n@misc{a}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"\\url{https://x.org/a_b}|https://x.org/a_b", "https://x.org/\\%20\\_a\\&b|https://x.org/%20_a&b", " {https://x.org/} |https://x.org/", "\\url{x|\\urlx", "x}|x"})
+  void anAddressIsWrittenAsItIs(String latex, String address) {
+    assertEquals(address, LatexText.address(latex));
   }
 
   @Test
