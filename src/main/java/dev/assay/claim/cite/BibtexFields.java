@@ -8,24 +8,28 @@ import java.util.TreeMap;
 
 /// Makes an entry of CSL's variables from the fields of BibTeX and BibLaTeX.
 final class BibtexFields {
-  private static final Map<String, String> RICH =
-      Map.ofEntries(
-          Map.entry("booktitle", "container-title"), Map.entry("journaltitle", "container-title"),
-          Map.entry("journal", "container-title"), Map.entry("series", "collection-title"),
+  // In all of these the first that is given wins: the fields of BibLaTeX before the older ones.
+  private static final List<Map.Entry<String, String>> RICH =
+      List.of(
+          Map.entry("journaltitle", "container-title"), Map.entry("journal", "container-title"),
+          Map.entry("booktitle", "container-title"), Map.entry("series", "collection-title"),
           Map.entry("eventtitle", "event-title"), Map.entry("shortjournal", "container-title-short"),
           Map.entry("shorttitle", "title-short"), Map.entry("origtitle", "original-title"));
-  private static final Map<String, String> PLAIN =
-      Map.ofEntries(
+  private static final List<Map.Entry<String, String>> PLAIN =
+      List.of(
           Map.entry("volume", "volume"), Map.entry("edition", "edition"), Map.entry("chapter", "chapter-number"),
           Map.entry("isbn", "ISBN"), Map.entry("issn", "ISSN"), Map.entry("pmid", "PMID"), Map.entry("note", "note"),
           Map.entry("abstract", "abstract"), Map.entry("version", "version"), Map.entry("pagetotal", "number-of-pages"),
           Map.entry("volumes", "number-of-volumes"), Map.entry("location", "publisher-place"),
           Map.entry("address", "publisher-place"), Map.entry("venue", "event-place"), Map.entry("langid", "language"),
-          Map.entry("language", "language"), Map.entry("issue", "issue"), Map.entry("doi", "DOI"), Map.entry("annotation", "annote"));
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "author", "author", "editor", "editor", "translator", "translator", "bookauthor", "container-author",
-          "director", "director", "holder", "author", "editora", "editor");
+          Map.entry("language", "language"), Map.entry("issue", "issue"), Map.entry("doi", "DOI"), Map.entry("annotation", "annote"),
+          Map.entry("publisher", "publisher"), Map.entry("institution", "publisher"), Map.entry("school", "publisher"),
+          Map.entry("organization", "publisher"));
+  private static final List<Map.Entry<String, String>> NAMES =
+      List.of(
+          Map.entry("author", "author"), Map.entry("holder", "author"), Map.entry("editor", "editor"),
+          Map.entry("editora", "editor"), Map.entry("translator", "translator"), Map.entry("bookauthor", "container-author"),
+          Map.entry("director", "director"));
   private static final Map<String, String> DATES =
       Map.of("date", "issued", "urldate", "accessed", "eventdate", "event-date", "origdate", "original-date");
   private static final List<String> MONTHS =
@@ -44,10 +48,10 @@ final class BibtexFields {
   /// @param fields by their names in lower case, as they are written
   static SourceEntry entry(String key, String type, Map<String, String> fields, Place place) {
     BibtexFields reader = new BibtexFields(fields);
-    reader.titles();
+    reader.titles(type);
     reader.plain(type);
     reader.dates();
-    NAMES.forEach((field, variable) -> reader.names(field, variable));
+    NAMES.forEach(name -> reader.names(name.getKey(), name.getValue()));
     return new SourceEntry(key, reader.type(type), reader.texts, reader.names, reader.dates, place);
   }
 
@@ -55,10 +59,13 @@ final class BibtexFields {
     return fields.getOrDefault(field, "");
   }
 
-  private void titles() {
+  private void titles(String type) {
     String subtitle = get("subtitle").isEmpty() ? "" : ": " + LatexText.rich(get("subtitle"));
     put("title", LatexText.rich(get("title")) + subtitle);
-    RICH.forEach((field, variable) -> put(variable, LatexText.rich(get(field))));
+    if (!isInJournal(type)) {
+      put("container-title", LatexText.rich(get("booktitle")));
+    }
+    RICH.forEach(field -> put(field.getValue(), LatexText.rich(get(field.getKey()))));
     if (!get("booksubtitle").isEmpty()) {
       texts.computeIfPresent("container-title", (_, title) -> title + ": " + LatexText.rich(get("booksubtitle")));
     }
@@ -68,19 +75,16 @@ final class BibtexFields {
   }
 
   private void plain(String type) {
-    PLAIN.forEach((field, variable) -> put(variable, LatexText.plain(get(field))));
-    for (String field : List.of("publisher", "institution", "school", "organization")) {
-      String text = LatexText.plain(get(field));
-      if (!texts.containsKey("publisher")) {
-        put("publisher", text);
-      }
-    }
+    PLAIN.forEach(field -> put(field.getValue(), LatexText.plain(get(field.getKey()))));
     put("page", LatexText.plain(get("pages")).replaceAll("\\s*[-–—]+\\s*", "–"));
-    boolean inJournal = type.equals("article") || type.equals("periodical");
-    put(inJournal && !texts.containsKey("issue") ? "issue" : "number", LatexText.plain(get("number")));
+    put(isInJournal(type) && !texts.containsKey("issue") ? "issue" : "number", LatexText.plain(get("number")));
     put("URL", LatexText.address(get("url").isEmpty() ? howPublished() : get("url")));
     eprint();
     put("genre", genre(type));
+  }
+
+  private static boolean isInJournal(String type) {
+    return type.equals("article") || type.equals("periodical");
   }
 
   private String howPublished() {
@@ -92,10 +96,8 @@ final class BibtexFields {
     String eprint = LatexText.address(get("eprint"));
     String archive = LatexText.plain(get("eprinttype").isEmpty() ? get("archiveprefix") : get("eprinttype"));
     if (!eprint.isEmpty() && archive.toLowerCase(Locale.ROOT).equals("arxiv")) {
-      put("number", "arXiv:" + eprint);
-      if (!texts.containsKey("URL")) {
-        put("URL", "https://arxiv.org/abs/" + eprint);
-      }
+      texts.put("number", "arXiv:" + eprint);
+      put("URL", "https://arxiv.org/abs/" + eprint);
     }
   }
 
@@ -152,9 +154,10 @@ final class BibtexFields {
     return web ? "webpage" : CslTypes.OF_BIBTEX.getOrDefault(type, "document");
   }
 
+  /// What a variable says already stays.
   private void put(String variable, String text) {
     if (!text.isEmpty()) {
-      texts.put(variable, text);
+      texts.putIfAbsent(variable, text);
     }
   }
 }

@@ -216,13 +216,10 @@ public final class CitationStyle {
     if (!style.authorDate() || year.isEmpty() || year.get().isEmpty()) {
       return html;
     }
-    int at = html.lastIndexOf(year.get());
-    int first = html.indexOf(year.get());
     // A locator may hold the year's digits; an author's name hardly ever does.
-    int cut = first >= 0 ? first : at;
-    boolean insideTag = cut > 0 && html.lastIndexOf('<', cut) > html.lastIndexOf('>', cut);
-    boolean openTags = cut > 0 && html.substring(0, cut).contains("<");
-    return cut <= 0 || insideTag || openTags ? html : cite.prefix().isEmpty() ? html.substring(cut) : escaped(cite.prefix()) + " " + html.substring(cut);
+    int cut = html.indexOf(year.get());
+    boolean behindTag = cut > 0 && html.substring(0, cut).contains("<");
+    return cut <= 0 || behindTag ? html : cite.prefix().isEmpty() ? html.substring(cut) : escaped(cite.prefix()) + " " + html.substring(cut);
   }
 
   private String missing(Citation citation) {

@@ -46,7 +46,7 @@ class BibtexReaderTest {
       value = {
         "Smith, John|John/Smith//", "John Smith|John/Smith//", "van der Berg, Jan|Jan/Berg/van der/", "Jan van der Berg|Jan/Berg/van der/",
         "Smith, Jr., John|John/Smith//Jr.", "{World Bank}|World Bank", "{Barnes and Noble}|Barnes and Noble", "김철수|김철수", "김, 철수|김철수", "王, 小明|王小明",
-        "{\\'E}mile Zola|Émile/Zola//", "Plato|/Plato//", "Kim, Chul-Soo|Chul-Soo/Kim//", "山田, タロウ|山田・タロウ"
+        "{\\'E}mile Zola|Émile/Zola//", "Plato|/Plato//", "a b c|/c/a b/", "de Smith, J|J/Smith/de/", "de, J|J/de//", "Jan {van} Berg|Jan van/Berg//", "Sandy Land|Sandy/Land//", "Kim, Chul-Soo|Chul-Soo/Kim//", "山田, タロウ|山田・タロウ"
       })
   void namesAreParted(String written, String read) {
     PersonName name = BibtexNames.read(written).getFirst();
@@ -210,5 +210,63 @@ class BibtexReaderTest {
     assertEquals("six", first.text("publisher"));
     assertEquals("", first.text("collection-title"));
     assertEquals("seven", read(chain.toString()).entries().get(1).text("collection-title"));
+  }
+
+  /// An entry in a line: its type, its variables, its names and its dates.
+  private static String shown(String entry) {
+    SourceEntry read = one(entry);
+    String names = read.names().entrySet().stream().map(each -> " " + each.getKey() + "=" + each.getValue().stream().map(PersonName::full).toList()).collect(Collectors.joining());
+    return read.type() + (read.texts().isEmpty() ? "" : " " + read.texts()) + names + (read.dates().isEmpty() ? "" : " " + read.dates());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→', quoteCharacter = '`',
+      value = {
+        "@article{a, journal={J}, journaltitle={T}, booktitle={B}} → article-journal {container-title=T}",
+        "@article{a, booktitle={B}, journal={J}} → article-journal {container-title=J}",
+        "@inproceedings{a, journal={J}, booktitle={B}} → paper-conference {container-title=B}",
+        "@inproceedings{a, booktitle={B}, booksubtitle={S}, number=4} → paper-conference {container-title=B: S, number=4}",
+        "@article{a, journal={J}, journalsubtitle={S}, number=4} → article-journal {container-title=J: S, issue=4}",
+        "@article{a, number=4, issue=2} → article-journal {issue=2, number=4}",
+        "@periodical{a, number=4} → periodical {issue=4}",
+        "@book{a, address={A}, location={L}, language={english}, langid={korean}} → book {language=korean, publisher-place=L}",
+        "@book{a, organization={O}, institution={I}, school={S}} → book {publisher=I}",
+        "@book{a, organization={O}, publisher={P}} → book {publisher=P}",
+        "@patent{a, holder={H}, author={A, B}, editora={X}, editor={Y}} → patent author=[B A] editor=[Y]",
+        "@patent{a, holder={H}, editora={X}} → patent author=[H] editor=[X]",
+        "@book{a, translator={T}, bookauthor={B}, director={D}} → book container-author=[B] director=[D] translator=[T]",
+        "@misc{a, howpublished={\\url{https://x.org/}}} → webpage {URL=https://x.org/}",
+        "@misc{a, howpublished={Online: http://x.org/}} → webpage {URL=http://x.org/}",
+        "@misc{a, howpublished={By post}} → document",
+        "@book{a, howpublished={see https://x.org/}, url={https://y.org/}} → book {URL=https://y.org/}",
+        "@article{a, eprint={2401.1}, archiveprefix={arXiv}} → article-journal {URL=https://arxiv.org/abs/2401.1, number=arXiv:2401.1}",
+        "@article{a, eprint={2401.1}, eprinttype={arxiv}, archiveprefix={x}, url={https://y.org/}} → article-journal {URL=https://y.org/, number=arXiv:2401.1}",
+        "@article{a, eprint={1}, eprinttype={jstor}} → article-journal",
+        "@article{a, archiveprefix={arXiv}} → article-journal",
+        "@phdthesis{a} → thesis {genre=PhD thesis}",
+        "@mastersthesis{a} → thesis {genre=Master’s thesis}",
+        "@thesis{a, type={phdthesis}} → thesis {genre=PhD thesis}",
+        "@thesis{a, type={mathesis}} → thesis {genre=Master’s thesis}",
+        "@report{a, type={techreport}} → report {genre=Technical report}",
+        "@report{a, type={White paper}} → report {genre=White paper}",
+        "@article{a, entrysubtype={newspaper}} → article-newspaper",
+        "@article{a, entrysubtype={Magazine}} → article-magazine",
+        "@book{a, entrysubtype={newspaper}} → book",
+        "@misc{a, year=2026, month=dec, day=31} → document {issued=2026-12-31}",
+        "@misc{a, year=2026, month=12} → document {issued=2026-12}",
+        "@misc{a, year=2026, month=13, day=1} → document {issued=2026}",
+        "@misc{a, year=2026, day=1} → document {issued=2026}",
+        "@misc{a, year=2026, month={January}, day=32} → document {issued=2026-01}",
+        "@misc{a, year=2026, month={ja}} → document {issued=2026}",
+        "@misc{a, year={in press}} → document {issued=in press}",
+        "@misc{a, year=2020, date={2026-05--2026-06}} → document {issued=2026-05/2026-06}",
+        "@misc{a, eventdate={2026}, origdate={1999}} → document {event-date=2026, original-date=1999}",
+        "@misc{a, pages={1--9, 12 - 14}} → document {page=1–9, 12–14}",
+        "@misc{a, title={A}, subtitle={B}} → document {title=A: B}",
+      })
+  void fieldsBecomeVariablesAndTheNewerNameWins(String entry, String shown) {
+    // Months have names without quotes in BibTeX.
+    assertEquals(shown, shown("@string{dec={December}} " + entry));
   }
 }
