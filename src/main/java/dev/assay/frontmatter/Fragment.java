@@ -76,6 +76,11 @@ final class Fragment {
     return new Place(own.file(), line + firstLine - 1, column + 1 + indent.applyAsInt(line), length);
   }
 
+  /// The place of one character.
+  Place place(int at) {
+    return place(at, at);
+  }
+
   /// How many code points stand before an offset on its line. Values come in the order of the text, so counting goes
   /// on from the last one: a line of a hundred thousand values is not counted anew for each.
   private int columnOf(int line, int offset) {
@@ -143,6 +148,11 @@ final class Fragment {
   /// A syntax error.
   Problem error(int start, int end, String message, String hint) {
     return error(syntax, start, end, message, hint);
+  }
+
+  /// A syntax error at one character.
+  Problem error(int at, String message, String hint) {
+    return error(at, at, message, hint);
   }
 
   /// A syntax error at a place that was made by this fragment.

@@ -101,8 +101,7 @@ public final class FrontMatterReader {
     int limit = Math.min(text.text().length(), from + LONGEST);
     Fragment fragment = Fragment.of(text, from, limit, Code.FRONT_MATTER_SYNTAX);
     JacksonValues.Result result = JacksonValues.jsonPrefix(fragment);
-    boolean cut = limit < text.text().length() && !result.problems().isEmpty() && result.end() == 0;
-    if (cut) {
+    if (limit < text.text().length() && result.isCutOff()) {
       return tooLong(text, Format.JSON, from, text.text().length());
     }
     int end = result.problems().isEmpty() ? from + result.end() : text.text().length();

@@ -35,9 +35,12 @@ final class JacksonValues {
   private final List<Problem> problems = new ArrayList<>();
   private final ValueBuilder builder;
   private int end;
+  private boolean isCutOff;
 
   /// What was read, and the offset behind it.
-  record Result(Optional<Value> value, List<Problem> problems, int end) {}
+  ///
+  /// @param isCutOff whether a JSON text ended before its value did
+  record Result(Optional<Value> value, List<Problem> problems, int end, boolean isCutOff) {}
 
   private JacksonValues(Fragment fragment, boolean yaml, boolean single) {
     this.fragment = fragment;
@@ -62,7 +65,7 @@ final class JacksonValues {
   private Result read() {
     Optional<Problem> control = yaml ? YamlFaults.control(fragment) : Optional.empty();
     if (control.isPresent()) {
-      return new Result(Optional.empty(), List.of(control.get()), 0);
+      return new Result(Optional.empty(), List.of(control.get()), 0, false);
     }
     try (JsonParser parser = parser()) {
       JsonToken token = parser.nextToken();
@@ -70,9 +73,10 @@ final class JacksonValues {
         token = parser.nextToken();
       }
     } catch (JacksonException e) {
+      isCutOff = !yaml && JsonFaults.isCutOff(e);
       report(yaml ? YamlFaults.problem(fragment, e) : JsonFaults.problem(fragment, e));
     }
-    return new Result(builder.finish(), problems, end);
+    return new Result(builder.finish(), problems, end, isCutOff);
   }
 
   private JsonParser parser() {
@@ -151,8 +155,8 @@ final class JacksonValues {
 
   private Problem second(int start) {
     return yaml
-        ? fragment.error(start, start + 1, "a second YAML document begins here, and one is allowed", "remove the line '---' or '...' before it")
-        : fragment.error(start, start + 1, "there is more text after the end of the JSON value", "remove it");
+        ? fragment.error(start, "a second YAML document begins here, and one is allowed", "remove the line '---' or '...' before it")
+        : fragment.error(start, "there is more text after the end of the JSON value", "remove it");
   }
 
   private int offset(TokenStreamLocation location) {

@@ -1,19 +1,29 @@
 package dev.assay.frontmatter;
 
 import dev.assay.problem.Problem;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 
 /// Says in plain words what a JSON parser means.
 final class JsonFaults {
   private JsonFaults() {}
 
+  /// Whether a parser wanted more than there was.
+  static boolean isCutOff(JacksonException e) {
+    return message(e).toLowerCase(Locale.ROOT).contains("end-of-input");
+  }
+
+  private static String message(JacksonException e) {
+    return e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+  }
+
   static Problem problem(Fragment fragment, JacksonException e) {
     var location = e.getLocation();
     long offset = location == null ? 0 : location.getCharOffset();
     String text = fragment.text();
     int at = (int) Math.clamp(offset, 0L, text.length());
-    String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
-    if (message.contains("nd-of-input") || message.contains("nd-of-Input")) {
+    String message = message(e);
+    if (isCutOff(e)) {
       return fragment.error(Math.max(0, text.stripTrailing().length() - 1), text.length(), "the text ends before the JSON value does", "close every '{', '[' and '\"'");
     }
     if (message.startsWith("Unrecognized token")) {
@@ -22,10 +32,10 @@ final class JsonFaults {
       return fragment.error(start, start + Math.max(1, word.length()), "'" + word + "' is not a JSON value", "put text in double quotes; true, false, null and numbers stand bare");
     }
     if (message.startsWith("Illegal unquoted character")) {
-      return fragment.error(at, at + 1, "a text in quotes is not closed on its line", "close it with '\"', and write a line break in it as \\n");
+      return fragment.error(at, "a text in quotes is not closed on its line", "close it with '\"', and write a line break in it as \\n");
     }
     if (message.startsWith("Unrecognized character escape")) {
-      return fragment.error(at, at + 1, "the backslash here begins no escape that JSON knows", "double the backslash");
+      return fragment.error(at, "the backslash here begins no escape that JSON knows", "double the backslash");
     }
     return unexpected(fragment, message, at);
   }
@@ -35,22 +45,22 @@ final class JsonFaults {
     String found = at < text.length() ? text.substring(at, text.offsetByCodePoints(at, 1)) : "";
     if (message.contains("to start property name") || (message.contains("expected a valid value") && "]}".contains(found))) {
       return "}]".contains(found)
-          ? fragment.error(at, at + 1, "a comma stands before the closing '" + found + "'", "remove the comma")
-          : fragment.error(at, at + 1, "a key must stand in double quotes", "write \"key\": value");
+          ? fragment.error(at, "a comma stands before the closing '" + found + "'", "remove the comma")
+          : fragment.error(at, "a key must stand in double quotes", "write \"key\": value");
     }
     if (message.startsWith("Unexpected close marker")) {
-      return fragment.error(at, at + 1, "'" + found + "' closes what was opened with another bracket", "close '[' with ']' and '{' with '}'");
+      return fragment.error(at, "'" + found + "' closes what was opened with another bracket", "close '[' with ']' and '{' with '}'");
     }
     if (message.startsWith("Invalid numeric value")) {
-      return fragment.error(at, at + 1, "this is not a number that JSON knows", "write it like 12, -0.5 or 3e8, or put it in quotes if it is text");
+      return fragment.error(at, "this is not a number that JSON knows", "write it like 12, -0.5 or 3e8, or put it in quotes if it is text");
     }
     if (message.contains("expecting comma")) {
-      return fragment.error(at, at + 1, "a comma is missing before this", "separate the entries with ','");
+      return fragment.error(at, "a comma is missing before this", "separate the entries with ','");
     }
     if (message.contains("expecting a colon")) {
-      return fragment.error(at, at + 1, "a colon is missing before this", "write \"key\": value");
+      return fragment.error(at, "a colon is missing before this", "write \"key\": value");
     }
-    return fragment.error(at, at + 1, "this cannot be read as JSON", "compare it with {\"key\": \"value\", \"list\": [1, 2]}");
+    return fragment.error(at, "this cannot be read as JSON", "compare it with {\"key\": \"value\", \"list\": [1, 2]}");
   }
 
   private static int wordStart(String text, int at) {

@@ -49,10 +49,14 @@ final class TomlReader {
   /// Reports a syntax error and goes to the end of the text, where everything that is still open ends by itself.
   private void fail(int start, int end, String message, String hint) {
     if (!failed) {
-      problems.add(fragment.error(start, Math.max(start + 1, end), message, hint));
+      problems.add(fragment.error(start, end, message, hint));
     }
     failed = true;
     at = text.length();
+  }
+
+  private void fail(int at, String message, String hint) {
+    fail(at, at, message, hint);
   }
 
   private void lines() {
@@ -75,7 +79,7 @@ final class TomlReader {
     List<Part> path = key();
     String closing = many ? "]]" : "]";
     if (!failed && !text.startsWith(closing, at)) {
-      fail(at, at + 1, "the name of a table is not closed before this", "write " + (many ? "[[name]]" : "[name]"));
+      fail(at, "the name of a table is not closed before this", "write " + (many ? "[[name]]" : "[name]"));
     }
     if (failed || isTooDeep(path.size(), start)) {
       return;
@@ -88,7 +92,7 @@ final class TomlReader {
     int start = at;
     List<Part> path = key();
     if (!failed && (at >= text.length() || peek() != '=')) {
-      fail(at, at + 1, "an '=' is missing before this", KEY_HINT);
+      fail(at, "an '=' is missing before this", KEY_HINT);
     }
     if (failed || isTooDeep(depth + path.size(), start)) {
       return;
@@ -103,7 +107,7 @@ final class TomlReader {
 
   private boolean isTooDeep(int depth, int start) {
     if (depth > ValueBuilder.DEPTH) {
-      fail(start, start + 1, "lists and mappings are nested here in more than " + ValueBuilder.DEPTH + " levels", "write it flatter");
+      fail(start, "lists and mappings are nested here in more than " + ValueBuilder.DEPTH + " levels", "write it flatter");
     }
     return failed;
   }
@@ -132,7 +136,7 @@ final class TomlReader {
     }
     if (at == start) {
       boolean letter = at < text.length() && Character.isLetter(text.codePointAt(at));
-      fail(at, at + 1, letter ? "a key with this letter must stand in quotes" : "a key is missing here", KEY_HINT);
+      fail(at, letter ? "a key with this letter must stand in quotes" : "a key is missing here", KEY_HINT);
       return "";
     }
     return text.substring(start, at);
@@ -148,7 +152,7 @@ final class TomlReader {
     return switch (first) {
       case '"', '\'' -> {
         String string = string();
-        yield new Value.Scalar(string, true, fragment.place(start, failed ? start + 1 : at));
+        yield new Value.Scalar(string, true, fragment.place(start, failed ? start : at));
       }
       case '[' -> list(depth + 1);
       case '{' -> inlineTable(depth + 1);
@@ -159,7 +163,7 @@ final class TomlReader {
   private Value list(int depth) {
     int start = at;
     List<Value> items = new ArrayList<>();
-    Value.Sequence empty = new Value.Sequence(items, fragment.place(start, start + 1));
+    Value.Sequence empty = new Value.Sequence(items, fragment.place(start));
     if (isTooDeep(depth, start)) {
       return empty;
     }
@@ -178,7 +182,7 @@ final class TomlReader {
 
   private Value inlineTable(int depth) {
     int start = at;
-    TomlTables.Table table = tables.inline(fragment.place(start, start + 1));
+    TomlTables.Table table = tables.inline(fragment.place(start));
     if (isTooDeep(depth, start)) {
       return tables.close(table);
     }
@@ -199,7 +203,7 @@ final class TomlReader {
       at++;
       skipToNext();
     } else if (at < text.length() && peek() != closing) {
-      fail(at, at + 1, "a comma or '" + closing + "' is missing before this", "separate the items of the " + what + " with ',' and close it with '" + closing + "'");
+      fail(at, "a comma or '" + closing + "' is missing before this", "separate the items of the " + what + " with ',' and close it with '" + closing + "'");
     } else if (at >= text.length()) {
       notClosed(closing, start, what);
     }
@@ -214,13 +218,13 @@ final class TomlReader {
   }
 
   private void notClosed(char closing, int start, String what) {
-    fail(start, start + 1, "the " + what + " that opens here is never closed", "close it with '" + closing + "'");
+    fail(start, "the " + what + " that opens here is never closed", "close it with '" + closing + "'");
   }
 
   private String string() {
     TomlString string = TomlString.at(text, at);
     if (!string.fault().isEmpty()) {
-      fail(string.faultAt(), string.faultAt() + 1, string.fault(), string.hint());
+      fail(string.faultAt(), string.fault(), string.hint());
       return "";
     }
     at = string.end();
@@ -238,7 +242,7 @@ final class TomlReader {
     Optional<String> value = bare(word);
     if (value.isEmpty()) {
       refuse(word, start, end);
-      return new Value.Scalar("", false, fragment.place(start, start + 1));
+      return new Value.Scalar("", false, fragment.place(start));
     }
     at = end;
     return new Value.Scalar(value.get(), false, fragment.place(start, end));
@@ -303,7 +307,7 @@ final class TomlReader {
   }
 
   private void control(char c) {
-    fail(at, at + 1, String.format(java.util.Locale.ROOT, "the control character U+%04X cannot stand here", (int) c), "remove it");
+    fail(at, String.format(java.util.Locale.ROOT, "the control character U+%04X cannot stand here", (int) c), "remove it");
   }
 
   /// Passes blanks, line ends and comments inside brackets.
@@ -323,7 +327,7 @@ final class TomlReader {
       skipComment();
     }
     if (at < text.length() && !isLineEnd()) {
-      fail(at, at + 1, "text stands here behind the end of a value", "put text in quotes, and each key on a line of its own");
+      fail(at, "text stands here behind the end of a value", "put text in quotes, and each key on a line of its own");
     }
     if (at < text.length()) {
       at += text.startsWith("\r\n", at) ? 2 : 1;

@@ -95,7 +95,7 @@ final class ValueBuilder {
               start, start + 1, "lists and mappings are nested here in more than " + DEPTH + " levels", "write it flatter"));
       return false;
     }
-    open.push(new Frame(isMapping, fragment.place(start, start + 1)));
+    open.push(new Frame(isMapping, fragment.place(start)));
     return true;
   }
 

@@ -29,7 +29,7 @@ final class YamlFaults {
       }
       if (!fine) {
         String name = String.format(Locale.ROOT, "U+%04X", (int) c);
-        return Optional.of(fragment.error(i, i + 1, "the control character " + name + " cannot stand here", "remove it"));
+        return Optional.of(fragment.error(i, "the control character " + name + " cannot stand here", "remove it"));
       }
     }
     return Optional.empty();
@@ -86,11 +86,11 @@ final class YamlFaults {
     if (line.stripLeading().startsWith("*") || line.stripLeading().startsWith("&")) {
       return property(fragment, start).orElseGet(() -> unreadable(fragment, start));
     }
-    return fragment.error(start, start + 1, "a key here is not a word", "write 'key: value', with the key as plain or quoted text");
+    return fragment.error(start, "a key here is not a word", "write 'key: value', with the key as plain or quoted text");
   }
 
   private static Problem unreadable(Fragment fragment, int at) {
-    return fragment.error(at, at + 1, "this cannot be read as YAML", "write 'key: value', and put text with unusual characters in quotes");
+    return fragment.error(at, "this cannot be read as YAML", "write 'key: value', and put text with unusual characters in quotes");
   }
 
   private static Problem problem(Fragment fragment, String problem, int at, int context) {
@@ -98,47 +98,47 @@ final class YamlFaults {
       return colon(fragment, at);
     }
     if (problem.contains("(TAB)") || problem.contains("'\\t'") || problem.contains("\\t ")) {
-      return fragment.error(at, at + 1, "a tab stands here where YAML needs spaces", "replace the tab with spaces");
+      return fragment.error(at, "a tab stands here where YAML needs spaces", "replace the tab with spaces");
     }
     if (problem.startsWith("found character") && problem.contains("cannot start any token")) {
       String c = at < fragment.text().length() ? fragment.text().substring(at, fragment.text().offsetByCodePoints(at, 1)) : "";
-      return fragment.error(at, at + 1, "a value cannot begin with '" + c + "'", "put the value in quotes");
+      return fragment.error(at, "a value cannot begin with '" + c + "'", "put the value in quotes");
     }
     if (problem.contains("unexpected end of stream")) {
-      return fragment.error(context, context + 1, "the quotation mark that opens here is never closed", "close it at the end of the value");
+      return fragment.error(context, "the quotation mark that opens here is never closed", "close it at the end of the value");
     }
     if (problem.startsWith("found unknown escape character") || problem.startsWith("expected escape sequence")) {
       return fragment.error(
           Math.max(0, at - 1), at + 1, "the backslash here begins no escape that YAML knows", "use single quotes, or double the backslash");
     }
     if (problem.contains("',' or ']'")) {
-      return fragment.error(context, context + 1, "the list that opens here is never closed, or a comma is missing in it", "separate its items with ',' and close it with ']'");
+      return fragment.error(context, "the list that opens here is never closed, or a comma is missing in it", "separate its items with ',' and close it with ']'");
     }
     if (problem.contains("',' or '}'")) {
-      return fragment.error(context, context + 1, "the mapping that opens here is never closed, or a comma is missing in it", "separate its entries with ',' and close it with '}'");
+      return fragment.error(context, "the mapping that opens here is never closed, or a comma is missing in it", "separate its entries with ',' and close it with '}'");
     }
     return layout(fragment, problem, at, context);
   }
 
   private static Problem layout(Fragment fragment, String problem, int at, int context) {
     if (problem.startsWith("could not find expected ':'")) {
-      return fragment.error(context, context + 1, "this line is not 'key: value'", "write a colon and a space after the key");
+      return fragment.error(context, "this line is not 'key: value'", "write a colon and a space after the key");
     }
     if (problem.startsWith("block sequence entries are not allowed") || problem.startsWith("sequence entries are not allowed")) {
-      return fragment.error(at, at + 1, "a list cannot begin with '-' on the line of its key", "put each item on a line of its own, or write [a, b]");
+      return fragment.error(at, "a list cannot begin with '-' on the line of its key", "put each item on a line of its own, or write [a, b]");
     }
     if (problem.contains("<block end>")) {
       int indent = fragment.lineStartAt(at) + fragment.lineAt(at).length() - fragment.lineAt(at).stripLeading().length();
       if (at > indent) {
-        return fragment.error(at, at + 1, "text stands here behind the end of a value", "put the whole value in quotes, or nothing of it");
+        return fragment.error(at, "text stands here behind the end of a value", "put the whole value in quotes, or nothing of it");
       }
-      return fragment.error(at, at + 1, "the indentation of this line fits nothing above it", "align it with the line it belongs to");
+      return fragment.error(at, "the indentation of this line fits nothing above it", "align it with the line it belongs to");
     }
     if (problem.contains("chomping or indentation") || problem.contains("expected a comment or a line break")) {
-      return fragment.error(at, at + 1, "after '|' or '>' the text begins on the next line", "move the text to the next line and indent it");
+      return fragment.error(at, "after '|' or '>' the text begins on the next line", "move the text to the next line and indent it");
     }
     if (problem.contains("<document start>")) {
-      return fragment.error(at, at + 1, "this stands outside the keys and values", "indent it like the other keys, or remove it");
+      return fragment.error(at, "this stands outside the keys and values", "indent it like the other keys, or remove it");
     }
     return unreadable(fragment, at);
   }
@@ -150,7 +150,7 @@ final class YamlFaults {
       String value = line.group(2);
       String quote = value.indexOf('"') >= 0 || value.indexOf('\\') >= 0 ? "'" : "\"";
       String hint = value.contains(quote) ? "put the value in quotes" : "put the value in quotes: " + line.group(1) + ": " + quote + value + quote;
-      return fragment.error(at, at + 1, "the colon here would begin a second value on the line", hint);
+      return fragment.error(at, "the colon here would begin a second value on the line", hint);
     }
     int start = fragment.lineStartAt(at);
     String text = fragment.lineAt(at);
