@@ -13,12 +13,10 @@ import dev.assay.problem.Severity;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// Reads a data file as a table.
 ///
@@ -62,12 +60,11 @@ public final class DataTableReader {
     Csv csv = Csv.read(source.file(), source.text());
     problems.addAll(csv.problems());
     List<Column> columns = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     for (Csv.Cell cell : csv.columns()) {
       String name = cell.text().strip();
       columns.add(new Column(name, cell.place()));
-      if (name.isEmpty() || !names.add(name)) {
-        add(cell.place(), name.isEmpty() ? "a column without a name" : "two columns are called '" + Found.cut(name) + "'", "give each column a name of its own");
+      if (name.isEmpty()) {
+        add(cell.place(), "a column without a name", "give each column a name of its own");
       }
     }
     List<Row> rows = new ArrayList<>();
