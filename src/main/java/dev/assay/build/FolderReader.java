@@ -25,6 +25,7 @@ import dev.assay.source.SourceReader;
 import dev.assay.source.SourceTree;
 import dev.assay.template.Templates;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ final class FolderReader {
     Site site = site(listing, reader, templates);
     NoteParser parser = new NoteParser(site, listing, templates);
     problems.addAll(parser.problems());
-    NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use);
+    NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use, new Tick(Instant.now()));
     List<ParsedNote> notes = notes(listing, reader, parser, store);
     problems.addAll(store.save(notes.stream().map(note -> note.file().id()).toList()));
     Map<String, Value.Mapping> data = data(listing, reader);

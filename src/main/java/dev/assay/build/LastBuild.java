@@ -16,11 +16,9 @@ import dev.assay.source.SourceKind;
 import dev.assay.source.SourceListing;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +32,9 @@ import java.util.function.Supplier;
 /// that was written while the site was being listed, or a tick of the disk's clock before, may change once more without
 /// getting another time, so such a build is not remembered.
 final class LastBuild {
-  private static final Duration TICK = Duration.ofMillis(50);
-
   private final BuildOptions options;
   private final SourceListing listing;
-  private final Instant listed;
+  private final Tick tick;
   private final StoredRecord<Known> stored;
   private final PrintedPages printed;
 
@@ -81,7 +77,7 @@ final class LastBuild {
   LastBuild(BuildOptions options, SourceListing listing, Instant listed) {
     this.options = options;
     this.listing = listing;
-    this.listed = listed;
+    this.tick = new Tick(listed);
     String output = Digest.of(options.output().toAbsolutePath().normalize().toString()).hex();
     Path file = options.root().resolve(".assay").resolve("built-" + output.substring(0, 12));
     this.stored = new StoredRecord<>(file, Known.class, Program.fingerprint());
@@ -218,12 +214,12 @@ final class LastBuild {
 
   /// True when one of some files was changed so late that it may have changed again without a sign.
   private boolean isFresh(List<SourceFile> files) {
-    return files.stream().anyMatch(this::isFresh);
+    return files.stream().anyMatch(tick::isFresh);
   }
 
-  /// True for a file that was changed so late that it may have changed again without a sign.
-  boolean isFresh(SourceFile file) {
-    return file.modified() > ChronoUnit.NANOS.between(Instant.EPOCH, listed.minus(TICK));
+  /// When it was begun to look.
+  Tick tick() {
+    return tick;
   }
 
   Optional<Digest> standing() {

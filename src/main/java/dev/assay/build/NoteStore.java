@@ -49,9 +49,10 @@ interface NoteStore extends AutoCloseable {
   ///
   /// @param folder  the site's cache folder
   /// @param options names the options that notes are parsed with
-  static NoteStore open(Path folder, Digest options, Use use) {
+  /// @param tick    tells which of the files that are read from now on will have to be read again
+  static NoteStore open(Path folder, Digest options, Use use, Tick tick) {
     boolean wanted = use != Use.READ_ONLY || Files.isDirectory(folder);
-    return wanted ? new Cached(NoteCache.open(folder, Program.fingerprint(), options), use) : new Forgetful();
+    return wanted ? new Cached(NoteCache.open(folder, Program.fingerprint(), options), use, tick) : new Forgetful();
   }
 
   /// Knows nothing and keeps nothing.
@@ -84,7 +85,7 @@ interface NoteStore extends AutoCloseable {
   }
 
   /// In the site's cache.
-  record Cached(NoteCache cache, Use use) implements NoteStore {
+  record Cached(NoteCache cache, Use use, Tick tick) implements NoteStore {
     @Override
     public Optional<NoteCache.Kept> untouched(SourceFile file) {
       return use == Use.FRESH ? Optional.empty() : cache.find(file.id(), file.size(), file.modified());
@@ -92,12 +93,12 @@ interface NoteStore extends AutoCloseable {
 
     @Override
     public Optional<NoteCache.Kept> same(SourceFile file, Digest bytes) {
-      return use == Use.ALL ? cache.findSame(file.id(), file.size(), file.modified(), bytes) : Optional.empty();
+      return use == Use.ALL ? cache.findSame(file.id(), file.size(), tick.known(file), bytes) : Optional.empty();
     }
 
     @Override
     public NoteCache.Kept keep(SourceFile file, Digest bytes, Note note) {
-      return use == Use.READ_ONLY ? new NoteCache.Kept(note, Facets.of(note)) : cache.put(file.id(), file.size(), file.modified(), bytes, note);
+      return use == Use.READ_ONLY ? new NoteCache.Kept(note, Facets.of(note)) : cache.put(file.id(), file.size(), tick.known(file), bytes, note);
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class SiteSession implements AutoCloseable {
 
   private static Set<SourceId> suspects(Map<SourceId, ParsedNote> notes, LastBuild last) {
     Set<SourceId> suspects = new HashSet<>();
-    notes.values().stream().map(ParsedNote::file).filter(last::isFresh).forEach(file -> suspects.add(file.id()));
+    notes.values().stream().map(ParsedNote::file).filter(last.tick()::isFresh).forEach(file -> suspects.add(file.id()));
     return suspects;
   }
 

@@ -168,7 +168,7 @@ final class TextEdit {
 
   private BuildReport remembered(NoteCache cache, Planned planned, Publisher.Amended done, List<Problem> problems) {
     for (Edited each : edited) {
-      cache.put(each.file().id(), each.file().size(), each.file().modified(), each.bytes(), each.now());
+      cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
     }
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(done.report().problems());
