@@ -37,6 +37,8 @@ final class LastBuild {
   private final Tick tick;
   private final StoredRecord<Known> stored;
   private final PrintedPages printed;
+  private Optional<Known> known = Optional.empty();
+  private boolean isRead;
 
   /// @param inputs    the files of the site and the options of the build; empty when one may have changed again unseen
   /// @param beside    the same without the notes
@@ -91,6 +93,19 @@ final class LastBuild {
             new StoredRecord<>(cache.resolve("searched-" + folder), SearchLeft.class, Program.fingerprint()));
   }
 
+  private Optional<Known> known() {
+    if (!isRead) {
+      isRead = true;
+      try {
+        known = stored.read();
+      } catch (IOException _) {
+        // A cache that cannot be read is an empty one.
+        known = Optional.empty();
+      }
+    }
+    return known;
+  }
+
   /// What is known of the pages and feeds that lie there.
   PrintedPages printed() {
     return printed;
@@ -102,11 +117,7 @@ final class LastBuild {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
-    try {
-      return stored.read().filter(this::isSame).map(known -> again(known.report()));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    return known().filter(this::isSame).map(last -> again(last.report()));
   }
 
   private boolean isSame(Known known) {
@@ -133,12 +144,7 @@ final class LastBuild {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
-    try {
-      return stored.read()
-          .filter(known -> known.day().equals(options.today().orElseGet(() -> LocalDate.now(known.zone()))) && known.beside().equals(beside()));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    return known().filter(last -> last.day().equals(options.today().orElseGet(() -> LocalDate.now(last.zone()))) && last.beside().equals(beside()));
   }
 
   /// What was edited, when nothing but the texts of some notes has changed since the last build.
@@ -148,14 +154,9 @@ final class LastBuild {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
-    Optional<Known> last;
-    try {
-      last = stored.read();
-    } catch (IOException _) {
-      return Optional.empty();
-    }
-    return last.filter(known -> known.day().equals(day) && known.beside().equals(beside()) && known.outside().equals(outside(reading)))
-        .map(known -> new Edit(edited(reading.notes(), known.insides()), known.published(), known.report()));
+    return known()
+        .filter(last -> last.day().equals(day) && last.beside().equals(beside()) && last.outside().equals(outside(reading)))
+        .map(last -> new Edit(edited(reading.notes(), last.insides()), last.published(), last.report()));
   }
 
   private static List<SourceId> edited(List<ParsedNote> notes, List<Digest> insides) {

@@ -158,7 +158,7 @@ final class Publication {
     removals.files().forEach(file -> entries.put(file, Optional.empty()));
     byte[] manifest = stored.with(entries, disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list()));
     write(manifest);
-    return Digest.of(manifest);
+    return StoredManifest.state(manifest);
   }
 
   private List<Journal.Step> steps(Changes changes, Removals removals, StoredList list, Manifest known) throws IOException {
@@ -206,7 +206,7 @@ final class Publication {
           boolean same = asLeft.get() && disk.stat(out.at(manifest.file(i))).filter(stat -> manifest.matches(i, stat)).isPresent();
           asLeft.compareAndSet(true, same);
         });
-    return asLeft.get() ? Optional.of(new Left(manifest, Digest.of(bytes))) : Optional.empty();
+    return asLeft.get() ? Optional.of(new Left(manifest, StoredManifest.state(bytes))) : Optional.empty();
   }
 
   private boolean isNewer(Path file, String header) throws IOException {

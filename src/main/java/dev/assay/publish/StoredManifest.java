@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -76,6 +77,14 @@ final class StoredManifest {
   /// How the list of owned files looked.
   Disk.Stat list() {
     return list;
+  }
+
+  /// Names the whole of some bytes that a manifest was read from: how the list of owned files looked, which gets another time
+  /// whenever a file is written, and the checksum of all.
+  static Digest state(byte[] bytes) {
+    byte[] name = Arrays.copyOf(bytes, Manifest.HEAD + Integer.BYTES);
+    System.arraycopy(bytes, bytes.length - Integer.BYTES, name, Manifest.HEAD, Integer.BYTES);
+    return Digest.of(name);
   }
 
   /// The path of a file by its number.

@@ -1,0 +1,27 @@
+package dev.assay.build;
+
+import dev.assay.source.SourceFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Tells which files may have changed again, after they were looked at, without getting another time: those that were written less
+/// than a tick of the disk's clock before.
+///
+/// @param looked when the first of them was looked at, or before
+record Tick(Instant looked) {
+  private static final Duration LENGTH = Duration.ofMillis(50);
+
+  /// A time that no file has.
+  private static final long NEVER = Long.MIN_VALUE;
+
+  /// True for a file that was changed so late that it may have changed again without a sign.
+  boolean isFresh(SourceFile file) {
+    return file.modified() > ChronoUnit.NANOS.between(Instant.EPOCH, looked.minus(LENGTH));
+  }
+
+  /// The time by which a file is recognised as unchanged.
+  long known(SourceFile file) {
+    return isFresh(file) ? NEVER : file.modified();
+  }
+}
