@@ -26,7 +26,10 @@ interface NoteStore extends AutoCloseable {
   /// Keeps a note that was parsed; its body need not stay in memory.
   NoteCache.Kept keep(SourceFile file, Digest bytes, Note note);
 
-  /// Lets go of what only understanding a site takes: from now on it is read again by those who ask for it.
+  /// Lets go of what notes say: from now on it is read again by those who ask for it.
+  void settleTexts();
+
+  /// Lets go of all that only understanding a site takes.
   void settle();
 
   /// Makes the next build find what this one knows.
@@ -78,6 +81,9 @@ interface NoteStore extends AutoCloseable {
     }
 
     @Override
+    public void settleTexts() {}
+
+    @Override
     public void settle() {}
 
     @Override
@@ -104,6 +110,11 @@ interface NoteStore extends AutoCloseable {
     @Override
     public List<Problem> save(Collection<SourceId> current) {
       return use == Use.READ_ONLY ? List.of() : cache.save(current);
+    }
+
+    @Override
+    public void settleTexts() {
+      cache.settleTexts();
     }
 
     @Override

@@ -38,6 +38,9 @@ import java.util.stream.Stream;
 
 /// Builds a site, from its folder to its output.
 public final class SiteBuild {
+  /// What the notes of a site with more of them say does not fit into memory even while it is being understood.
+  private static final int VAST = 30_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Report NOTHING = new Report(0, 0, 0, 0, List.of());
@@ -353,6 +356,11 @@ public final class SiteBuild {
 
   private static Prepared prepare(BuildOptions options, SourceListing listing, Progress progress, NoteStore.Use use, PictureStep.Extent extent) {
     Reading reading = new FolderReader(options, progress).read(listing, use);
+    if (reading.notes().size() > VAST) {
+      reading.store().settle();
+    } else if (reading.notes().size() > SiteAssembly.HELD) {
+      reading.store().settleTexts();
+    }
     Analysis understood = SiteAnalysis.of(reading, options);
     Analysis analysis = understood.with(PictureStep.of(reading, understood, options, progress, extent));
     if (reading.notes().size() > SiteAssembly.HELD) {

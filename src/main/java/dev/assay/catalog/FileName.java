@@ -41,7 +41,7 @@ public record FileName(NoteType type, String section, String stem, Language lang
       folders = folders.subList(0, folders.size() - 1);
     }
     String section = folders.isEmpty() ? "page" : folders.getFirst();
-    return new FileName(type(section), Slugs.of(section), stem, language);
+    return new FileName(type(section), Slugs.of(section).intern(), stem, language);
   }
 
   /// The language of the site whose tag a part of a path is.

@@ -67,7 +67,7 @@ public final class Ledgers {
   private static final class Joined {
     private final String id;
     private final boolean named;
-    private final List<Made> made = new ArrayList<>();
+    private final List<Made> made = new ArrayList<>(1);
 
     Joined(String id, boolean named) {
       this.id = id;
@@ -75,18 +75,22 @@ public final class Ledgers {
     }
   }
 
-  /// One draft in its note.
-  private record Made(ClaimNote in, int index, ClaimDraft draft) {
+  /// One draft in its note. What a vast site's notes say is not in memory together, so it is asked for each time.
+  private record Made(ClaimNote in, int index) {
+    ClaimDraft draft() {
+      return in.note().claims().get(index);
+    }
+
     String url() {
-      return in.url() + "#" + draft.anchor();
+      return in.url() + "#" + draft().anchor();
     }
 
     String ownId() {
-      return draft.name().map(name -> in.slug() + "#" + name).orElseGet(this::url);
+      return draft().name().map(name -> in.slug() + "#" + name).orElseGet(this::url);
     }
 
     Problem problem(Severity severity, Code code, String message, String hint) {
-      return new Problem(severity, code, draft.place(), message, draft.excerpt(), hint);
+      return new Problem(severity, code, draft().place(), message, draft().excerpt(), hint);
     }
   }
 
@@ -94,7 +98,7 @@ public final class Ledgers {
     List<Made> restatements = new ArrayList<>();
     for (ClaimNote note : notes) {
       for (int i = 0; i < note.note().claims().size(); i++) {
-        Made made = new Made(note, i, note.note().claims().get(i));
+        Made made = new Made(note, i);
         checkAsserted(made);
         if (made.draft().values("same").isEmpty()) {
           add(made.ownId(), made);
@@ -320,7 +324,10 @@ public final class Ledgers {
 
   private static Optional<LocalDate> asserted(List<Made> made) {
     // A hub that restates a claim is often older than the note that made it.
-    return made.stream().filter(m -> !Claim.restates(m.draft())).flatMap(m -> Claim.asserted(m.draft()).or(() -> m.in().asserted()).stream()).min(Comparator.naturalOrder());
+    Optional<LocalDate> first =
+        made.stream().filter(m -> !Claim.restates(m.draft())).flatMap(m -> Claim.asserted(m.draft()).or(() -> m.in().asserted()).stream()).min(Comparator.naturalOrder());
+    Optional<LocalDate> ofNote = made.getFirst().in().asserted();
+    return first.equals(ofNote) ? ofNote : first; // one object for all claims of a note
   }
 
   /// A claim is made in its note, so not before there was the note, and not in the future.
@@ -364,7 +371,7 @@ public final class Ledgers {
         Claim claim = of.get(i);
         if (claim == null) {
           // A draft whose name is taken has been reported as an error; the other claim stands in its place.
-          claim = claims.get(new Made(note, i, note.note().claims().get(i)).ownId());
+          claim = claims.get(new Made(note, i).ownId());
         }
         if (claim != null) {
           list.add(claim);

@@ -33,6 +33,7 @@ public record ClaimDraft(
     Place place) {
   public ClaimDraft {
     options = List.copyOf(options);
+    written = written.intern(); // a handful of tags for all claims of a site
     links = List.copyOf(links);
   }
 

@@ -59,15 +59,20 @@ public record FrontMatter(
     Optional<Value.Sequence> corrections,
     Optional<Value.Mapping> params) {
   public FrontMatter {
-    tags = List.copyOf(tags);
-    categories = List.copyOf(categories);
+    tags = once(tags);
+    categories = once(categories);
     hubs = List.copyOf(hubs);
     pinned = List.copyOf(pinned);
     gathers = List.copyOf(gathers);
-    authors = List.copyOf(authors);
+    authors = once(authors);
     follows = List.copyOf(follows);
     entities = List.copyOf(entities);
     aliases = List.copyOf(aliases);
+  }
+
+  /// Names that many notes share are kept once for all of them.
+  private static List<String> once(List<String> names) {
+    return names.stream().map(String::intern).toList();
   }
 
   /// The picture that stands for a note.

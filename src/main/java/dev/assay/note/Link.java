@@ -10,6 +10,13 @@ import dev.assay.problem.Place;
 /// @param sentence the words around it, without markup, for a backlink; at most about 200 characters
 /// @param place    where the target is written
 public record Link(String target, Role role, String text, String sentence, Place place) {
+  private static final int SHORT = 24;
+
+  public Link {
+    // "source", "here", the name of a paper: what many links say is kept once for all of them.
+    text = text.length() <= SHORT ? text.intern() : text;
+  }
+
   /// What the link is for.
   public enum Role {
     /// A link that a reader follows.

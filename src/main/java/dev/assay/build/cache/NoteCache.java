@@ -213,10 +213,16 @@ public final class NoteCache implements AutoCloseable {
     return new PackedOutline(entry.head(), in.heads(), text, outlines).late(packed);
   }
 
-  /// From now on the texts and outlines of few notes are in memory; those of the others are read again by those who ask for them.
-  public void settle() {
-    outlines.settle();
+  /// From now on few notes are in memory with their texts (headings, what their claims say); the others are read again by those
+  /// who ask for them.
+  public void settleTexts() {
     texts.settle();
+  }
+
+  /// The same of their outlines (links, claims), too.
+  public void settle() {
+    settleTexts();
+    outlines.settle();
   }
 
   /// Remembers a note, and gives it back with a body that need not stay in memory.

@@ -16,6 +16,7 @@ import dev.assay.view.FrameView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Mix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,13 +92,22 @@ public final class LedgerPages {
     listed.addAll(hubs(all, language));
     listed.addAll(entities(all));
     List<ClaimsPage.Facet> facets = facets(listed, language);
-    Map<String, Integer> rank = new HashMap<>();
-    all.forEach(claim -> rank.put(claim.id(), rank.size()));
+    int[] rank = ranks(all);
     List<Ranked> pages = new ArrayList<>();
     listed.forEach(list -> pages.addAll(pages(list, language, mix, facets, rank)));
     // Lists that show the same claims are printed at the same time, and share what they print of them.
     pages.sort(Comparator.comparingInt(Ranked::rank));
     return pages.stream().map(Ranked::page).toList();
+  }
+
+  /// By the number of a claim, how many of some claims stand before it; -1 for one that is not among them.
+  private int[] ranks(List<Claim> claims) {
+    int[] ranks = new int[model.ledger().claims().size()];
+    Arrays.fill(ranks, -1);
+    for (int i = 0; i < claims.size(); i++) {
+      ranks[claims.get(i).number()] = i;
+    }
+    return ranks;
   }
 
   private List<Listed> statuses(List<Claim> all, Language language) {
@@ -124,14 +134,14 @@ public final class LedgerPages {
 
   private List<Listed> hubs(List<Claim> all, Language language) {
     List<Listed> lists = new ArrayList<>();
-    Map<String, Integer> order = new HashMap<>();
-    all.forEach(claim -> order.put(claim.id(), order.size()));
+    int[] order = ranks(all);
     for (Hub hub : model.catalog().hubs()) {
       if (hub.entry().language().equals(language)) {
         Map<Integer, Claim> own = new TreeMap<>();
         Stream.concat(Stream.of(hub.entry()), hub.members().stream())
             .flatMap(member -> model.ledger().of(member.source()).stream())
-            .forEach(claim -> Optional.ofNullable(order.get(claim.id())).ifPresent(at -> own.put(at, claim)));
+            .filter(claim -> order[claim.number()] >= 0)
+            .forEach(claim -> own.put(order[claim.number()], claim));
         List<Claim> found = List.copyOf(own.values());
         if (!found.isEmpty()) {
           lists.add(new Listed("hub", hub.entry().title(), "hub/" + hub.entry().slug() + "/", found, false));
@@ -244,14 +254,14 @@ public final class LedgerPages {
   /// A page, and how many claims of the ledger are newer than its first.
   private record Ranked(int rank, Planned page) {}
 
-  private List<Ranked> pages(Listed list, Language language, Mix mix, List<ClaimsPage.Facet> facets, Map<String, Integer> rank) {
+  private List<Ranked> pages(Listed list, Language language, Mix mix, List<ClaimsPage.Facet> facets, int[] rank) {
     SitePath first = address(list, language);
     int count = Math.max(1, (list.claims().size() + SIZE - 1) / SIZE);
     List<Ranked> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       int page = number;
       List<Claim> shown = list.claims().subList((number - 1) * SIZE, Math.min(list.claims().size(), number * SIZE));
-      int newer = shown.isEmpty() ? 0 : rank.getOrDefault(shown.getFirst().id(), 0);
+      int newer = shown.isEmpty() ? 0 : rank[shown.getFirst().number()];
       pages.add(
           new Ranked(
               newer,
