@@ -4,6 +4,7 @@ import dev.assay.note.Body;
 import dev.assay.note.Digest;
 import dev.assay.note.Piece;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,9 @@ record PackedBody(Digest digest, Range range, Pack pack, Path index) implements 
 
   /// The cache is as good as absent, and has to be so for the next build too.
   static CacheLostException lost(Pack pack, Path index, Exception cause) {
+    if (cause instanceof ClosedChannelException) {
+      throw new IllegalStateException("the cache was closed before " + pack.file() + " was read", cause);
+    }
     CacheLostException lost = new CacheLostException(pack.file(), cause);
     try {
       Files.deleteIfExists(index);
