@@ -1,5 +1,6 @@
 package dev.assay.template;
 
+import dev.assay.note.RecordPart;
 import dev.assay.view.BodyView;
 import dev.assay.view.LateList;
 import dev.assay.view.LateMarkup;
@@ -18,9 +19,6 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateSequenceModel;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -35,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One for each rendering: it remembers the last name that was asked of a record in vain, for the error message.
 final class ViewModels implements ObjectWrapper {
-  private static final ClassValue<Map<String, Method>> COMPONENTS =
+  private static final ClassValue<Map<String, RecordPart>> COMPONENTS =
       new ClassValue<>() {
         @Override
-        protected Map<String, Method> computeValue(Class<?> type) {
+        protected Map<String, RecordPart> computeValue(Class<?> type) {
           return components(type);
         }
       };
@@ -112,12 +110,10 @@ final class ViewModels implements ObjectWrapper {
     };
   }
 
-  private static Map<String, Method> components(Class<?> type) {
-    Map<String, Method> accessors = new LinkedHashMap<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      accessors.put(component.getName(), component.getAccessor());
-    }
-    return accessors;
+  private static Map<String, RecordPart> components(Class<?> type) {
+    Map<String, RecordPart> components = new LinkedHashMap<>();
+    RecordPart.of(type).forEach(part -> components.put(part.name(), part));
+    return components;
   }
 
   /// The view that a template sees as a model; empty for what is no record.
@@ -135,27 +131,19 @@ final class ViewModels implements ObjectWrapper {
 
     @Override
     public @Nullable TemplateModel get(String name) throws TemplateModelException {
-      Map<String, Method> accessors = COMPONENTS.get(record.getClass());
-      Method accessor = accessors.get(name);
-      if (accessor != null) {
+      Map<String, RecordPart> components = COMPONENTS.get(record.getClass());
+      RecordPart component = components.get(name);
+      if (component != null) {
         if (record instanceof Part.Html(Markup markup)) {
           texts.values().forEach(text -> text.taken(markup.html()));
         }
-        return wrap(read(accessor));
+        return wrap(component.of(record));
       }
       if (name.equals("type") && record instanceof Typed typed) {
         return new SimpleScalar(typed.type());
       }
-      lastMiss = new Miss(record.getClass().getSimpleName(), name, accessors.keySet());
+      lastMiss = new Miss(record.getClass().getSimpleName(), name, components.keySet());
       return null;
-    }
-
-    private Object read(Method accessor) {
-      try {
-        return accessor.invoke(record);
-      } catch (IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException("cannot read " + accessor, e);
-      }
     }
 
     @Override

@@ -2,12 +2,9 @@ package dev.assay.view;
 
 import dev.assay.note.Digest;
 import dev.assay.note.Digested;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
+import dev.assay.note.RecordPart;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /// The digest of a view: two views with one digest print the same page. Whatever is [Digested] counts by its digest
@@ -64,19 +61,11 @@ public final class ViewDigest {
       case Record record -> {
         Shape shape = SHAPES.get(record.getClass());
         text('r', shape.name());
-        for (Method accessor : shape.accessors()) {
-          add(read(accessor, record));
+        for (RecordPart part : shape.parts()) {
+          add(part.of(record));
         }
       }
       default -> throw new IllegalArgumentException("a view cannot hold a " + value.getClass().getName());
-    }
-  }
-
-  private static Object read(Method accessor, Record record) {
-    try {
-      return accessor.invoke(record);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + accessor, e);
     }
   }
 
@@ -113,14 +102,9 @@ public final class ViewDigest {
   }
 
   /// A record class as it is written: its name and how to read its components.
-  private record Shape(String name, List<Method> accessors) {
+  private record Shape(String name, List<RecordPart> parts) {
     static Shape of(Class<?> type) {
-      RecordComponent[] components = type.getRecordComponents();
-      if (components == null) {
-        throw new IllegalArgumentException(type.getName() + " is not a record");
-      }
-      return new Shape(
-          type.getName(), Arrays.stream(components).map(RecordComponent::getAccessor).toList());
+      return new Shape(type.getName(), RecordPart.of(type));
     }
   }
 }
