@@ -161,7 +161,8 @@ public final class RelatedNotes {
       case Destination.Here here ->
           here.note().flatMap(catalog::entry).ifPresent(note -> own.put(new Trait(Sort.TARGET, note.source().value()), note.title()));
       case Destination.Elsewhere(String url) -> {
-        String page = url.replaceFirst("#.*$", "");
+        int anchor = url.indexOf('#');
+        String page = anchor < 0 ? url : url.substring(0, anchor);
         own.putIfAbsent(new Trait(Sort.TARGET, page), link.text().isBlank() ? page : link.text());
       }
       case Destination.Nowhere _ -> {}
@@ -220,7 +221,8 @@ public final class RelatedNotes {
             .sorted(Comparator.comparingInt((Integer other) -> -scores[other]).thenComparingInt(other -> other))
             .limit(MOST)
             .toList();
-    List<Related> found = best.stream().map(other -> new Related(entries.get(other), why(note, other))).filter(each -> !each.why().isEmpty()).toList();
+    Map<Trait, String> shown = best.isEmpty() ? Map.of() : traits(entries.get(note));
+    List<Related> found = best.stream().map(other -> new Related(entries.get(other), why(note, other, shown))).filter(each -> !each.why().isEmpty()).toList();
     met.forEach(other -> scores[other] = 0);
     return found;
   }
@@ -239,7 +241,8 @@ public final class RelatedNotes {
     return told;
   }
 
-  private List<Reason> why(int note, int other) {
+  /// @param shown what the note has, with the words for it
+  private List<Reason> why(int note, int other, Map<Trait, String> shown) {
     Map<Sort, Integer> strength = new EnumMap<>(Sort.class);
     Map<Sort, List<Trait>> shared = new EnumMap<>(Sort.class);
     Set<Trait> theirs = new HashSet<>(traits.get(other));
@@ -255,13 +258,12 @@ public final class RelatedNotes {
     return strength.entrySet().stream()
         .sorted(Comparator.comparingInt((Map.Entry<Sort, Integer> each) -> -each.getValue()).thenComparing(Map.Entry::getKey))
         .limit(REASONS)
-        .map(each -> new Reason(each.getKey(), names(note, shared.getOrDefault(each.getKey(), List.of()))))
+        .map(each -> new Reason(each.getKey(), names(shared.getOrDefault(each.getKey(), List.of()), shown)))
         .collect(Collectors.toList());
   }
 
   /// The rarest of some traits come first: they say most.
-  private List<String> names(int note, List<Trait> shared) {
-    Map<Trait, String> shown = traits(entries.get(note));
+  private List<String> names(List<Trait> shared, Map<Trait, String> shown) {
     return shared.stream()
         .sorted(
             Comparator.comparingInt((Trait trait) -> postings.getOrDefault(trait, new int[0]).length).thenComparing(Trait::key))
