@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Margins {
   private static final Pattern ID = Pattern.compile(" id=\"");
   private static final List<String> WITHOUT = List.of("table", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "aside", "blockquote", "summary");
+  private static final String FIRST = "thfabs";
   private static final String LIST = "<section class=\"footnotes\"";
 
   private Margins() {}
@@ -76,13 +77,24 @@ final class Margins {
     for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
       boolean closes = html.startsWith("/", at + 1);
       int name = closes ? at + 2 : at + 1;
-      for (String each : WITHOUT) {
-        if (isNamed(html, name, each)) {
-          opened += closes ? -1 : 1;
-        }
+      if (hasNoMargin(html, name)) {
+        opened += closes ? -1 : 1;
       }
     }
     return opened;
+  }
+
+  /// True for the elements of [#WITHOUT]. Most elements are told from them by their first letter.
+  private static boolean hasNoMargin(String html, int name) {
+    if (name >= html.length() || FIRST.indexOf(html.charAt(name)) < 0) {
+      return false;
+    }
+    for (String each : WITHOUT) {
+      if (isNamed(html, name, each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNamed(String html, int at, String name) {

@@ -53,16 +53,16 @@ final class Topics {
 
   /// The topics of a note, sorted. Its title counts twice: it is chosen with care.
   static List<String> of(String title, String text) {
-    Map<String, Count> seen = new HashMap<>(1 << 10);
+    WordTable seen = new WordTable();
     count(title, 2, seen);
     count(text, 1, seen);
     // A word is looked at once, however often it is used.
     Map<String, Integer> counts = new HashMap<>();
-    seen.forEach(
-        (word, count) -> {
+    seen.each(
+        (word, times) -> {
           String stem = stem(word);
           if (!stem.isEmpty()) {
-            counts.merge(stem, count.times, Integer::sum);
+            counts.merge(stem, times, Integer::sum);
           }
         });
     List<Map.Entry<String, Integer>> all = new ArrayList<>(counts.entrySet());
@@ -74,11 +74,7 @@ final class Topics {
     return all.stream().limit(MOST).map(Map.Entry::getKey).sorted().toList();
   }
 
-  private static final class Count {
-    private int times;
-  }
-
-  private static void count(String text, int times, Map<String, Count> seen) {
+  private static void count(String text, int times, WordTable seen) {
     char[] all = text.toCharArray();
     int at = 0;
     while (at < all.length) {
@@ -97,7 +93,7 @@ final class Topics {
       if (at == start) {
         at += Character.charCount(c);
       } else if (at - start <= LONGEST && maySay(all[start], at - start)) {
-        seen.computeIfAbsent(new String(all, start, at - start), _ -> new Count()).times += times;
+        seen.add(all, start, at - start, times);
       }
     }
   }
@@ -122,13 +118,23 @@ final class Topics {
     if (!Character.isLetter(first)) {
       return "";
     }
-    boolean name = word.length() >= 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(word.toLowerCase(Locale.ROOT));
+    boolean plain = isPlain(word);
+    boolean name = !plain && word.length() >= 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(word.toLowerCase(Locale.ROOT));
     if (name) {
       return word.length() > 2 ? word : "";
     }
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = plain ? word : word.toLowerCase(Locale.ROOT);
     String one = singular(lower);
     return lower.length() < 4 || one.length() < 4 || COMMON.contains(lower) || COMMON.contains(one) ? "" : one;
+  }
+
+  /// True for a word of small Latin letters, as most are.
+  private static boolean isPlain(String word) {
+    int at = 0;
+    while (at < word.length() && word.charAt(at) >= 'a' && word.charAt(at) <= 'z') {
+      at++;
+    }
+    return at == word.length();
   }
 
   private static String singular(String word) {
