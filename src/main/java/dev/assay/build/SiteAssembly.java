@@ -23,6 +23,8 @@ import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceReader;
 import dev.assay.template.Outcome;
+import dev.assay.template.Passages;
+import dev.assay.template.Printed;
 import dev.assay.template.Renderer;
 import dev.assay.template.Templates;
 import dev.assay.view.ChartView;
@@ -243,17 +245,14 @@ final class SiteAssembly {
     SitePath address = page.address();
     boolean list = page.list();
     Maker maker =
-        () -> {
-          Renderer.Printed done = renderer.print(again.get());
-          return switch (done.outcome()) {
-            case Outcome.Rendered(String html) -> {
-              byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-              note.ifPresent(entry -> printed.ifPresent(draft -> draft.page(entry, address, list, bytes, done.passages())));
-              yield new Maker.Made(bytes);
-            }
-            case Outcome.Failed failed -> new Maker.Failed(failed.problems());
-          };
-        };
+        () ->
+            switch (renderer.print(again.get())) {
+              case Printed.Page(byte[] bytes, Optional<Passages> passages) -> {
+                note.ifPresent(entry -> printed.ifPresent(draft -> draft.page(entry, address, list, bytes, passages)));
+                yield new Maker.Made(bytes);
+              }
+              case Printed.Failed(List<Problem> problems) -> new Maker.Failed(problems);
+            };
     return new Artifact(page.address(), page.list() ? Stage.LIST : Stage.PAGE, recipe, maker);
   }
 

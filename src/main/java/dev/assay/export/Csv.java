@@ -12,6 +12,8 @@ import java.util.List;
 /// What a spreadsheet would compute gets an apostrophe before it, by which spreadsheets know a text. Numbers, also with a sign, a unit
 /// or an error in parentheses, stay as they are, for every other program's sake.
 public final class Csv {
+  private static final String APART = ",;\t\"\n\r";
+
   private final StringBuilder text = new StringBuilder();
   private final int columns;
 
@@ -57,7 +59,14 @@ public final class Csv {
 
   private static String quoted(String field) {
     String safe = Computed.isComputed(field) ? "'" + field : field;
-    boolean plain = safe.chars().noneMatch(c -> ",;\t\"\n\r".indexOf(c) >= 0);
-    return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    return isPlain(safe) ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+  }
+
+  private static boolean isPlain(String field) {
+    int at = 0;
+    while (at < field.length() && APART.indexOf(field.charAt(at)) < 0) {
+      at++;
+    }
+    return at == field.length();
   }
 }

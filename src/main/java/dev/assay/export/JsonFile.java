@@ -196,7 +196,11 @@ final class JsonFile {
 
   /// UTF-8 cannot say a lone half of a surrogate pair.
   private static String wellFormed(String text) {
-    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+    int at = 0;
+    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
       return text;
     }
     StringBuilder fixed = new StringBuilder(text.length());

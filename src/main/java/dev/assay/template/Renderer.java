@@ -12,6 +12,8 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +59,15 @@ public final class Renderer {
     this.watch = new Watch(seconds);
   }
 
-  /// A page, and where on it its note's own markup stands.
-  ///
-  /// @param passages one for each of [dev.assay.view.BodyText#own]; empty where the page has no such text, or does more with
-  ///                 it than print it once
-  public record Printed(Outcome outcome, Optional<Passages> passages) {}
-
-  /// Prints a page with the template of its shape.
+  /// Prints a page with the template of its shape, as a text.
   public Outcome render(PageView page) {
-    return print(page).outcome();
+    return switch (print(page)) {
+      case Printed.Page(byte[] bytes, _) -> new Outcome.Rendered(new String(bytes, StandardCharsets.UTF_8));
+      case Printed.Failed(List<Problem> problems) -> new Outcome.Failed(problems);
+    };
   }
 
-  /// The same, and says where the text came to stand.
+  /// The same, and says where its note's own markup came to stand.
   public Printed print(PageView page) {
     FrameView frame = page.frame();
     ViewModels models = new ViewModels();
@@ -77,8 +76,9 @@ public final class Renderer {
     root.put("frame", frame);
     root.put("site", frame.site());
     root.put("asset", Functions.asset(templates, frame.site().base()));
-    Outcome outcome = render(page.template(), new Language(frame.language()), frame.subject(), root, models);
-    return new Printed(outcome, models.passages());
+    PageText text = new PageText(longest, models::printed);
+    List<Problem> problems = print(page.template(), new Language(frame.language()), frame.subject(), root, models, text);
+    return problems.isEmpty() ? new Printed.Page(text.done(), models.passages()) : new Printed.Failed(problems);
   }
 
   /// Prints a piece of a page, or of a feed.
@@ -131,41 +131,43 @@ public final class Renderer {
   }
 
   private Outcome render(String name, Language language, String subject, SimpleHash root, ViewModels models) {
+    BoundedText text = new BoundedText(longest, models::printed);
+    List<Problem> problems = print(name, language, subject, root, models, text);
+    return problems.isEmpty() ? new Outcome.Rendered(text.toString()) : new Outcome.Failed(problems);
+  }
+
+  /// Prints a template, and says why it could not be printed.
+  private List<Problem> print(String name, Language language, String subject, SimpleHash root, ViewModels models, Writer text) {
     ParsedTemplates.Ready template = parsed.ready(name);
     if (!template.problems().isEmpty()) {
-      return new Outcome.Failed(template.problems());
+      return template.problems();
     }
     root.put("t", Functions.text(templates.strings(language)));
     root.put("day", Functions.day(templates.strings(language)));
     root.put("once", new Once(printed, language, models));
     return watch.over(
-        () -> print(name, template.templates().getFirst(), subject, root, models),
-        () -> failed(faults.endless(name, "the template does not come to an end", subject)));
+        () -> print(name, template.templates().getFirst(), subject, root, models, text),
+        () -> List.of(faults.endless(name, "the template does not come to an end", subject)));
   }
 
-  private Outcome print(String name, Template template, String subject, SimpleHash root, ViewModels models) {
-    BoundedText text = new BoundedText(longest, models::printed);
+  private List<Problem> print(String name, Template template, String subject, SimpleHash root, ViewModels models, Writer text) {
     try {
       template.process(root, text);
-      return new Outcome.Rendered(text.toString());
+      return List.of();
     } catch (TemplateException e) {
       if (e.getCause() instanceof UncheckedIOException unread) {
         throw unread;
       }
-      return failed(faults.failed(name, e, subject, models.lastMiss()));
+      return List.of(faults.failed(name, e, subject, models.lastMiss()));
     } catch (BoundedText.Full _) {
-      return failed(faults.endless(name, "what it prints grows without end", subject));
+      return List.of(faults.endless(name, "what it prints grows without end", subject));
     } catch (IOException e) {
       throw new UncheckedIOException("a page is printed to memory and cannot fail to be written", e);
     } catch (OutOfMemoryError _) {
       // What was too large was asked for in this call, and is garbage by now. Nobody else is told of it.
-      return failed(faults.endless(name, "the template needs more memory than there is", subject));
+      return List.of(faults.endless(name, "the template needs more memory than there is", subject));
     } catch (StackOverflowError _) {
-      return failed(faults.endless(name, "the template calls itself without end", subject));
+      return List.of(faults.endless(name, "the template calls itself without end", subject));
     }
-  }
-
-  private static Outcome failed(Problem problem) {
-    return new Outcome.Failed(List.of(problem));
   }
 }

@@ -22,6 +22,7 @@ public final class Strings {
 
   private final Language language;
   private final Map<String, String> texts;
+  private final List<String> keys;
   private final Map<String, String> own;
   private final List<String> missing;
 
@@ -34,7 +35,8 @@ public final class Strings {
         .filter(key -> key.endsWith(".other"))
         .forEach(key -> all.remove(key.substring(0, key.length() - "other".length()) + "one"));
     all.putAll(own);
-    this.texts = all;
+    this.texts = Map.copyOf(all);
+    this.keys = List.copyOf(all.keySet());
     TreeSet<String> lacking = new TreeSet<>(all.keySet());
     lacking.removeAll(own.keySet());
     this.missing = List.copyOf(lacking);
@@ -76,12 +78,12 @@ public final class Strings {
 
   /// All names, in alphabetical order.
   public List<String> keys() {
-    return List.copyOf(texts.keySet());
+    return keys;
   }
 
   /// Names all texts.
   Digest digest() {
-    return Digest.of(texts.toString());
+    return Digest.of(new TreeMap<>(texts).toString());
   }
 
   private String form(String key, Object... arguments) {

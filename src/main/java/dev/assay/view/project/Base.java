@@ -4,7 +4,6 @@ import dev.assay.note.SitePath;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.Collectors;
 
 /// Where the site is published, and how its addresses are written in pages and feeds.
@@ -15,10 +14,10 @@ public record Base(String url, String path) {
   /// What feeds say while a site has no base URL: the address of its own preview.
   public static final String PREVIEW = "http://localhost:4000/";
 
-  private static final BitSet PLAIN = new BitSet();
+  private static final boolean[] PLAIN = new boolean[0x80];
 
   static {
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/".chars().forEach(PLAIN::set);
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/".chars().forEach(c -> PLAIN[c] = true);
   }
 
   /// Reads a base URL that has been checked; an empty one stands for a site at the root of an unknown host. Letters
@@ -65,11 +64,15 @@ public record Base(String url, String path) {
     return Arrays.stream(path.split("%", -1)).map(Base::encoded).collect(Collectors.joining("%"));
   }
 
+  private static boolean isPlain(char c) {
+    return c < PLAIN.length && PLAIN[c];
+  }
+
   /// Percent-encodes what cannot stand in a path or fragment.
   static String encoded(String text) {
     boolean plain = true;
     for (int i = 0; i < text.length() && plain; i++) {
-      plain = PLAIN.get(text.charAt(i));
+      plain = isPlain(text.charAt(i));
     }
     if (plain) {
       return text;
@@ -77,7 +80,7 @@ public record Base(String url, String path) {
     StringBuilder out = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (PLAIN.get(c)) {
+      if (isPlain(c)) {
         out.append(c);
       } else {
         out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
