@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,14 +62,14 @@ public class StepsBenchmark {
   public void read() throws IOException {
     SourceListing listing = FolderReader.list(options);
     reading = new FolderReader(options, Progress.NONE).read(listing, NoteStore.Use.FRESH);
-    parser = new NoteParser(reading.site(), listing);
+    parser = new NoteParser(reading.site(), listing, reading.templates());
     texts = new ArrayList<>();
     for (Note note : reading.values()) {
       texts.add(new SourceText(note.file(), Files.readString(options.root().resolve(note.file()))));
     }
     Analysis analysis = SiteAnalysis.of(reading, options);
     notes = analysis.entries().stream().map(StepsBenchmark::claims).toList();
-    List<Artifact> all = new SiteAssembly(reading, analysis).run(List.of()).artifacts();
+    List<Artifact> all = new SiteAssembly(reading, analysis, Optional.empty()).run(List.of(), options.jobs()).artifacts();
     pages = all.stream().filter(artifact -> artifact.stage() == Stage.PAGE && artifact.address().value().startsWith("/post/")).toList();
     feeds = all.stream().filter(artifact -> artifact.address().value().endsWith("/feed.xml")).toList();
     folder = Files.createTempDirectory("assay-jmh");
