@@ -3,9 +3,10 @@ package dev.assay.template;
 import java.io.IOException;
 import java.io.Writer;
 
-/// Collects a page, up to a limit: a template that repeats itself without end must not fill the memory.
+/// Collects a piece of a page, up to a limit: a template that repeats itself without end must not fill the memory.
 final class BoundedText extends Writer {
-  private final StringBuilder text = new StringBuilder(1 << 14);
+  // Most of what is collected here is a row of a list.
+  private final StringBuilder text = new StringBuilder(1 << 9);
   private final int limit;
   private final Heard heard;
 

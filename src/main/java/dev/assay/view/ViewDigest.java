@@ -3,7 +3,6 @@ package dev.assay.view;
 import dev.assay.note.Digest;
 import dev.assay.note.Digested;
 import dev.assay.note.RecordPart;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class ViewDigest {
       };
 
   private final Digest.OfPieces hash = new Digest.OfPieces();
-  private byte[] buffer = new byte[1 << 12];
+  private final byte[] buffer = new byte[1 << 10];
   private int used;
 
   private ViewDigest() {}
@@ -78,8 +77,9 @@ public final class ViewDigest {
   private void number(char type, long value) {
     room(9);
     buffer[used++] = (byte) type;
-    ByteBuffer.wrap(buffer).putLong(used, value);
-    used += 8;
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      buffer[used++] = (byte) (value >>> shift);
+    }
   }
 
   private void bytes(byte[] bytes) {
