@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -54,23 +55,28 @@ public final class Fuzz {
 
   /// @param rooms   whose classes are counted, with those nested in them: `a.*` a package, `a.**` what is below it too, `a.B*` classes by how they begin
   /// @param longest the longest input, in bytes
-  record Target(FuzzTarget fuzz, List<String> rooms, int longest) {}
+  record Target(Supplier<FuzzTarget> maker, List<String> rooms, int longest) {
+    /// A new one: some read a catalogue before they begin.
+    FuzzTarget fuzz() {
+      return maker.get();
+    }
+  }
 
   private static Map<String, Target> targets() {
     Map<String, Target> all = new TreeMap<>();
-    all.put("claims", new Target(new ClaimSyntaxFuzz(), CLAIM_SYNTAX, 400));
-    all.put("markdown", new Target(new MarkdownFuzz(), List.of("markdown.**", "note.**"), 600));
-    all.put("heads", new Target(new HeadFuzz(), List.of("frontmatter.**", "edit.**"), 600));
-    all.put("directives", new Target(new DirectivesFuzz(), List.of("cost.*", "chart.block.**", "claim.CheckpointQuery*", "markdown.Shortcode*"), 600));
-    all.put("units", new Target(new UnitsFuzz(), List.of("cost.unit.**", "cost.data.**", "cost.*"), 400));
-    all.put("import", new Target(new ImportFuzz(), List.of("importer.*", "importer.feed.*", "importer.html.*"), 1_500));
-    all.put("folders", new Target(new FolderFuzz(), List.of("importer.folder.*"), 800));
-    all.put("request", new Target(new RequestFuzz(), List.of("serve.**"), 600));
-    all.put("pictures", new Target(new PicturesFuzz(), List.of("asset.**"), 2_000));
-    all.put("drawings", new Target(new SvgFuzz(), List.of("asset.Svg*"), 1_000));
-    all.put("sources", new Target(new SourcesFuzz(), List.of("claim.cite.**"), 600));
-    all.put("code", new Target(new CodeFuzz(), List.of("syntax.**"), 400));
-    all.put("formulas", new Target(new FormulaFuzz(), List.of("math.**"), 300));
+    all.put("claims", new Target(ClaimSyntaxFuzz::new, CLAIM_SYNTAX, 400));
+    all.put("markdown", new Target(MarkdownFuzz::new, List.of("markdown.**", "note.**"), 600));
+    all.put("heads", new Target(HeadFuzz::new, List.of("frontmatter.**", "edit.**"), 600));
+    all.put("directives", new Target(DirectivesFuzz::new, List.of("cost.*", "chart.block.**", "claim.CheckpointQuery*", "markdown.Shortcode*"), 600));
+    all.put("units", new Target(UnitsFuzz::new, List.of("cost.unit.**", "cost.data.**", "cost.*"), 400));
+    all.put("import", new Target(ImportFuzz::new, List.of("importer.*", "importer.feed.*", "importer.html.*"), 1_500));
+    all.put("folders", new Target(FolderFuzz::new, List.of("importer.folder.*"), 800));
+    all.put("request", new Target(RequestFuzz::new, List.of("serve.**"), 600));
+    all.put("pictures", new Target(PicturesFuzz::new, List.of("asset.**"), 2_000));
+    all.put("drawings", new Target(SvgFuzz::new, List.of("asset.Svg*"), 1_000));
+    all.put("sources", new Target(SourcesFuzz::new, List.of("claim.cite.**"), 600));
+    all.put("code", new Target(CodeFuzz::new, List.of("syntax.**"), 400));
+    all.put("formulas", new Target(FormulaFuzz::new, List.of("math.**"), 300));
     return all;
   }
 
@@ -132,25 +138,35 @@ public final class Fuzz {
 
   /// A sum over what the counts of a target depend on: the classes whose paths are counted, and the target's own.
   private static String program(Target target) throws IOException {
-    List<String> rooms = target.rooms().stream().map(room -> ("dev.assay." + room).replace("*", "")).toList();
     CRC32 sum = new CRC32();
-    for (Class<?> kind : List.of(SourceText.class, target.fuzz().getClass())) {
-      Path classes;
-      try {
-        classes = Path.of(kind.getProtectionDomain().getCodeSource().getLocation().toURI());
-      } catch (URISyntaxException e) {
-        throw new IllegalStateException(e);
-      }
-      try (Stream<Path> files = Files.walk(classes)) {
-        for (Path file : files.filter(each -> each.toString().endsWith(".class")).sorted().toList()) {
-          String name = classes.relativize(file).toString().replace('/', '.');
-          if (kind == SourceText.class ? rooms.stream().anyMatch(name::startsWith) : name.startsWith(kind.getName())) {
-            sum.update(Files.readAllBytes(file));
-          }
+    for (Path file : classes(SourceText.class, target.rooms()).values()) {
+      sum.update(Files.readAllBytes(file));
+    }
+    for (Path file : classes(Fuzz.class, List.of(target.fuzz().getClass().getName().substring("dev.assay.".length()))).values()) {
+      sum.update(Files.readAllBytes(file));
+    }
+    return Long.toString(sum.getValue());
+  }
+
+  /// The classes of some rooms that lie where another class lies, by name.
+  private static Map<String, Path> classes(Class<?> beside, List<String> rooms) throws IOException {
+    List<String> begins = rooms.stream().map(room -> ("dev.assay." + room).replace("*", "")).toList();
+    Map<String, Path> all = new TreeMap<>();
+    Path folder;
+    try {
+      folder = Path.of(beside.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+        String name = folder.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
+        if (begins.stream().anyMatch(name::startsWith)) {
+          all.put(name, file);
         }
       }
     }
-    return Long.toString(sum.getValue());
+    return all;
   }
 
   /// What was found for a target, by the file's name.
@@ -170,16 +186,18 @@ public final class Fuzz {
   }
 
   /// On a stack on which Markdown is read at once: a thread for each input would take more time than the input.
-  private static void run(String name, String[] more) {
+  private static void run(String name, String[] more) throws IOException {
     Target target = target(name);
+    // Tests of the same rooms are not counted.
+    String tests = String.join(":", classes(Fuzz.class, target.rooms()).keySet());
     String rooms = String.join(":", target.rooms().stream().map(room -> "dev.assay." + room).toList());
     List<String> own =
         List.of(
             "--target_class=" + Fuzz.class.getName(), "--target_args=" + name, "--instrumentation_includes=" + rooms,
-            "--instrumentation_excludes=" + target.fuzz().getClass().getName(),
+            "--instrumentation_excludes=" + tests,
             // What only finds faults that Java programs of other kinds have, and comparisons, take nine tenths of the time.
             // Each has to be named: a pattern is passed over in silence.
-            "--disabled_hooks=" + String.join(":", hooks()), "--trace=cov", "--mutator_framework=false",
+            "--disabled_hooks=" + String.join(":", hooks()), "--custom_hook_includes=" + Fuzz.class.getName(), "--trace=cov", "--mutator_framework=false",
             "--keep_going=20", "-timeout=20", "-len_control=0", "-reload=0", "-max_len=" + target.longest());
     String[] arguments = Stream.concat(own.stream(), Arrays.stream(more)).toArray(String[]::new);
     try (ParserThreads threads = new ParserThreads(1)) {
@@ -191,7 +209,7 @@ public final class Fuzz {
   private static List<String> hooks() {
     try {
       List<?> all = (List<?>) Class.forName("com.code_intelligence.jazzer.sanitizers.Constants").getField("SANITIZER_HOOK_NAMES").get(null);
-      return Stream.concat(all.stream().map(Object::toString), Stream.of("com.code_intelligence.jazzer.runtime.JazzerApiHooks")).toList();
+      return all.stream().map(Object::toString).toList();
     } catch (ClassNotFoundException | NoSuchFieldException | IllegalAccessException e) {
       throw new IllegalStateException("Jazzer has no such list", e);
     }

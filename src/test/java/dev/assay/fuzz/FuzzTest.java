@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each target with its seeds, with what the fuzzer once found, and with some mutations of both: the same ones in every
-/// run. Longer runs that look for new paths are made by `bench/fuzz`, and random ones by `-Dassay.fuzz=ROUNDS`.
+/// Each target with its seeds, with what the fuzzer once found, with some mutations of both, and with texts of nothing but its words:
+/// the same ones in every run. Longer runs that look for new paths are made by `bench/fuzz`, and random ones by `-Dassay.fuzz=ROUNDS`.
 class FuzzTest {
   private static final long SEED = Long.getLong("assay.seed", 20261123L);
   private static final int ROUNDS = Integer.getInteger("assay.fuzz", 250);
@@ -39,13 +39,21 @@ class FuzzTest {
     inputs.forEach(input -> run(name, fuzz, input));
     Random random = new Random(SEED);
     for (int i = 0; i < ROUNDS; i++) {
-      byte[] input = inputs.get(random.nextInt(inputs.size()));
+      byte[] input = i % 4 == 0 ? ofWords(random) : inputs.get(random.nextInt(inputs.size()));
       for (int edits = random.nextInt(6); edits >= 0; edits--) {
         input = mutated(input, inputs.get(random.nextInt(inputs.size())), words.get(random.nextInt(words.size())), random);
       }
       run(name, fuzz, input);
     }
     return true;
+  }
+
+  /// A text of nothing but words of the target's language, read in any way.
+  private static byte[] ofWords(Random random) {
+    byte[] input = new byte[3 + random.nextInt(50)];
+    random.nextBytes(input);
+    input[0] = (byte) (0x80 | random.nextInt(128));
+    return input;
   }
 
   private static void run(String name, FuzzTarget fuzz, byte[] input) {
