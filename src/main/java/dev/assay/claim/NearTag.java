@@ -150,7 +150,7 @@ public record NearTag(int start, int end, String why, String hint, boolean sure)
 
   private static Optional<String> singular(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    boolean plural = lower.length() > 3 && (lower.endsWith("s") || lower.endsWith("들"));
+    boolean plural = (lower.length() > 3 && lower.endsWith("s")) || (lower.length() > 2 && lower.endsWith("들"));
     return plural ? Optional.of(word.substring(0, word.length() - 1)) : Optional.empty();
   }
 
