@@ -25,7 +25,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Checkpoints from outside: in tables, heads and directives, on their pages and in the calendar.
@@ -139,32 +138,6 @@ class CheckpointsTest {
   void aTableFurtherDownInTheSectionCounts() {
     assertEquals(
         1, checkpoints(note("a", "## Next checkpoints\n\nSome words.\n\n### Memory\n\n| What | Strong |\n| --- | --- |\n| x | y |\n")).size());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|', quoteCharacter = '`',
-      value = {
-        "2026-11-22 | 2026-11-22", "2026-Q4 | 2026-12-31", "2026-H2 | 2026-12-31", "2027 | 2027-12-31", "Q3 2026 | 2026-09-30", "Q3'26 | 2026-09-30",
-        "3Q26 | 2026-09-30", "2H 2026 | 2026-12-31", "H1 2027 | 2027-06-30", "by October | 2026-10-31", "by May | 2027-05-31", "Oct 2026 | 2026-10-31",
-        "Oct 15, 2026 | 2026-10-15", "15 October 2026 | 2026-10-15", "October 15 | 2026-10-15", "end of 2026 | 2026-12-31", "mid-2027 | 2027-06-30",
-        "year-end | 2026-12-31", "2026년 3분기 | 2026-09-30", "3분기 | 2026-09-30", "하반기 | 2026-12-31", "2026년 10월 15일까지 | 2026-10-15", "10월 말 | 2026-10-31",
-        "연말 | 2026-12-31", "Q3–Q4 2026 | 2026-12-31", "2026.10.15 | 2026-10-15", "1분기 | 2027-03-31", "before March 2027 | 2027-03-31"
-      })
-  void datesAreFoundInWords(String words, String day) {
-    assertEquals(day, Due.find(words, java.util.Optional.of(LocalDate.of(2026, 6, 1))).map(due -> due.last().toString()).orElse("none"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "soon", "after results", "Q2 FY2027", "fiscal 2027", "it may rise", "$2,026", "30 Feb 2026", "2026-13-40", "a march of progress", "13월"})
-  void whatHoldsNoDateIsNone(String words) {
-    assertEquals(java.util.Optional.empty(), Due.find(words, java.util.Optional.of(LocalDate.of(2026, 6, 1))));
-  }
-
-  @Test
-  void aDateWithoutAYearNeedsADayToCountFrom() {
-    assertEquals(java.util.Optional.empty(), Due.find("by October", java.util.Optional.empty()));
   }
 
   private static final String HEAD =
