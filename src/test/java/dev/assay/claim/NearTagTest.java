@@ -53,6 +53,8 @@ class NearTagTest {
         "[data] x ¦ 0-6 is not the word of a kind | if it is meant as one, write [Fact], or add it to 'claims' in site.yaml: {names: {data: fact}}",
         "**Fact:** x ¦ 0-9 has no square brackets | write **[Fact]**",
         "**Fact**: x ¦ 0-8 has no square brackets | write **[Fact]**",
+        "**Fact** : x ¦ 0-8 has no square brackets | write **[Fact]**",
+        "**Fact**: ¦ 0-8 has no square brackets | write **[Fact]**",
         "**Fact** — x ¦ 0-8 has no square brackets | write **[Fact]**",
         "**팩트:** x ¦ 0-7 is not the word of a kind | if it is meant as one, write [사실], or add it to 'claims' in site.yaml: {names: {팩트: fact}}",
         ":::fact ¦ 0-7 has no braces around the directive's name | write :::{fact} !",

@@ -131,6 +131,15 @@ class CitationStyleTest {
     assertEquals("Smith, John. 2024. “On Tokens.” <i>Tokens</i>.", ENGLISH.reference(smith));
   }
 
+  @Test
+  void particlesSuffixesRangesAndWordsForDaysReachTheList() {
+    String odd = "@book{a, author={van Dijk, Jr., Edsger}, title={T}, date={2020-05/2021-06}} @book{b, author={Roe, A.}, title={U}, date={forthcoming}} @online{c, author={Poe, E.}, title={V}, date={2020-05-03}}";
+    List<String> lines = BibtexReader.read(new SourceText("b.bib", odd)).entries().stream().map(ENGLISH::reference).toList();
+    assertTrue(lines.get(0).startsWith("van Dijk Jr., Edsger. 2020–2021."), lines.get(0));
+    assertTrue(lines.get(1).contains("forthcoming"), lines.get(1));
+    assertTrue(lines.get(2).contains("2020"), lines.get(2));
+  }
+
   @ParameterizedTest
   @CsvSource({"en, en-US", "en-GB, en-GB", "ko, ko-KR", "ko-KR, ko-KR", "zh-Hant, zh-TW", "zh, zh-CN", "de, de-DE", "no, nb-NO", "tlh, en-US", "eu, eu"})
   void everyLanguageHasALocaleOfCsl(String tag, String locale) {

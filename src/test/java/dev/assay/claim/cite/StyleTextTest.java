@@ -70,6 +70,7 @@ class StyleTextTest {
     assertTrue(faulty("<style>\n <citation>\n</style>").startsWith("3:"), faulty("<style>\n <citation>\n</style>"));
     assertTrue(faulty("").startsWith("1:1 this is not well-formed XML: "), faulty(""));
     assertFalse(faulty("<style>").endsWith("."));
+    assertTrue(faulty("<!DOCTYPE style><style>" + LAYOUT + "</style>").contains("not well-formed XML"));
     assertTrue(faulty("<!DOCTYPE style [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><style>&x;</style>").contains("not well-formed XML"));
   }
 
