@@ -71,6 +71,23 @@ class NearTagTest {
         "**Prices** [Fact] x ¦ 11-17 stands behind a title | begin with the tag, and write the title behind it",
         "__Prices__: [Fact] x ¦ 12-18 stands behind a title | begin with the tag, and write the title behind it",
         "**Prices: [Fact]:** x ¦ 10-16 stands behind a title | begin with the tag, and write the title behind it",
+        "⑴ [Fact] x ¦ 0-8 has a sign before it | begin with the tag, and write the sign behind it !",
+        "× [Fact] x ¦ 0-8 has a sign before it | begin with the tag, and write the sign behind it !",
+        "• ［사실］ x ¦ 0-6 has a sign before it | begin with the tag, and write the sign behind it !",
+        "> [Fact] x ¦ 0-8 has a sign before it | begin with the tag, and write the sign behind it !",
+        "★★★★★★★★★★★ [Fact] x ¦ 0-18 has a sign before it | begin with the tag, and write the sign behind it !",
+        "✅ 【사실】 x ¦ 2-6 stands in other brackets than a tag | write [사실] !",
+        "<b>x [Fact] ¦ 5-11 stands behind what it tags | begin with the tag: [Fact] …",
+        "**Prices**[Fact] x ¦ 10-16 stands behind a title | begin with the tag, and write the title behind it",
+        "**Prices：[Fact]** x ¦ 9-15 stands behind a title | begin with the tag, and write the title behind it",
+        "**P** : [Fact] x ¦ 8-14 stands behind a title | begin with the tag, and write the title behind it",
+        "x [Fact] * ¦ 2-8 stands behind what it tags | begin with the tag: [Fact] …",
+        "x ] [Fact] ¦ 4-10 stands behind what it tags | begin with the tag: [Fact] …",
+        "rose.”  [Fact] ¦ 8-14 stands behind what it tags | begin with the tag: [Fact] … !",
+        "*x* **[Fact]** ¦ 6-12 stands behind what it tags | begin with the tag: [Fact] …",
+        "x ［Fact］. ¦ 2-8 stands behind what it tags | begin with the tag: ［Fact］ …",
+        "._[Fact]_ ¦ 2-8 stands behind what it tags | begin with the tag: [Fact] … !",
+        "!! [Fact] ¦ 3-9 stands behind what it tags | begin with the tag: [Fact] … !",
         "Prices rose. [Fact] ¦ 13-19 stands behind what it tags | begin with the tag: [Fact] … !",
         "Prices rose [Fact] ¦ 12-18 stands behind what it tags | begin with the tag: [Fact] …",
         "Prices rose. **[Fact]** {#a} ¦ 15-21 stands behind what it tags | begin with the tag: [Fact] … !",
@@ -87,7 +104,7 @@ class NearTagTest {
       strings = {
         "(Fact:) x", "(推測) x", "(data) x", "**Fact** x", "*Fact:* x", "**data:** x", "**Fact/Inference:** x", "**Facts:** x",
         ":::{fact}", ":::note", "[Fact](a) x", "[Facts][1] x", "[] x", "[Infer ence] x", "[fa] x", "x [Facts]",
-        "[FAST] x", "★★★★★★★★★★★★★★ [Fact] x", "**x", "** x", "[x"
+        "[FAST] x", "★★★★★★★★★★★★★★ [Fact] x", "**x", "** x", "[x", "✅ x 【사실】", "**Prices** x [Fact] y", "**Prices [Fact] more** x", "**Prices", "** [Fact] x", "x [Fact]y", "*** [Fact]"
       })
   void whatOnlySharesLettersWithOneIsNone(String text) {
     assertEquals("none", near(text));
