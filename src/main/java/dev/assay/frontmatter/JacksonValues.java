@@ -1,7 +1,6 @@
 package dev.assay.frontmatter;
 
 import dev.assay.note.Value;
-import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
