@@ -54,8 +54,9 @@ public final class NoteCache implements AutoCloseable {
           .replacing(ClaimDraft.Text.class, Boolean.class, _ -> true, _ -> ClaimDraft.Held.NONE)
           .of(Note.class);
 
-  /// The texts and outlines of so many notes are held at the least: more than one page speaks of.
-  private static final int RECENT = 512;
+  /// The texts and outlines of so many notes are held at the least: of those that the threads are at, and those whose claims stand
+  /// together on a page of the ledger. With more, what was read would outlive the young generation of the heap, and fill the old.
+  private static final int RECENT = 32;
 
   private final Path folder;
   private final Path index;
