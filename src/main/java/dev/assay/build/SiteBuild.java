@@ -38,6 +38,9 @@ import java.util.stream.Stream;
 
 /// Builds a site, from its folder to its output.
 public final class SiteBuild {
+  /// The links and claims of so many notes stay in memory until all is written: to read them again takes longer than it saves.
+  private static final int LARGE = 12_000;
+
   /// What the notes of a site with more of them say does not fit into memory even while it is being understood.
   private static final int VAST = 30_000;
 
@@ -363,7 +366,7 @@ public final class SiteBuild {
     }
     Analysis understood = SiteAnalysis.of(reading, options);
     Analysis analysis = understood.with(PictureStep.of(reading, understood, options, progress, extent));
-    if (reading.notes().size() > SiteAssembly.HELD) {
+    if (reading.notes().size() > LARGE) {
       reading.store().settle();
     }
     List<SourceFile> files = Stream.concat(listing.files().stream(), listing.templates().stream()).toList();
