@@ -76,10 +76,10 @@ final class PageText extends Writer {
     if (half != 0 && Character.isLowSurrogate(c)) {
       int point = Character.toCodePoint(half, c);
       half = 0;
-      bytes[size++] = (byte) (0xf0 | point >> 18);
-      bytes[size++] = (byte) (0x80 | point >> 12 & 0x3f);
-      bytes[size++] = (byte) (0x80 | point >> 6 & 0x3f);
-      bytes[size++] = (byte) (0x80 | point & 0x3f);
+      bytes[size++] = (byte) (0xf0 | (point >> 18));
+      bytes[size++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+      bytes[size++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+      bytes[size++] = (byte) (0x80 | (point & 0x3f));
       return;
     }
     alone();
@@ -90,12 +90,12 @@ final class PageText extends Writer {
     } else if (c < 0x80) {
       bytes[size++] = (byte) c;
     } else if (c < 0x800) {
-      bytes[size++] = (byte) (0xc0 | c >> 6);
-      bytes[size++] = (byte) (0x80 | c & 0x3f);
+      bytes[size++] = (byte) (0xc0 | (c >> 6));
+      bytes[size++] = (byte) (0x80 | (c & 0x3f));
     } else {
-      bytes[size++] = (byte) (0xe0 | c >> 12);
-      bytes[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-      bytes[size++] = (byte) (0x80 | c & 0x3f);
+      bytes[size++] = (byte) (0xe0 | (c >> 12));
+      bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+      bytes[size++] = (byte) (0x80 | (c & 0x3f));
     }
   }
 

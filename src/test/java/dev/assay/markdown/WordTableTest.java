@@ -45,7 +45,7 @@ class WordTableTest {
     for (int i = 0; i < 1 << 16; i++) {
       StringBuilder word = new StringBuilder();
       for (int bit = 0; bit < 16; bit++) {
-        word.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+        word.append(((i >> bit) & 1) == 0 ? "Aa" : "BB");
       }
       words.add(word.toString());
     }
