@@ -12,7 +12,6 @@ import dev.assay.note.Link;
 import dev.assay.note.Piece;
 import dev.assay.note.Shortcodes;
 import dev.assay.note.Writing;
-import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import dev.assay.testing.FuzzTarget;
 import java.nio.charset.StandardCharsets;
