@@ -192,4 +192,34 @@ class EdgesTest {
     assertEquals(Site.defaults("x").baseUrl(), parsed.site().baseUrl());
     assertEquals(Site.defaults("x").permalinks(), parsed.site().permalinks());
   }
+
+  @Test
+  void listsOfFormsAreInTheirUsualOrderAndPlacesToPublishHaveNames() {
+    List<String> forms = Site.Sharing.CITATIONS;
+    assertEquals(List.of(forms.getFirst(), forms.getLast()), site("citations: [" + forms.getLast() + ", " + forms.getFirst() + "]\n", Site.defaults("x")).site().sharing().citations());
+    List<String> formats = Site.Feeds.FORMATS;
+    assertEquals(List.of(formats.getFirst(), formats.getLast()), site("feeds: {formats: [" + formats.getLast() + ", " + formats.getFirst() + "]}\n", Site.defaults("x")).site().feeds().formats());
+    assertEquals("{=s3://bucket}", places("publish: s3://bucket\n"));
+    assertEquals("{live=s3://bucket, test=../site}", places("publish: {live: s3://bucket, test: ../site}\n"));
+    assertEquals("{}", places("title: T\n"));
+    assertEquals("1:10 the key 'width' is not known in 'images'", lines(site("images: {width: 3}\n", Site.defaults("x")).problems()).replaceFirst("\\+\\d+", ""));
+  }
+
+  private static String places(String text) {
+    ParsedSite parsed = site(text, Site.defaults("x"));
+    assertEquals("", lines(parsed.problems()));
+    return parsed.site().publish().entrySet().stream().map(each -> each.getKey() + "=" + each.getValue().value()).collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "1000-01-01 → ", "0999-12-31 → the year 0999 is too long ago", "2026-12-01 → ", "2026-13-01 → there is no month 13", "2026-00-01 → there is no month 00", "2026-01-31 → ", "2026-02-29 → 2026-02 has no day 29", "2026-12-32 → 2026-12 has no day 32", "2026-01-00 → 2026-01 has no day 00",
+        "2026-12-31T25:00 → there is no such time of day or offset", "2026-01-01T25:00 → there is no such time of day or offset", "13/12/2026 → did you mean '2026-12-13'?", "12/13/2026 → did you mean '2026-12-13'?", "12/12/2026 → write it like 2026-05-30, or 2026-05-30T09:00:00+09:00", "2026.5.3 → did you mean '2026-05-03'?",
+        "3rd May 2026 → did you mean '2026-05-03'?", "May 3, 2026 → did you mean '2026-05-03'?", "3 Mai 3 2026 → write it like 2026-05-30, or 2026-05-30T09:00:00+09:00", "May 2026 → write it like 2026-05-30, or 2026-05-30T09:00:00+09:00", "30/02/2026 → write it like 2026-05-30, or 2026-05-30T09:00:00+09:00"
+      })
+  void aDayThatCannotBeSaysWhyOrWhatWasMeant(String written, String hint) {
+    assertEquals(hint == null ? List.of() : List.of(hint), read("---\ndate: '" + written + "'\n---\n").problems().stream().map(Problem::hint).toList());
+  }
 }
