@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.importer.Words;
 import dev.assay.note.Language;
+import dev.assay.note.Role;
 import dev.assay.problem.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -52,7 +54,7 @@ class SameTextTest {
   }
 
   /// A text without what it can do without and still differ.
-  private static String smaller(String text) {
+  static String smaller(String text) {
     List<String> parts = new ArrayList<>(List.of(text.split("(?<=[ \n])|(?=[ \n])|(?<=\\W)|(?=\\W)")));
     for (int size = parts.size() / 2; size > 0; size /= 2) {
       for (int from = 0; from + size <= parts.size(); ) {
@@ -69,12 +71,18 @@ class SameTextTest {
     return String.join("", parts);
   }
 
+  private static String written(Role role) {
+    return role.isCitation() ? role.expression() : "{" + role.name() + "}" + role.expression();
+  }
+
   static List<String> theirs(String text) {
     return Words.of(HTML.render(PARSER.parse(text)));
   }
 
   static List<String> ours(String text) {
     MarkdownResult result = Markdown.read(new MarkdownInput(new SourceText("x.md", text), 0, Optional.of("A title that no text has"), Language.ENGLISH, OPTIONS));
-    return Words.of(SpecificationTest.html(result.body().pieces(), result.links()).replaceAll("\\{title \\d+\\}", ""));
+    String html = SpecificationTest.html(result.body().pieces(), result.links()).replaceAll("\\{title \\d+\\}", "");
+    // Without a bibliography what could cite is a text.
+    return Words.of(Pattern.compile("\\{role (\\d+)\\}").matcher(html).replaceAll(role -> Matcher.quoteReplacement(Markup.escape(written(result.roles().get(Integer.parseInt(role.group(1))))))));
   }
 }
