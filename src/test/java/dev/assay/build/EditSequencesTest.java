@@ -14,6 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +38,9 @@ class EditSequencesTest {
   private static final int STEPS = 3;
 
   private Path temp;
-  private int compared;
-  private int refused;
-  private int builds;
+  private final AtomicInteger compared = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger builds = new AtomicInteger();
 
   /// In memory where that can be had: what is looked for are faults of the program and not of a disk.
   @BeforeEach
@@ -48,30 +54,53 @@ class EditSequencesTest {
     remove(temp);
   }
 
+  /// Sites know nothing of each other, so two are gone through at once: the builds of small sites seldom have work for two processors.
   @Test
-  void aBuildAfterEditsIsTheBuildOfAFreshStart() throws IOException {
+  void aBuildAfterEditsIsTheBuildOfAFreshStart() throws Exception {
     int sequences = Integer.getInteger("assay.edits", 200);
     long seed = Long.getLong("assay.seed", 20_261_122);
-    boolean told = sequences > 200;
+    List<Callable<Void>> lives = new ArrayList<>();
     for (int done = 0; done < sequences; done += LIFE) {
       int now = Math.min(LIFE, sequences - done);
+      long of = seed++;
+      lives.add(() -> live(of, now, sequences));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<Void>> all = lives.stream().map(threads::submit).toList();
       try {
-        new Life(seed, false).live(now);
-      } catch (AssertionError e) {
-        // Says which step it was; where it cannot be found again, the first finding stands.
-        new Life(seed, true).live(now);
+        for (Future<Void> life : all) {
+          life.get();
+        }
+      } catch (ExecutionException e) {
+        all.forEach(life -> life.cancel(false));
+        if (e.getCause() instanceof AssertionError wrong) {
+          throw wrong;
+        }
         throw e;
       }
-      seed++;
-      if (told && done % 100 == 0) {
-        System.out.println(said(done + now, seed));
-      }
     }
-    if (told) {
+    if (sequences > 200) {
       System.out.println(said(sequences, seed));
     }
-    assertTrue(compared >= sequences, "only " + compared + " comparisons");
-    assertTrue(refused < 2 * sequences, "refused " + refused + " times");
+    assertTrue(compared.get() >= sequences, "only " + compared + " comparisons");
+    assertTrue(refused.get() < 2 * sequences, "refused " + refused + " times");
+  }
+
+  private Void live(long seed, int sequences, int all) throws IOException {
+    Path place = Files.createDirectory(temp.resolve("seed" + seed));
+    try {
+      new Life(seed, place, false).live(sequences);
+    } catch (AssertionError e) {
+      // Says which step it was; where it cannot be found again, the first finding stands.
+      new Life(seed, place, true).live(sequences);
+      throw e;
+    } finally {
+      remove(place);
+    }
+    if (all > 200 && seed % 5 == 0) {
+      System.out.println(said(compared.get(), seed + 1));
+    }
+    return null;
   }
 
   private String said(int done, long seed) {
@@ -81,6 +110,7 @@ class EditSequencesTest {
   /// One site, from its first build to its last.
   private final class Life {
     private final String name;
+    private final Path temp;
     private final boolean careful;
     private final EditedSite site;
     private final SplittableRandom random;
@@ -98,8 +128,9 @@ class EditSequencesTest {
     private record Begun(BuildOptions of, SiteSession session) {}
 
     /// @param careful whether to compare after every build
-    Life(long seed, boolean careful) throws IOException {
+    Life(long seed, Path temp, boolean careful) throws IOException {
       this.name = "seed " + seed;
+      this.temp = temp;
       this.careful = careful;
       remove(temp.resolve("edited"));
       remove(temp.resolve("preview"));
@@ -169,7 +200,7 @@ class EditSequencesTest {
       }
       sound = reports.stream().allMatch(BuildReport::succeeded);
       if (!sound) {
-        refused++;
+        refused.incrementAndGet();
         String told = text(fresh());
         reports.forEach(report -> assertEquals(told, text(report), this::story));
         reports.forEach(report -> assertEquals(0, report.written() + report.removed(), () -> story() + " (with errors, nothing may change)"));
@@ -187,7 +218,7 @@ class EditSequencesTest {
       BuildReport incremental = built();
       BuildReport preview = previewed();
       BuildReport clean = fresh();
-      compared++;
+      compared.incrementAndGet();
       assertTrue(clean.succeeded(), () -> "what was good before is not good any more: " + text(clean) + story());
       assertEquals(text(clean), text(incremental), this::story);
       assertEquals(text(clean), text(preview), () -> story() + " (in a session)");
@@ -201,7 +232,7 @@ class EditSequencesTest {
     }
 
     private BuildReport built() {
-      builds++;
+      builds.incrementAndGet();
       site.log().add("build");
       BuildReport report = SiteBuild.build(BuildOptions.of(site.root()).withToday(site.today()), Progress.NONE);
       settled = report.succeeded();
@@ -210,7 +241,7 @@ class EditSequencesTest {
 
     /// Builds in a session, which began with the site or with its day.
     private BuildReport previewed() throws IOException {
-      builds++;
+      builds.incrementAndGet();
       site.log().add("preview");
       BuildOptions options = BuildOptions.of(site.root()).withToday(site.today()).withOutput(temp.resolve("preview"));
       if (session.isEmpty() || !session.get().of().equals(options)) {

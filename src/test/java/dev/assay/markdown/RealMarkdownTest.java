@@ -42,7 +42,7 @@ class RealMarkdownTest {
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("characters that no page may hold are shown as U+FFFD", "[\\x00-\\x08\\x0B\\x0E-\\x1F\\x7F-\\x9F\\uFFFE\\uFFFF]"),
+          new Kind("characters that no page may hold are shown as U+FFFD", "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\uFFFE\\uFFFF]"),
           new Kind("a list of numbers that begins with another than 1, right behind the text of an item", "(?m)^[ >]+(?!1[.)])\\d+[.)] "),
           new Kind("emphasis beside Chinese, Japanese and Korean letters and marks", "[*_~].*[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}\\u3000-\\u303F\\uFF00-\\uFFEF“”‘’…—].*|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}].*[*_~]"),
           new Kind("flexmark: a tag alone on a line begins raw HTML where a paragraph goes on", "(?m)\\S\\n</?[A-Za-z][^\\n>]*>\\s*$"),

@@ -125,12 +125,13 @@ class SyntaxTest {
     String[] units = {
       "/*", "\"", "'", "`", "/a[", "<<A ", "r#\"", "R\"x(", "[=[", "--[==[", "${", "`${", "f\"{", "\"#{", "<!--", "<a b=\"", "<script>", "</script", "&a", "a:", "@", "$", "#[", "{", "((", "[a", "*",
       "**a", "- ", "a: |\n", "%", "\\", "0x", "1'", "/", "a/", "x.", "<<", "'a", "\"\"\"", "<<~A\n"};
-    for (String name : SPOKEN) {
-      for (String unit : units) {
-        String text = unit.repeat(100_000 / unit.length());
-        assertTimeoutPreemptively(GUARD, () -> Syntax.of(name).orElseThrow().read(text), name + " " + unit);
-      }
-    }
+    SPOKEN.parallelStream().forEach(
+        name -> {
+          for (String unit : units) {
+            String text = unit.repeat(100_000 / unit.length());
+            assertTimeoutPreemptively(GUARD, () -> Syntax.of(name).orElseThrow().read(text), name + " " + unit);
+          }
+        });
   }
 
   @Test
