@@ -23,7 +23,7 @@ class PatienceTest {
   void whoDoesNotTakeWhatIsSentIsLetGo() throws Exception {
     try (Patience patience = new Patience(Duration.ofMillis(50));
         ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        SocketChannel deaf = SocketChannel.open(server.getLocalAddress());
+        SocketChannel _ = SocketChannel.open(server.getLocalAddress());
         SocketChannel sender = server.accept()) {
       CompletableFuture<Void> sent = new CompletableFuture<>();
       Thread.startVirtualThread(
