@@ -27,12 +27,12 @@ final class StoredManifest {
   private final ByteBuffer in;
   private final Stretches entries;
 
-  private StoredManifest(Disk.Stat list, NavigableSet<String> foreign, int counted, ByteBuffer in, int[] starts) {
+  private StoredManifest(Disk.Stat list, NavigableSet<String> foreign, int counted, byte[] bytes, int[] starts) {
     this.list = list;
     this.foreign = foreign;
     this.counted = counted;
-    this.in = in;
-    this.entries = new Stretches(in.array(), starts, this::file);
+    this.in = ByteBuffer.wrap(bytes);
+    this.entries = new Stretches(bytes, starts, this::file);
   }
 
   /// What was written; empty when it is damaged, cut off or of another version.
@@ -42,14 +42,15 @@ final class StoredManifest {
     }
     ByteBuffer in = ByteBuffer.wrap(bytes, 0, bytes.length - Integer.BYTES);
     try {
-      return Optional.of(read(in.position(Integer.BYTES))).filter(_ -> !in.hasRemaining());
+      StoredManifest read = read(bytes, in.position(Integer.BYTES));
+      return in.hasRemaining() ? Optional.empty() : Optional.of(read);
     } catch (BufferUnderflowException | IllegalArgumentException _) {
       // Bytes that keep their checksum and make no sense were written by something else.
       return Optional.empty();
     }
   }
 
-  private static StoredManifest read(ByteBuffer in) {
+  private static StoredManifest read(byte[] bytes, ByteBuffer in) {
     Disk.Stat list = new Disk.Stat(Disk.Type.FILE, in.getLong(), in.getLong());
     NavigableSet<String> foreign = new TreeSet<>();
     for (int left = in.getInt(); left > 0; left--) {
@@ -67,7 +68,7 @@ final class StoredManifest {
       in.position(in.position() + name + FIXED);
     }
     starts[count] = in.position();
-    return new StoredManifest(list, foreign, counted, in, starts);
+    return new StoredManifest(list, foreign, counted, bytes, starts);
   }
 
   int size() {
