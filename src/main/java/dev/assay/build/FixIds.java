@@ -75,6 +75,11 @@ public final class FixIds {
   ///
   /// @param write false to say only what would be done
   public static Outcome run(Path root, boolean write, Progress progress) {
+    // Nothing is written before all is known.
+    return SiteBuild.again(() -> once(root, write, progress));
+  }
+
+  private static Outcome once(Path root, boolean write, Progress progress) {
     BuildOptions plain = BuildOptions.of(root);
     BuildOptions options =
         new BuildOptions(root, plain.output(), Optional.empty(), true, true, Optional.empty(), false, false, false, plain.jobs());

@@ -85,6 +85,11 @@ public final class NoteMove {
   /// @param write false to find out only whether it can be done
   /// @param today the day as of which the site is understood
   public static Outcome run(Path root, String from, String to, boolean write, LocalDate today) {
+    // Nothing is written before all is known.
+    return SiteBuild.again(() -> once(root, from, to, write, today));
+  }
+
+  private static Outcome once(Path root, String from, String to, boolean write, LocalDate today) {
     BuildOptions plain = BuildOptions.of(root);
     BuildOptions options =
         new BuildOptions(root, plain.output(), Optional.empty(), true, true, Optional.of(today), false, false, false, plain.jobs());

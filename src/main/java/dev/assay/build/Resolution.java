@@ -73,6 +73,11 @@ public final class Resolution {
   /// @param write false to find out only whether it can be written
   /// @param today the day as of which the site is understood
   public static Outcome run(Path root, Wish wish, boolean write, LocalDate today) {
+    // Nothing is written before all is known.
+    return SiteBuild.again(() -> once(root, wish, write, today));
+  }
+
+  private static Outcome once(Path root, Wish wish, boolean write, LocalDate today) {
     BuildOptions plain = BuildOptions.of(root);
     BuildOptions options =
         new BuildOptions(root, plain.output(), Optional.empty(), true, true, Optional.of(today), false, false, false, plain.jobs());

@@ -90,6 +90,10 @@ public final class SiteBuild {
 
   /// The cost catalog and scenarios of a site; the shipped catalog and none for a folder that is no site.
   public static Read<SiteCosts> costs(Path root) {
+    return again(() -> readCosts(root));
+  }
+
+  private static Read<SiteCosts> readCosts(Path root) {
     BuildOptions options = BuildOptions.of(root);
     SourceListing listing = FolderReader.list(options);
     Reading reading = new FolderReader(options, Progress.NONE).read(listing, NoteStore.Use.READ_ONLY);
@@ -104,6 +108,10 @@ public final class SiteBuild {
 
   /// Which notes and which words of the theme each language of a site has.
   public static LanguageReport languages(BuildOptions options, Progress progress) {
+    return again(() -> readLanguages(options, progress));
+  }
+
+  private static LanguageReport readLanguages(BuildOptions options, Progress progress) {
     try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.NOTHING)) {
       return LanguageReport.of(prepared.reading(), prepared.analysis());
     }
@@ -113,6 +121,10 @@ public final class SiteBuild {
   ///
   /// @param wanted its file, its address or its slug
   public static NoteMail.Result mail(BuildOptions options, String wanted, Progress progress) {
+    return again(() -> written(options, wanted, progress));
+  }
+
+  private static NoteMail.Result written(BuildOptions options, String wanted, Progress progress) {
     try (Prepared prepared = prepare(options, FolderReader.list(options), progress, NoteStore.Use.READ_ONLY, PictureStep.Extent.LOOK)) {
       List<Problem> problems = finished(prepared.analysis().problems(), prepared, options);
       return problems.stream().anyMatch(Problem::isError)
@@ -223,7 +235,7 @@ public final class SiteBuild {
   }
 
   /// Does something, and once more when the cache turns out to be damaged on the way: then it has been emptied.
-  private static <T> T again(Supplier<T> work) {
+  static <T> T again(Supplier<T> work) {
     try {
       return work.get();
     } catch (CacheLostException e) {
@@ -359,6 +371,19 @@ public final class SiteBuild {
 
   private static Prepared prepare(BuildOptions options, SourceListing listing, Progress progress, NoteStore.Use use, PictureStep.Extent extent) {
     Reading reading = new FolderReader(options, progress).read(listing, use);
+    boolean whole = false;
+    try {
+      Prepared prepared = understood(reading, options, progress, extent);
+      whole = true;
+      return prepared;
+    } finally {
+      if (!whole) {
+        close(reading);
+      }
+    }
+  }
+
+  private static Prepared understood(Reading reading, BuildOptions options, Progress progress, PictureStep.Extent extent) {
     if (reading.notes().size() > VAST) {
       reading.store().settle();
     } else if (reading.notes().size() > SiteAssembly.HELD) {
@@ -369,6 +394,7 @@ public final class SiteBuild {
     if (reading.notes().size() > LARGE) {
       reading.store().settle();
     }
+    SourceListing listing = reading.listing();
     List<SourceFile> files = Stream.concat(listing.files().stream(), listing.templates().stream()).toList();
     return new Prepared(reading, analysis, new Excerpts(files, new SourceReader(listing.root(), SourceLimits.DEFAULT)));
   }

@@ -9,7 +9,6 @@ import dev.assay.note.SourceId;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.publish.Amendment;
-import dev.assay.publish.Amendment;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Publisher;
 import dev.assay.source.SourceFile;
@@ -124,15 +123,20 @@ public final class SiteSession implements AutoCloseable {
 
   /// Brings up to date what need not be shown at once: what readers search. To be called when nobody waits.
   public void settle() {
-    Optional<Known> unsettled = isSettled ? Optional.empty() : known;
-    if (unsettled.isPresent()) {
-      SiteBuild.alone(options, () -> certainly(() -> settled(unsettled.get())));
+    if (!isSettled && known.isPresent()) {
+      // Asked for again each time: a cache that turns out to be damaged takes with it what was known.
+      SiteBuild.alone(options, () -> certainly(() -> known.map(this::settled).orElseGet(this::anew)));
     }
+  }
+
+  private BuildReport anew() {
+    Instant begun = Instant.now();
+    SourceListing listing = FolderReader.list(options);
+    return whole(Progress.NONE, listing, new LastBuild(options, listing, begun));
   }
 
   private BuildReport settled(Known before) {
     isSettled = true;
-    Instant begun = Instant.now();
     Publisher publisher = new Publisher(options.root(), options.output());
     Optional<Publisher.Amended> done =
         publisher.amend(
@@ -142,8 +146,7 @@ public final class SiteSession implements AutoCloseable {
       return before.done().report();
     }
     // There are more files to search now, or fewer, or the folder is not as it was left.
-    SourceListing listing = FolderReader.list(options);
-    return whole(Progress.NONE, listing, new LastBuild(options, listing, begun));
+    return anew();
   }
 
   /// Empty where more has changed than the texts of a few notes.

@@ -4,7 +4,9 @@ import dev.assay.note.Link;
 import dev.assay.note.Piece;
 import dev.assay.problem.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -214,6 +216,7 @@ final class RawWriter {
 
   static List<RawAttribute> attributes(String text, int from, int end) {
     List<RawAttribute> attributes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     RawTags raw = new RawTags(text);
     int at = raw.spaceEnd(from);
     while (at < end && text.charAt(at) != '>' && text.charAt(at) != '/') {
@@ -223,8 +226,7 @@ final class RawWriter {
       int value = to > nameEnd ? raw.spaceEnd(raw.spaceEnd(nameEnd) + 1) : to;
       boolean quoted = value < to && (text.charAt(value) == '"' || text.charAt(value) == '\'');
       String written = quoted ? text.substring(value + 1, to - 1) : text.substring(value, to);
-      boolean twice = attributes.stream().anyMatch(other -> other.name().equals(name));
-      if (!twice) {
+      if (names.add(name)) {
         attributes.add(new RawAttribute(name, Markup.decodeEntities(written), at, quoted ? value + 1 : value, to));
       }
       at = raw.spaceEnd(to);

@@ -90,6 +90,8 @@ public final class RecordPart {
       return (Function<Object, Object>) site.dynamicInvoker().invoke();
     } catch (IllegalAccessException | LambdaConversionException _) {
       return this::reflected;
+    } catch (RuntimeException | Error e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("cannot make a reader of " + accessor, e);
     }

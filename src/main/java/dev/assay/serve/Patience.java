@@ -30,8 +30,15 @@ final class Patience implements AutoCloseable {
     try {
       work.send();
     } finally {
-      end.cancel(false);
+      if (!end.cancel(false)) {
+        Thread.interrupted(); // its time is over: what this thread does next is not meant
+      }
     }
+  }
+
+  /// For how many things that are being sent it looks at the clock.
+  int waiting() {
+    return clock.getQueue().size();
   }
 
   @Override

@@ -121,7 +121,7 @@ final class SiteHandler implements HttpHandler {
       exchange.sendResponseHeaders(200, -1);
       return;
     }
-    exchange.sendResponseHeaders(200, 0);
+    patience.during(() -> exchange.sendResponseHeaders(200, 0));
     events.stream(since, exchange.getResponseBody(), patience);
   }
 

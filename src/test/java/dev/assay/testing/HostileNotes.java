@@ -183,6 +183,7 @@ public final class HostileNotes {
     add("open bold tags", k -> "x " + "<b>".repeat(750 * k));
     add("tags closed in the wrong order", k -> "x " + "<b><i></b></i>".repeat(250 * k));
     add("a tag with many attributes", k -> "x <a " + "b=c ".repeat(1500 * k) + ">");
+    add("a tag with many names of attributes", k -> "x <a " + many(1500 * k, i -> "a" + i + "=c ") + ">");
     add("open attribute values", k -> "<a b=\"".repeat(1000 * k));
     add("open scripts", k -> "<script>\n\n".repeat(400 * k));
     add("a table in a table", k -> "<table><tr><td>\n\n".repeat(200 * k));

@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -18,7 +19,8 @@ final class Pack implements AutoCloseable {
   private static final int BUFFER = 1 << 18;
 
   private final Path file;
-  private final FileChannel channel;
+  private volatile FileChannel channel;
+  private volatile boolean isClosed;
   private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER);
   private long written;
 
@@ -78,6 +80,9 @@ final class Pack implements AutoCloseable {
   }
 
   private void write(ByteBuffer bytes) throws IOException {
+    if (!channel.isOpen()) {
+      reopen(channel);
+    }
     while (bytes.hasRemaining()) {
       written += channel.write(bytes, written);
     }
@@ -85,18 +90,44 @@ final class Pack implements AutoCloseable {
 
   /// Reads a stretch.
   ///
-  /// @throws DamagedException when the bytes are not those that were appended
+  /// @throws DamagedException       when the bytes are not those that were appended
+  /// @throws ClosedChannelException when the pack was closed, or this thread is to end
   byte[] read(Range range) throws IOException, DamagedException {
+    while (true) {
+      FileChannel from = channel;
+      try {
+        return read(from, range);
+      } catch (ClosedChannelException e) {
+        // A thread that is interrupted while it reads closes the file for all. The others go on with another.
+        if (isClosed || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        reopen(from);
+      }
+    }
+  }
+
+  private synchronized void reopen(FileChannel closed) throws IOException {
+    if (channel == closed && !isClosed) {
+      channel = FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
+    }
+  }
+
+  boolean isClosed() {
+    return isClosed;
+  }
+
+  private byte[] read(FileChannel from, Range range) throws IOException, DamagedException {
     byte[] kept = waiting(range);
     int inFile = range.length() - kept.length;
     // Before the memory is asked for: a damaged length must not take it all.
-    if (inFile > 0 && range.offset() > channel.size() - inFile) {
+    if (inFile > 0 && range.offset() > from.size() - inFile) {
       throw new DamagedException(file + " ends too early");
     }
     ByteBuffer bytes = ByteBuffer.allocate(range.length());
     bytes.limit(inFile);
     while (bytes.hasRemaining()) {
-      if (channel.read(bytes, range.offset() + bytes.position()) < 0) {
+      if (from.read(bytes, range.offset() + bytes.position()) < 0) {
         throw new DamagedException(file + " ends too early");
       }
     }
@@ -132,7 +163,8 @@ final class Pack implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    isClosed = true;
     channel.close();
   }
 }

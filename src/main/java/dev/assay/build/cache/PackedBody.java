@@ -4,6 +4,7 @@ import dev.assay.note.Body;
 import dev.assay.note.Digest;
 import dev.assay.note.Piece;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,15 @@ record PackedBody(Digest digest, Range range, Pack pack, Path index) implements 
   }
 
   /// The cache is as good as absent, and has to be so for the next build too.
+  ///
+  /// @throws IllegalStateException when the cache was closed before
+  /// @throws UncheckedIOException  when this thread is to end, which says nothing of the cache
   static CacheLostException lost(Pack pack, Path index, Exception cause) {
-    if (cause instanceof ClosedChannelException) {
+    if (pack.isClosed()) {
       throw new IllegalStateException("the cache was closed before " + pack.file() + " was read", cause);
+    }
+    if (cause instanceof ClosedChannelException closed) {
+      throw new UncheckedIOException("the thread that read " + pack.file() + " was interrupted", closed);
     }
     CacheLostException lost = new CacheLostException(pack.file(), cause);
     try {
