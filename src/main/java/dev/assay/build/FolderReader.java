@@ -1,7 +1,7 @@
 package dev.assay.build;
 
-import dev.assay.catalog.Slugs;
 import dev.assay.build.cache.NoteCache;
+import dev.assay.catalog.Slugs;
 import dev.assay.edit.Interrupted;
 import dev.assay.frontmatter.DataReader;
 import dev.assay.frontmatter.Format;

@@ -23,8 +23,10 @@ import dev.assay.view.project.Model;
 import dev.assay.view.project.Projection;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A note as a mail: what feeds carry of it, with the signs of kinds, in a document of its own without rules of style, scripts and
 /// drawings, and no longer than mail programs show.
@@ -140,8 +142,9 @@ public final class NoteMail {
   private Mix mix(Entry entry) {
     List<Entry> all = new ArrayList<>(model.catalog().hub(entry).map(Hub::members).orElse(List.of()));
     all.add(entry);
+    Set<Integer> seen = new HashSet<>();
     List<Kind> kinds =
-        all.stream().flatMap(each -> model.ledger().of(each.source()).stream()).distinct().map(Claim::kind).toList();
+        all.stream().flatMap(each -> model.ledger().of(each.source()).stream()).filter(claim -> seen.add(claim.number())).map(Claim::kind).toList();
     return Mix.of(kinds);
   }
 }

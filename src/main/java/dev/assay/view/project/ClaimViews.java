@@ -12,6 +12,7 @@ import dev.assay.claim.Source;
 import dev.assay.claim.Status;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
+import dev.assay.note.SourceId;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
 import dev.assay.view.LateList;
@@ -187,18 +188,20 @@ final class ClaimViews {
     return switch (premise) {
       case Premise.OfClaim(String id) -> ofClaim(id, language);
       // Where a claim is only restated, its figures are those of the note that made it.
-      case Premise.OfFigure(String name) -> List.of(figure(name, Stream.concat(Stream.of(entry), notes(claim)).distinct().toList()));
+      case Premise.OfFigure(String name) -> List.of(figure(name, notes(Stream.of(entry.source()), claim)));
     };
   }
 
-  private Stream<Entry> notes(Claim claim) {
-    return claim.places().stream().flatMap(place -> model.catalog().entry(place.note()).stream());
+  /// Some notes and those that make a claim, each once.
+  private List<Entry> notes(Stream<SourceId> first, Claim claim) {
+    // By their files: to compare what they say it would have to be read.
+    return Stream.concat(first, claim.places().stream().map(Claim.Place::note)).distinct().flatMap(note -> model.catalog().entry(note).stream()).toList();
   }
 
   /// The figures that a claim rests on, as its reasons are unfolded.
   List<ReasonsView.Reason> figures(Claim claim) {
     List<ReasonsView.Reason> figures = new ArrayList<>();
-    List<Entry> notes = notes(claim).toList();
+    List<Entry> notes = notes(Stream.of(), claim);
     for (Premise premise : claim.because()) {
       switch (premise) {
         case Premise.OfFigure(String name) -> {
