@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.build.BuildOptions;
 import dev.assay.build.BuildReport;
 import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.problem.ProblemText;
 import dev.assay.publish.Published;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class BuildCommand implements Callable<Integer> {
       terminal.err().print(ProblemText.of(terminal.colour()).report(report.problems()));
     }
     if (report.succeeded() && changes != null) {
-      String base = options.baseUrl().orElseGet(() -> SiteBuild.settings(options.root()).baseUrl());
+      String base = options.baseUrl().orElseGet(() -> SiteSurvey.settings(options.root()).baseUrl());
       Changes.write(changes, base, before, Published.read(options.output()));
     }
     if (report.succeeded() && !quiet) {

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import picocli.CommandLine;
 
 /// Makes commands that know their terminal.
@@ -66,7 +66,7 @@ final class Commands implements CommandLine.IFactory {
     }
     if (type == CostCommand.class) {
       return type.cast(
-          new CostCommand(root -> SiteBuild.costs(root.toString().isEmpty() ? SiteFlags.usual() : root)));
+          new CostCommand(root -> SiteSurvey.costs(root.toString().isEmpty() ? SiteFlags.usual() : root)));
     }
     return CommandLine.defaultFactory().create(type);
   }

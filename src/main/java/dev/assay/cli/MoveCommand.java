@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.build.NoteMove;
-import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.problem.ProblemText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class MoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path root = site.folder();
-    LocalDate today = LocalDate.now(SiteBuild.settings(root).zone());
+    LocalDate today = LocalDate.now(SiteSurvey.settings(root).zone());
     NoteMove.Outcome outcome = NoteMove.run(root, written(from), written(to), !dryRun, today);
     if (!outcome.problems().isEmpty()) {
       terminal.err().print(ProblemText.of(terminal.colour()).report(outcome.problems()));
@@ -75,7 +75,7 @@ final class MoveCommand implements Callable<Integer> {
   private String written(String path) {
     boolean slash = path.endsWith("/");
     Path here = Path.of(path).toAbsolutePath().normalize();
-    Path content = SiteBuild.content(site.folder()).toAbsolutePath().normalize();
+    Path content = SiteSurvey.content(site.folder()).toAbsolutePath().normalize();
     boolean meant = Path.of(path).isAbsolute() || (Files.exists(here) && here.startsWith(content));
     return meant ? here + (slash ? "/" : "") : path;
   }

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.build.scaffold.Scaffold;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
@@ -78,7 +78,7 @@ final class NewCommand implements Callable<Integer> {
 
   /// Makes it, unless the site's settings cannot be known: an id and an address would be made from others.
   private static Scaffold.Result faultless(SiteFlags flags, Making making) throws IOException {
-    List<Problem> faults = SiteBuild.faultsOfSettings(flags.folder());
+    List<Problem> faults = SiteSurvey.faultsOfSettings(flags.folder());
     return faults.isEmpty() ? making.make() : new Scaffold.Result.Wrong(faults);
   }
 
@@ -88,14 +88,14 @@ final class NewCommand implements Callable<Integer> {
   }
 
   private static Scaffold.Wanted wanted(SiteFlags flags, String folder, String title, @Nullable String name, @Nullable String language) {
-    Site site = SiteBuild.settings(flags.folder());
+    Site site = SiteSurvey.settings(flags.folder());
     if (language != null && !Language.isTag(language)) {
       throw flags.usage("'" + language + "' is not a language tag like en, ko or zh-Hant");
     }
     Language wanted =
         language == null ? site.language() : site.languages().stream().filter(each -> each.tag().equalsIgnoreCase(language)).findFirst().orElse(new Language(language));
     return new Scaffold.Wanted(
-        SiteBuild.content(flags.folder()), folder, title, name == null ? title : name.replaceFirst("\\.(md|markdown)$", ""), wanted, site, SiteBuild.templates(flags.folder()), now(site.zone()));
+        SiteSurvey.content(flags.folder()), folder, title, name == null ? title : name.replaceFirst("\\.(md|markdown)$", ""), wanted, site, SiteSurvey.templates(flags.folder()), now(site.zone()));
   }
 
   private static OffsetDateTime now(ZoneId zone) {

@@ -4,6 +4,7 @@ import dev.assay.build.BuildOptions;
 import dev.assay.build.BuildReport;
 import dev.assay.build.Progress;
 import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.deploy.DeployReport;
 import dev.assay.deploy.Deployment;
 import dev.assay.deploy.Target;
@@ -81,7 +82,7 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     BuildOptions options = flags.told(terminal);
-    Site site = SiteBuild.settings(options.root());
+    Site site = SiteSurvey.settings(options.root());
     Target place = place(site, options.root());
     String base = options.baseUrl().orElse(site.baseUrl());
     Optional<DeployReport> done;

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.build.Resolution;
-import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.claim.Status;
 import dev.assay.problem.Nearest;
 import dev.assay.problem.ProblemText;
@@ -75,7 +75,7 @@ final class ResolveCommand implements Callable<Integer> {
       throw site.usage("'" + status + "' is no status of a claim; " + Nearest.hint(status, Status.TOLD));
     }
     Path root = site.folder();
-    LocalDate today = LocalDate.now(SiteBuild.settings(root).zone());
+    LocalDate today = LocalDate.now(SiteSurvey.settings(root).zone());
     LocalDate asked = date;
     Resolution.Wish wish =
         new Resolution.Wish(claim.strip(), wanted.get().word(), asked == null ? today : asked, note, source, probability, in);

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.export.ClaimsSchema;
 import dev.assay.frontmatter.Schemas;
 import java.util.concurrent.Callable;
@@ -38,8 +38,8 @@ final class SchemaCommand implements Callable<Integer> {
   public Integer call() {
     terminal.print(
         switch (subject) {
-          case NOTE -> Schemas.frontMatter(SiteBuild.settings(flags.folder()));
-          case SITE -> Schemas.site(SiteBuild.sections(flags.folder()));
+          case NOTE -> Schemas.frontMatter(SiteSurvey.settings(flags.folder()));
+          case SITE -> Schemas.site(SiteSurvey.sections(flags.folder()));
           case CLAIMS -> ClaimsSchema.write();
         });
     return ExitCode.DONE;

@@ -4,6 +4,7 @@ import dev.assay.build.BuildOptions;
 import dev.assay.build.BuildReport;
 import dev.assay.build.Progress;
 import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.build.SiteSession;
 import dev.assay.problem.ProblemText;
 import dev.assay.serve.Browser;
@@ -62,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     Path output = asked.root().resolve(".assay").resolve("preview");
     BuildOptions plain = asked.withOutput(output);
     BuildOptions options = asked.baseUrl().isPresent() ? plain : plain.withBaseUrl("http://localhost:" + (port == 0 ? PORT : port) + "/");
-    Path content = SiteBuild.content(options.root());
+    Path content = SiteSurvey.content(options.root());
     Preview.Settings settings =
         new Preview.Settings(output, List.of(content, options.root().resolve("templates")), port);
     try (SiteSession session = SiteBuild.session(options)) {

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.build.BuildOptions;
-import dev.assay.build.SiteBuild;
+import dev.assay.build.SiteSurvey;
 import dev.assay.note.Shortcode;
 import dev.assay.problem.Cells;
 import dev.assay.problem.Nearest;
@@ -44,7 +44,7 @@ final class ShortcodesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BuildOptions options = flags.options();
-    ShortcodeTemplates templates = SiteBuild.shortcodes(options.root());
+    ShortcodeTemplates templates = SiteSurvey.shortcodes(options.root());
     List<Shortcode> wanted = templates.all().stream().filter(each -> name == null || each.name().equals(name)).toList();
     if (wanted.isEmpty() && name != null) {
       throw flags.usage("there is no shortcode '" + name + "'; " + Nearest.hint(name, templates.names()));

@@ -112,7 +112,7 @@ public final class DirectivesFuzz implements FuzzTarget {
     if (shortcodes == null) {
       try {
         Path empty = Files.createTempDirectory("assay-fuzz");
-        shortcodes = SiteBuild.shortcodes(empty);
+        shortcodes = SiteSurvey.shortcodes(empty);
         Files.delete(empty);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
