@@ -50,10 +50,9 @@ final class Inheritance {
       Optional<Value> parent = mapping.get(EXTENDS);
       Optional<String> base = parent.flatMap(value -> fields.word(value, EXTENDS)).map(Value.Scalar::text);
       // A note may refine the site's scenario under the same name.
-      Value.Mapping site = inherited.settings().get(at);
-      boolean refines = site != null && base.isPresent() && base.get().equals(at);
-      if (parent.isEmpty() || (site != null && refines)) {
-        below = Optional.of(site != null && refines ? over(mapping, site, true) : mapping);
+      Optional<Value.Mapping> refined = base.filter(at::equals).flatMap(same -> Optional.ofNullable(inherited.settings().get(same)));
+      if (parent.isEmpty() || refined.isPresent()) {
+        below = Optional.of(refined.map(site -> over(mapping, site, true)).orElse(mapping));
         merged.put(at, below);
         break;
       }
