@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// What is known of elements by their names and attributes alone.
@@ -29,10 +30,17 @@ final class HtmlElements {
   /// Elements that play or run something, which a note cannot hold; what has an address becomes a link to it.
   static final Set<String> PLAYED = Set.of("iframe", "embed", "object", "video", "audio", "applet", "frame");
 
+  private static final Pattern NOT_SHOWN = Pattern.compile("(?i)(?:^|[;\\s])display\\s*:\\s*none\\b");
+
   private HtmlElements() {}
 
   static boolean isPixel(Element image) {
     return (image.attr("width").equals("1") || image.attr("width").equals("0")) && (image.attr("height").equals("1") || image.attr("height").equals("0"));
+  }
+
+  /// True for what its own attributes keep from being seen.
+  static boolean isHidden(Element element) {
+    return element.hasAttr("hidden") || (element.hasAttr("style") && NOT_SHOWN.matcher(element.attr("style")).find());
   }
 
   static boolean isHeading(Element element) {

@@ -43,10 +43,12 @@ final class HtmlEmbedded {
     }
   }
 
-  /// A box of a task has been taken already; any other is shown as the sign that a reader saw.
+  /// A box of a task has been taken already; any other is shown as the sign that a reader saw, where one saw it.
   void formField(Element element, List<Mark> marks) {
     if (element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("checkbox")) {
-      flow.text(element.hasAttr("checked") ? "☑" : "☐", marks);
+      if (!reader.isToggle(element)) {
+        flow.text(element.hasAttr("checked") ? "☑" : "☐", marks);
+      }
     } else if (!element.attr("type").equalsIgnoreCase("hidden")) {
       lost("a form field (<" + element.normalName() + ">)", element);
     }

@@ -19,6 +19,7 @@ final class HtmlReader {
   private final Addresses addresses;
   private final Losses losses;
   private final Set<String> targets = new HashSet<>();
+  private final Set<String> labelled = new HashSet<>();
   private int links;
 
   private HtmlReader(Addresses addresses, Losses losses) {
@@ -33,6 +34,7 @@ final class HtmlReader {
   private Article article(String html, boolean withFootnotes) {
     Element body = Jsoup.parseBodyFragment(html).body();
     List<Element> notes = withFootnotes ? Footnotes.take(body, addresses) : List.of();
+    body.getElementsByTag("label").forEach(label -> labelled.add(label.attr("for")));
     targets(body);
     notes.forEach(this::targets);
     List<Block> blocks = inside(body, List.of(), 0);
@@ -114,6 +116,11 @@ final class HtmlReader {
   /// The places of the text that its links lead to and that were not met yet.
   Set<String> targets() {
     return targets;
+  }
+
+  /// True for a box that opens a menu: a page hides it and shows a label in its place.
+  boolean isToggle(Element box) {
+    return HtmlElements.isHidden(box) || (!box.hasAttr("disabled") && !box.id().isEmpty() && labelled.contains(box.id()));
   }
 
   /// A number that no other link has.

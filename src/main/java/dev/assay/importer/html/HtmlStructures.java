@@ -126,7 +126,7 @@ final class HtmlStructures {
 
   private @Nullable Element box(Element item) {
     Element input = item.getElementsByTag("input").first();
-    return input != null && input.attr("type").equalsIgnoreCase("checkbox") ? input : null;
+    return input != null && input.attr("type").equalsIgnoreCase("checkbox") && !HtmlElements.isHidden(input) ? input : null;
   }
 
   private boolean isFirst(Element box, Element item) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HtmlToMarkdownTest {
@@ -90,6 +91,22 @@ class HtmlToMarkdownTest {
     assertEquals("- a ☑ b\n\nx☐y", markdown("<ul><li>a <input type=checkbox checked> b</li></ul><p>x<input type=checkbox>y</p>"));
     assertEquals("- a\n\n* b", markdown("<ul><li>a</li></ul><ul><li>b</li></ul>"));
     assertEquals("<ol type=\"a\"><li>x</li></ol>", markdown("<ol type=a><li>x</li></ol>"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'<p>A<input type=\"checkbox\" style=\"display:none\" id=t2><label for=t2>Menu</label> z</p>', AMenu z",
+    "'<p><input type=checkbox hidden id=toc><label for=toc>Contents</label></p>', Contents",
+    "'<p><input type=checkbox hidden>a</p>', a",
+    "'<p><input type=checkbox style=\"color: red; Display : None\">a</p>', a",
+    "'<div><label for=ez><span>Toggle</span></label><input type=checkbox id=ez><p>a</p></div>', 'Toggle\n\na'",
+    "'<ul><li><input type=checkbox hidden id=f><label for=f>Folder</label><ul><li>a</li></ul></li></ul>', '- Folder\n  - a'",
+    "'<ul><li><input type=checkbox id=t checked><label for=t>Milk</label></li></ul>', '- [x] Milk'",
+    "'<p><input type=checkbox id=t disabled checked><label for=t>Milk</label></p>', ☑Milk",
+    "'<p><input type=checkbox id=t><label for=u>Milk</label></p>', ☐Milk"
+  })
+  void aBoxThatOpensAMenuIsNoneThatAReaderSaw(String html, String markdown) {
+    assertEquals(markdown.replace("\\n", "\n"), markdown(html));
   }
 
   @Test
