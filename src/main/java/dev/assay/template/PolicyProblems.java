@@ -14,7 +14,6 @@ import java.util.function.Function;
 ///
 /// Only what makes pages counts: feeds, mails and drawings as files state no policy, nor do pages of a theme that leaves it out.
 final class PolicyProblems {
-  private static final String STATED = "policy";
   private static final String SHORTCODES = "shortcodes/";
   private static final String NOTE = "note.ftlh";
 
@@ -60,7 +59,7 @@ final class PolicyProblems {
   }
 
   private boolean states(String page) {
-    return templates.closure(page).stream().anyMatch(name -> templates.file(name).filter(file -> Expressions.of(file.text()).contains(STATED)).isPresent());
+    return templates.closure(page).stream().anyMatch(name -> templates.file(name).filter(file -> Expressions.namePolicy(Expressions.of(file.text()))).isPresent());
   }
 
   private void look(SourceText source, Function<String, List<PolicyCheck.Stopped>> finder) {
