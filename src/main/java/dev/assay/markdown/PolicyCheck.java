@@ -24,12 +24,20 @@ public record PolicyCheck(PagePolicy policy, String origin) {
   public static final char UNKNOWN = MarkupTags.UNKNOWN;
 
   private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#]+)(?s:.*)");
-  private static final Pattern PROGRAM = Pattern.compile("(?:module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:1\\.[0-5])?)?(?:;.*)?");
+  private static final Pattern PROGRAM = Pattern.compile("(?:module|importmap|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:1\\.[0-5])?)?(?:;.*)?");
+
+  private static final Pattern HANDLER = Pattern.compile("on(?!ce$|ly$|e$)[a-z]{1,30}");
+  private static final Pattern AWAY = Pattern.compile("(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?<host>//[^/?#\\uFFFC]+)?(?s:.*)");
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]");
+
+  /// Attributes whose address may be a program.
+  private static final Set<String> PROGRAMS = Set.of("href", "xlink:href", "action", "formaction", "src");
+  private static final String RULES = "'inline-speculation-rules'";
 
   /// What an attribute of an element loads: its directive, and what it is called.
   private static final Map<String, String> LOADS =
       Map.ofEntries(
-          Map.entry("script src", "script-src"), Map.entry("img src", "img-src"), Map.entry("image href", "img-src"), Map.entry("input src", "img-src"),
+          Map.entry("script src", "script-src"), Map.entry("img src", "img-src"), Map.entry("image href", "img-src"), Map.entry("image xlink:href", "img-src"), Map.entry("input src", "img-src"),
           Map.entry("video poster", "img-src"), Map.entry("iframe src", "frame-src"), Map.entry("frame src", "frame-src"), Map.entry("object data", "object-src"),
           Map.entry("embed src", "object-src"), Map.entry("video src", "media-src"), Map.entry("audio src", "media-src"), Map.entry("source src", "media-src"),
           Map.entry("track src", "media-src"), Map.entry("form action", "form-action"), Map.entry("button formaction", "form-action"),
@@ -61,6 +69,11 @@ public record PolicyCheck(PagePolicy policy, String origin) {
   /// @param hint  what to do
   public record Stopped(int start, int end, String what, String hint) {}
 
+  /// What is stopped in a piece of markup.
+  ///
+  /// @param played whether the piece behind it begins within a video or a recording
+  record Found(List<Stopped> all, boolean played) {}
+
   /// A check for the pages of a site.
   ///
   /// @param base the address under which it is published; may be empty
@@ -71,16 +84,32 @@ public record PolicyCheck(PagePolicy policy, String origin) {
 
   /// The same for equal checks.
   String fingerprint() {
-    return policy.text() + " " + origin;
+    return policy.given() ? policy.text() + " " + origin : "";
   }
 
   /// What in some markup is stopped, in its order.
   public List<Stopped> stopped(String markup) {
+    return found(markup, false).all();
+  }
+
+  /// What in a piece of markup is stopped.
+  ///
+  /// @param within whether it begins within a video or a recording, whose sources are loaded
+  Found found(String markup, boolean within) {
     List<Stopped> all = new ArrayList<>();
+    boolean played = within;
     if (policy.given() && markup.indexOf('<') >= 0) {
-      MarkupTags.of(markup).forEach(tag -> tag(tag, all));
+      for (MarkupTags.Tag tag : MarkupTags.of(markup)) {
+        played =
+            switch (tag.name()) {
+              case "video", "audio" -> true;
+              case "picture" -> false;
+              default -> played;
+            };
+        tag(tag, played, all);
+      }
     }
-    return all;
+    return new Found(all, played);
   }
 
   /// What in a style sheet is stopped, in its order.
@@ -96,7 +125,7 @@ public record PolicyCheck(PagePolicy policy, String origin) {
     return new PolicySources(policy.sources(directive), origin);
   }
 
-  private void tag(MarkupTags.Tag tag, List<Stopped> all) {
+  private void tag(MarkupTags.Tag tag, boolean played, List<Stopped> all) {
     attributes(tag, all);
     switch (tag.name()) {
       case "script" -> script(tag, all);
@@ -113,8 +142,8 @@ public record PolicyCheck(PagePolicy policy, String origin) {
     }
     for (Map.Entry<String, MarkupTags.Attribute> attribute : tag.attributes().entrySet()) {
       String directive = LOADS.get(tag.name() + " " + attribute.getKey());
-      boolean shown = tag.name().equals("iframe") && tag.has("srcdoc");
-      if (directive != null && !shown) {
+      boolean passedOver = (tag.name().equals("iframe") && tag.has("srcdoc")) || (tag.name().equals("source") && !played);
+      if (directive != null && !passedOver) {
         loads(directive, attribute.getValue(), attribute.getValue().value(), all);
       }
     }
@@ -131,21 +160,28 @@ public record PolicyCheck(PagePolicy policy, String origin) {
               String value = attribute.value().strip();
               if (name.equals("style") && !value.isEmpty() && !sources("style-src").allowsInline()) {
                 all.add(new Stopped(attribute.start(), attribute.end(), "'style' of <" + tag.name() + "> is left out: the site's policy allows no style within a page", inline("style-src", "give it a class, with a rule in 'templates/assets/site.css'")));
-              } else if (name.matches("on(?!ce$|ly$|e$)[a-z]{1,30}") && !value.isEmpty() && !sources("script-src").allowsInline()) {
+              } else if (name.startsWith("on") && HANDLER.matcher(name).matches() && !value.isEmpty() && !sources("script-src").allowsInline()) {
                 all.add(new Stopped(attribute.start(), attribute.end(), "'" + name + "' of <" + tag.name() + "> does not run: the site's policy allows no script within a page", inline("script-src", "listen to it in a file below 'templates/assets/'")));
-              } else if (Set.of("href", "action", "formaction", "src").contains(name) && isProgram(value) && !sources("script-src").allowsInline()) {
+              } else if (PROGRAMS.contains(name) && isProgram(value) && !sources("script-src").allowsInline()) {
                 all.add(new Stopped(attribute.start(), attribute.end(), "'javascript:' in <" + tag.name() + "> does not run: the site's policy allows no script within a page", inline("script-src", "put it into a file below 'templates/assets/'")));
               }
             });
   }
 
   private static boolean isProgram(String address) {
-    return address.replaceAll("[\\t\\r\\n]", "").toLowerCase(Locale.ROOT).startsWith("javascript:");
+    return BREAKS.matcher(address).replaceAll("").toLowerCase(Locale.ROOT).startsWith("javascript:");
   }
 
   private void script(MarkupTags.Tag tag, List<Stopped> all) {
-    boolean runs = PROGRAM.matcher(tag.value("type").strip().toLowerCase(Locale.ROOT)).matches();
-    if (runs && !tag.has("src") && !tag.content().isBlank() && !sources("script-src").allowsInline()) {
+    if (tag.has("src") || tag.content().isBlank() || sources("script-src").allowsInline()) {
+      return;
+    }
+    String type = tag.value("type").strip().toLowerCase(Locale.ROOT);
+    if (type.equals("speculationrules")) {
+      if (policy.sources("script-src").stream().noneMatch(RULES::equalsIgnoreCase)) {
+        all.add(new Stopped(tag.start(), tag.end(), "these rules are passed over: the site's policy allows none within a page", "allow them in site.yaml: policy: {script-src: \"" + RULES + "\"}"));
+      }
+    } else if (PROGRAM.matcher(type).matches()) {
       all.add(new Stopped(tag.start(), tag.end(), "this script does not run: the site's policy allows none within a page", inline("script-src", "put it into a file below 'templates/assets/'")));
     }
   }
@@ -177,7 +213,7 @@ public record PolicyCheck(PagePolicy policy, String origin) {
         directive.equals("form-action")
             ? "the form is not sent to '" + shown + "': the site's policy does not allow it"
             : CALLED.get(directive) + " '" + shown + "' is not loaded: the site's policy does not allow it";
-    Matcher away = Pattern.compile("(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?<host>//[^/?#\\uFFFC]+)?(?s:.*)").matcher(address);
+    Matcher away = AWAY.matcher(address);
     away.matches();
     String scheme = away.group("scheme") == null ? "https" : away.group("scheme").toLowerCase(Locale.ROOT);
     boolean own = away.group("scheme") == null && away.group("host") == null;

@@ -15,28 +15,33 @@ record PolicySources(List<String> all, String origin) {
   private static final Pattern HOST = Pattern.compile("//(?<host>\\[[^\\]]*\\]|[^/?#:]*)(?::(?<port>[0-9*]*))?(?<path>[^?#]*)(?s:.*)");
   private static final Pattern SOURCE = Pattern.compile("(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?<host>\\[[^\\]]*\\]|[^/:]+)(?::(?<port>[0-9*]+))?(?<path>/.*)?");
 
+  private static final Pattern EXACT = Pattern.compile("'(?:nonce-|sha256-|sha384-|sha512-|strict-dynamic|unsafe-hashes).*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]");
+  private static final Pattern KNOWN = Pattern.compile("(?s)/|/[^/\\\\].*|(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]+[/?#].*");
+  private static final Pattern OTHER_HOST = Pattern.compile("[/\\\\]{2}(?s:.*)");
+
   /// True when what stands within a page may run or show. Of a hash or a nonce it cannot be told whom it allows.
   boolean allowsInline() {
     return all.stream().anyMatch(source -> source.equalsIgnoreCase("'unsafe-inline'") || isExact(source));
   }
 
   private static boolean isExact(String source) {
-    return source.toLowerCase(Locale.ROOT).matches("'(nonce-|sha256-|sha384-|sha512-|strict-dynamic|unsafe-hashes).*");
+    return EXACT.matcher(source).matches();
   }
 
   /// True when an address may be loaded, and where it cannot be told.
   ///
   /// @param written with [MarkupTags#UNKNOWN] for what shows only when a template runs
   boolean allows(String written) {
-    String address = written.strip().replaceAll("[\\t\\r\\n]", "");
+    String address = BREAKS.matcher(written.strip()).replaceAll("");
     if (address.isEmpty() || address.startsWith("#") || all.stream().anyMatch(PolicySources::isExact)) {
       return true;
     }
     int unknown = address.indexOf(MarkupTags.UNKNOWN);
-    if (unknown >= 0 && !address.substring(0, unknown).matches("(?s)/|/[^/\\\\].*|(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]+[/?#].*")) {
+    if (unknown >= 0 && !KNOWN.matcher(address.substring(0, unknown)).matches()) {
       return true;
     }
-    String whole = address.matches("[/\\\\]{2}(?s:.*)") ? "https://" + address.substring(2) : address;
+    String whole = OTHER_HOST.matcher(address).matches() ? "https://" + address.substring(2) : address;
     Matcher away = ADDRESS.matcher(whole);
     if (!away.matches()) {
       return isOwnAllowed();
@@ -46,11 +51,20 @@ record PolicySources(List<String> all, String origin) {
       return true;
     }
     boolean web = scheme.equals("http") || scheme.equals("https");
-    if (web && !origin.isEmpty() && (whole + "/").startsWith(origin + "/")) {
+    Matcher host = HOST.matcher(away.group("rest"));
+    if (web && host.matches() && isOwn(scheme, host)) {
       return isOwnAllowed();
     }
-    Matcher host = HOST.matcher(away.group("rest"));
     return all.stream().anyMatch(source -> isScheme(source, scheme) || (web && host.matches() && matches(source, scheme, host)));
+  }
+
+  private boolean isOwn(String scheme, Matcher address) {
+    Matcher own = ADDRESS.matcher(origin);
+    if (!own.matches() || !own.group("scheme").equalsIgnoreCase(scheme)) {
+      return false;
+    }
+    Matcher host = HOST.matcher(own.group("rest"));
+    return host.matches() && host.group("host").equalsIgnoreCase(address.group("host")) && port(host.group("port"), scheme).equals(port(address.group("port"), scheme));
   }
 
   private boolean isOwnAllowed() {
@@ -70,6 +84,9 @@ record PolicySources(List<String> all, String origin) {
   }
 
   private static boolean matches(String source, String scheme, Matcher address) {
+    if (source.equals("*")) {
+      return true; // any port, too
+    }
     Matcher allowed = SOURCE.matcher(source);
     if (source.startsWith("'") || source.endsWith(":") || !allowed.matches()) {
       return false;
@@ -88,9 +105,12 @@ record PolicySources(List<String> all, String origin) {
   }
 
   private static boolean isPort(@Nullable String allowed, @Nullable String port, String scheme) {
+    return "*".equals(allowed) || port(port, scheme).equals(port(allowed, scheme));
+  }
+
+  private static String port(@Nullable String written, String scheme) {
     String usual = scheme.equals("https") ? "443" : "80";
-    String written = port == null || port.isEmpty() ? usual : port;
-    return "*".equals(allowed) || written.equals(allowed == null ? usual : allowed);
+    return written == null || written.isEmpty() ? usual : written;
   }
 
   private static boolean isPath(@Nullable String allowed, String path) {

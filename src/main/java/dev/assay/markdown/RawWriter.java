@@ -19,11 +19,11 @@ final class RawWriter {
   private final Draft draft;
   private final Output out;
   private final boolean trusted;
-  private final PolicyCheck policy;
+  private final TrustedWriter whole;
   private boolean cell;
 
   RawWriter(Draft draft, Output out, boolean trusted, PolicyCheck policy) {
-    this.policy = policy;
+    this.whole = new TrustedWriter(draft, out, policy);
     this.draft = draft;
     this.out = out;
     this.trusted = trusted;
@@ -33,7 +33,7 @@ final class RawWriter {
   void block(Prose prose, TagStack tags) {
     String text = prose.text();
     if (trusted) {
-      new TrustedWriter(draft, out, policy).write(prose, 0, text.length());
+      whole.write(prose, 0, text.length());
       return;
     }
     RawTags raw = new RawTags(text);
@@ -62,7 +62,7 @@ final class RawWriter {
   /// Writes one raw tag inside a sentence.
   void inline(Prose prose, int start, int end, TagStack tags) {
     if (trusted) {
-      new TrustedWriter(draft, out, policy).write(prose, start, end);
+      whole.write(prose, start, end);
     } else {
       tag(prose, start, end, tags, false);
     }

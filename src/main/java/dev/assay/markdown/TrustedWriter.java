@@ -20,6 +20,7 @@ final class TrustedWriter {
   private final Draft draft;
   private final Output out;
   private final PolicyCheck policy;
+  private boolean played;
 
   TrustedWriter(Draft draft, Output out, PolicyCheck policy) {
     this.policy = policy;
@@ -30,7 +31,9 @@ final class TrustedWriter {
   /// Writes a part of a text.
   void write(Prose prose, int from, int to) {
     String text = prose.text();
-    for (PolicyCheck.Stopped stopped : policy.stopped(text.substring(from, to))) {
+    PolicyCheck.Found found = policy.found(text.substring(from, to), played);
+    played = found.played();
+    for (PolicyCheck.Stopped stopped : found.all()) {
       int start = prose.offset(from + stopped.start());
       draft.stopped(start, start + stopped.end() - stopped.start(), stopped.what(), stopped.hint());
     }

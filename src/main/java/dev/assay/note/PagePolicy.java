@@ -49,7 +49,7 @@ public record PagePolicy(boolean given, Map<String, List<String>> more) {
     return written.length() <= 300
         && written
             .toLowerCase(Locale.ROOT)
-            .matches("self|none|(wasm-)?unsafe-eval|unsafe-(inline|hashes)|strict-dynamic|report-sample|(nonce|sha256|sha384|sha512)-[a-z0-9+/_-]+=*");
+            .matches("self|none|(wasm-)?unsafe-eval|unsafe-(inline|hashes)|strict-dynamic|report-sample|inline-speculation-rules|(nonce|sha256|sha384|sha512)-[a-z0-9+/_-]+=*");
   }
 
   /// True for an address such as `https://example.org/*`: browsers take the star of a path for a letter, so that it allows nothing. For `https://*`
@@ -68,8 +68,12 @@ public record PagePolicy(boolean given, Map<String, List<String>> more) {
     return !OWN.getOrDefault(directive, List.of()).isEmpty();
   }
 
-  /// What a directive allows, its own sources and the site's; what nothing is said of falls back to the strict default, which is nothing.
+  /// What a directive allows, its own sources and the site's; what nothing is said of falls back to the strict default, which is
+  /// nothing, and `worker-src` to `script-src`.
   public List<String> sources(String directive) {
+    if (directive.equals("worker-src") && !more.containsKey(directive)) {
+      return sources("script-src");
+    }
     return Stream.concat(OWN.getOrDefault(directive, List.of()).stream(), more.getOrDefault(directive, List.of()).stream()).distinct().toList();
   }
 
