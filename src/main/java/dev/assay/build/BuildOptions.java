@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.note.Site;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public record BuildOptions(
     return new BuildOptions(
         root, root.resolve("site"), Optional.empty(), false, false, Optional.empty(), false, false, false,
         Math.max(1, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /// The address under which a site is built; empty where nobody said one.
+  String url(Site site) {
+    return baseUrl.orElse(site.baseUrl());
   }
 
   /// The same, drafts and notes of the future too.

@@ -64,10 +64,10 @@ public final class FixIds {
     }
   }
 
-  private FixIds(SourceListing listing, Reading reading, boolean write) {
+  private FixIds(SourceListing listing, Reading reading, BuildOptions options, boolean write) {
     this.root = listing.root();
     this.reading = reading;
-    this.parser = new NoteParser(reading.site(), reading.listing(), reading.templates());
+    this.parser = new NoteParser(reading.site(), options.url(reading.site()), reading.listing(), reading.templates());
     this.write = write;
   }
 
@@ -86,7 +86,7 @@ public final class FixIds {
     SourceListing listing = FolderReader.list(options);
     Reading reading = new FolderReader(options, progress).read(listing, NoteStore.Use.READ_ONLY);
     try {
-      return new FixIds(listing, reading, write).run(SiteAnalysis.of(reading, options));
+      return new FixIds(listing, reading, options, write).run(SiteAnalysis.of(reading, options));
     } finally {
       SiteBuild.close(reading);
     }

@@ -74,7 +74,7 @@ final class FolderReader {
     SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
     Templates templates = templates(listing, reader);
     Site site = site(listing, reader, templates);
-    NoteParser parser = new NoteParser(site, listing, templates);
+    NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
     problems.addAll(parser.problems());
     NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use, new Tick(Instant.now()));
     List<ParsedNote> notes = notes(listing, reader, parser, store);

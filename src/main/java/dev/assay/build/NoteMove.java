@@ -75,7 +75,7 @@ public final class NoteMove {
     this.reading = reading;
     this.options = options;
     this.plan = plan;
-    this.parser = new NoteParser(reading.site(), reading.listing(), reading.templates());
+    this.parser = new NoteParser(reading.site(), options.url(reading.site()), reading.listing(), reading.templates());
   }
 
   /// Moves a note of a site.

@@ -50,7 +50,8 @@ final class NoteParser {
   private final IncludedPieces pieces;
   private final ShortcodeTemplates shortcodes;
 
-  NoteParser(Site site, SourceListing listing, Templates templates) {
+  /// @param url the address under which the site is built; may be empty
+  NoteParser(Site site, String url, SourceListing listing, Templates templates) {
     this.pieces = IncludedPieces.read(listing);
     this.site = site;
     this.listed = site.entities().spoken();
@@ -59,7 +60,7 @@ final class NoteParser {
         new MarkdownOptions(
             plain.languages(), plain.claimNames(), plain.trustedHtml(), DIRECTIVES, ROLES, plain.limits(), site.writing(),
             // Elsewhere no raw HTML gets through that a policy could stop.
-            site.trustedHtml() ? PolicyCheck.of(site.policy(), site.baseUrl()) : PolicyCheck.NONE);
+            site.trustedHtml() ? PolicyCheck.of(site.policy(), url) : PolicyCheck.NONE);
     this.front = FrontMatterOptions.of(site);
     this.shortcodes = templates.shortcodes(taken());
   }

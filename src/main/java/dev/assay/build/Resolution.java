@@ -193,7 +193,7 @@ public final class Resolution {
     for (ParsedNote parsed : reading.notes()) {
       if (parsed.equals(teller)) {
         parsed.note().problems().forEach(told::remove);
-        Note note = new NoteParser(reading.site(), reading.listing(), reading.templates()).parse(parsed.file().id(), text, parsed.bytes());
+        Note note = new NoteParser(reading.site(), options.url(reading.site()), reading.listing(), reading.templates()).parse(parsed.file().id(), text, parsed.bytes());
         told.addAll(note.problems());
         notes.add(new ParsedNote(parsed.file(), parsed.bytes(), note, Facets.of(note), false));
       } else {

@@ -38,7 +38,7 @@ final class SiteAnalysis {
   static Analysis of(Reading reading, BuildOptions options) {
     Site site = reading.site();
     LocalDate today = options.today().orElseGet(() -> LocalDate.now(site.zone()));
-    String url = options.baseUrl().orElse(site.baseUrl());
+    String url = options.url(site);
     List<Problem> problems = new ArrayList<>(reading.problems());
     Placement.Result placed =
         Placement.place(site, new Edition(today, options.drafts(), options.future()), reading.values());

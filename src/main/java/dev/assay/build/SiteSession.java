@@ -206,7 +206,7 @@ public final class SiteSession implements AutoCloseable {
   private Optional<List<ParsedNote>> edited(Known before, List<SourceFile> files) {
     Reading reading = before.done().prepared().reading();
     SourceReader reader = new SourceReader(reading.listing().root(), SourceLimits.DEFAULT);
-    NoteParser parser = new NoteParser(reading.site(), reading.listing(), reading.templates());
+    NoteParser parser = new NoteParser(reading.site(), options.url(reading.site()), reading.listing(), reading.templates());
     List<ParsedNote> edited = new ArrayList<>();
     for (SourceFile file : files) {
       ParsedNote was = before.notes().get(file.id());

@@ -49,7 +49,8 @@ public final class SiteSurvey {
 
   /// The shortcodes that a site's notes may call.
   public static ShortcodeTemplates shortcodes(Path root) {
-    return new NoteParser(settings(root), FolderReader.list(BuildOptions.of(root)), templates(root)).shortcodes();
+    Site site = settings(root);
+    return new NoteParser(site, site.baseUrl(), FolderReader.list(BuildOptions.of(root)), templates(root)).shortcodes();
   }
 
   /// The cost catalog and scenarios of a site; the shipped catalog and none for a folder that is no site.

@@ -99,7 +99,7 @@ final class TextEdit {
     FolderReader folder = new FolderReader(options, Progress.NONE);
     Templates templates = folder.templates(listing, reader);
     Site site = folder.site(listing, reader, templates);
-    NoteParser parser = new NoteParser(site, listing, templates);
+    NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
     try (NoteCache cache = NoteCache.open(options.root().resolve(FolderReader.CACHE), Program.fingerprint(), parser.options())) {
       return find(cache, parser) ? build(cache) : Optional.empty();
     } catch (IOException | CacheLostException _) {

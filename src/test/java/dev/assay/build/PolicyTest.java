@@ -77,12 +77,21 @@ class PolicyTest {
           "templates/part/mine.ftlh:1:2 this style is left out: the site's policy allows none within a page",
           "templates/shortcodes/box.ftlh:4:6 'style' of <div> is left out: the site's policy allows no style within a page");
 
+  private static final String TWO = "content/post/two.md:";
+  private static final String BOX = "templates/shortcodes/box.ftlh:";
+  private static final String OTHER = " the recording 'https://other.example/a.mp4' is not loaded: the site's policy does not allow it";
+  private static final String SITES = " the recording 'https://site.example/a.mp4' is not loaded: the site's policy does not allow it";
+
   @TempDir private Path root;
 
   private List<String> told(String settings, String more) {
     SiteText.of(SITE.replace("title: Site\n", "title: Site\n" + settings) + more).into(root);
     BuildReport report = Sites.build(root);
     assertTrue(report.succeeded(), () -> Sites.problems(report));
+    return policy(report);
+  }
+
+  private static List<String> policy(BuildReport report) {
     return report.problems().stream().filter(problem -> problem.code() == Code.POLICY).map(problem -> problem.place() + " " + problem.message()).toList();
   }
 
@@ -105,6 +114,44 @@ class PolicyTest {
   @Test
   void aThemeWhosePagesStateNoPolicyIsLeftAlone() {
     assertEquals(List.of(), told("", "-- templates/not-found.ftlh --\n<!DOCTYPE html><html lang=\"en\"><title>x</title><p style=\"color: red\">x</p></html>\n-- templates/shortcodes/box.ftlh --\n<#--\nbody: required\n-->\n${body}\n"));
+  }
+
+  @Test
+  void aThemeStatesAPolicyWhereItPrintsThatOfTheSite() {
+    String page = "-- templates/shortcodes/box.ftlh --\n<#--\nbody: required\n-->\n${body}\n-- templates/not-found.ftlh --\n<!DOCTYPE html><html lang=\"en\"><title>x</title>STATED<p style=\"color: red\">x</p></html>\n";
+    for (String stated : List.of("<a href=\"/privacypolicy/\">${\"site.policy\"?length}</a>", "<#assign privacypolicy = 'policy'>", "<#-- ${site.policy} -->", "<#assign website = {'policy': 'x'}>${website.policy}")) {
+      assertEquals(List.of(), told("", page.replace("STATED", stated)), stated);
+    }
+    for (String stated : List.of("<meta content=\"${site.policy}\">", "${ site . policy }", "${site[\"policy\"]}", "<#assign m = \"<meta content='${site.policy}'>\">")) {
+      assertEquals(1, told("", page.replace("STATED", stated)).size(), stated);
+    }
+  }
+
+  @Test
+  void whatIsKeptUnderANameOrAsksForThePolicyIsLeftAlone() {
+    String page =
+        """
+        -- templates/shortcodes/box.ftlh --
+        <#--
+        body: required
+        -->
+        ${body}
+        -- templates/not-found.ftlh --
+        <#import "/layout.ftlh" as layout>
+        <@layout.html "on-missing">
+        <#if site.policy?has_content><p>a</p><#else><#if site.title?has_content><b style="a">b</b></#if><script>ok()</script></#if>
+        <#if site.title == ""><p>c</p><#elseif site.policy == ""><script>ok()</script></#if>
+        <#assign s><script>ok()</script></#assign>
+        <#macro m><#local s><i style="a"></i></#local></#macro>
+        <#assign t = "a"><#if site.title?has_content><script>no()</script></#if>
+        <#assign u = 1><#assign u++><i style="a"></i>
+        </@layout.html>
+        """;
+    assertEquals(
+        List.of(
+            "templates/not-found.ftlh:7:47 this script does not run: the site's policy allows none within a page",
+            "templates/not-found.ftlh:8:32 'style' of <i> is left out: the site's policy allows no style within a page"),
+        told("", page));
   }
 
   @Test
@@ -143,5 +190,30 @@ class PolicyTest {
     assertEquals(stopped.subList(3, 4), told("html: trusted\npolicy: {script-src: \"'unsafe-inline'\", style-src: \"'unsafe-inline'\", frame-src: \"'self'\"}\n"));
     assertTrue(Sites.problems(Sites.build(root)).contains("policy: {object-src: 'blob:'}"), () -> Sites.problems(Sites.build(root)));
     assertEquals(List.of(), told("html: trusted\n"));
+  }
+
+  @Test
+  void notesAreLookedAtForTheAddressUnderWhichTheSiteIsBuilt() {
+    String note =
+        """
+        -- content/post/two.md --
+        ---
+        title: Two
+        date: 2026-01-03
+        ---
+        <video src="https://Site.example/a.mp4"></video>
+        <video src="https://other.example/a.mp4"></video>
+        -- templates/shortcodes/box.ftlh --
+        <#--
+        body: required
+        -->
+        ${body}<video src="https://site.example/a.mp4"></video>
+        <video src="https://other.example/a.mp4"></video>
+        """;
+    assertEquals(List.of(TWO + "6:8" + OTHER, BOX + "5:8" + OTHER), told("html: trusted\npolicy: strict\n", note));
+    BuildReport elsewhere = SiteBuild.build(Sites.options(root).withBaseUrl("https://other.example/"), Progress.NONE);
+    assertEquals(List.of(TWO + "5:8" + SITES.replace("site.", "Site."), BOX + "4:15" + SITES), policy(elsewhere));
+    // What an earlier build made of a note for another address is not taken.
+    assertEquals(List.of(TWO + "6:8" + OTHER, BOX + "5:8" + OTHER), policy(Sites.build(root)));
   }
 }

@@ -49,7 +49,7 @@ final class WholeWay implements AutoCloseable {
     this.options = Sites.options(root);
     SourceListing listing = FolderReader.list(options);
     this.site = new FolderReader(options, Progress.NONE).read(listing, NoteStore.Use.READ_ONLY);
-    this.parser = new NoteParser(site.site(), listing, site.templates());
+    this.parser = new NoteParser(site.site(), options.url(site.site()), listing, site.templates());
     this.file = listing.files(SourceKind.NOTE).stream().filter(each -> each.id().value().equals(note)).findFirst().orElseThrow();
     this.others = site.notes().stream().filter(each -> !each.file().equals(file)).toList();
     this.renderer = new Renderer(site.templates());
