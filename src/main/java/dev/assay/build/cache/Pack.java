@@ -108,7 +108,7 @@ final class Pack implements AutoCloseable {
   }
 
   private synchronized void reopen(FileChannel closed) throws IOException {
-    if (channel == closed && !isClosed) {
+    if (channel.equals(closed) && !isClosed) {
       channel = FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
     }
   }
