@@ -180,8 +180,14 @@ final class HostileSite {
     return file.owners().stream()
         .filter(owner -> owner >= 0 && sinks.get(owner).endsWith(told.group(2)))
         .distinct()
-        .filter(owner -> text(file, owner).replace("\\\"", "\"").replace("\\\\", "\\").contains(told.group(1)))
+        .filter(owner -> unescaped(text(file, owner)).contains(told.group(1)))
         .toList();
+  }
+
+  private static String unescaped(String scalar) {
+    return Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|([\"\\\\]))")
+        .matcher(scalar)
+        .replaceAll(escape -> Matcher.quoteReplacement(escape.group(1) == null ? escape.group(2) : Character.toString(Integer.parseInt(escape.group(1), 16))));
   }
 
   private static String text(File file, int owner) {
