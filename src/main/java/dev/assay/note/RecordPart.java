@@ -91,8 +91,9 @@ public final class RecordPart {
     } catch (IllegalAccessException | LambdaConversionException _) {
       return this::reflected;
     } catch (RuntimeException | Error e) {
-      throw e;
+      throw e; // a full heap or stack is for those to know who can say whose fault it is
     } catch (Throwable e) {
+      // The type of a method handle allows it to throw anything; this one makes an object and nothing else.
       throw new IllegalStateException("cannot make a reader of " + accessor, e);
     }
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What a note says beside its body, and few ask for: what its claims say, its headings and anchors, its summary. It lies in a
 /// pack, so that a site's texts are never in memory together.
@@ -45,7 +46,7 @@ record PackedText(Range range, Pack pack, Path index, Shelf<PackedText.Content> 
     for (int i = 0; i < note.claims().size(); i++) {
       texts.add(new OfClaim(this, i));
     }
-    return note.with(new Note.Elsewhere(note.body(), new Headings(this), new Anchors(this), texts, new Summary(this)));
+    return note.with(new Note.Elsewhere(note.body(), new Some<>(this, Content::headings), new Anchors(this), texts, new Some<>(this, Content::summary)));
   }
 
   private Content content() {
@@ -72,29 +73,18 @@ record PackedText(Range range, Pack pack, Path index, Shelf<PackedText.Content> 
     }
   }
 
-  private static final class Headings extends LateItems<Heading> {
+  private static final class Some<T> extends LateItems<T> {
     private final PackedText text;
+    private final Function<Content, List<T>> which;
 
-    Headings(PackedText text) {
+    Some(PackedText text, Function<Content, List<T>> which) {
       this.text = text;
+      this.which = which;
     }
 
     @Override
-    protected List<Heading> items() {
-      return text.content().headings();
-    }
-  }
-
-  private static final class Summary extends LateItems<Piece> {
-    private final PackedText text;
-
-    Summary(PackedText text) {
-      this.text = text;
-    }
-
-    @Override
-    protected List<Piece> items() {
-      return text.content().summary();
+    protected List<T> items() {
+      return which.apply(text.content());
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.assay.build.cache;
 
 import dev.assay.note.Digested;
+import dev.assay.note.RecordPart;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,10 +168,9 @@ final class Shapes {
   private Shape record(Class<?> raw, String name, Map<String, Type> variables) {
     List<Structures.Component> components = new ArrayList<>();
     List<Class<?>> types = new ArrayList<>();
+    Iterator<RecordPart> parts = RecordPart.of(raw).iterator();
     for (RecordComponent component : raw.getRecordComponents()) {
-      Method accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      components.add(new Structures.Component(component.getName(), accessor, part(name, component, variables)));
+      components.add(new Structures.Component(parts.next(), part(name, component, variables)));
       types.add(component.getType());
     }
     try {

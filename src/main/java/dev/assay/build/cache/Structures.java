@@ -1,8 +1,8 @@
 package dev.assay.build.cache;
 
+import dev.assay.note.RecordPart;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ final class Structures {
   private Structures() {}
 
   /// One component of a record.
-  record Component(String name, Method accessor, Shape shape) {}
+  record Component(RecordPart part, Shape shape) {}
 
   /// A record: its components one after the other.
   record RecordShape(String name, List<Component> components, Constructor<?> constructor) implements Shape {
@@ -30,15 +30,11 @@ final class Structures {
     }
 
     private Object get(Component component, Object value) {
-      try {
-        Object part = component.accessor().invoke(value);
-        if (part == null) {
-          throw new IllegalArgumentException(name + "." + component.name() + " is null");
-        }
-        return part;
-      } catch (IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException(name + "." + component.name() + " cannot be read", e);
+      Object part = component.part().of((Record) value);
+      if (part == null) {
+        throw new IllegalArgumentException(name + "." + component.part().name() + " is null");
       }
+      return part;
     }
 
     @Override
@@ -66,7 +62,7 @@ final class Structures {
       if (text.begins(name)) {
         text.add("{");
         for (Component component : components) {
-          text.add(component.name());
+          text.add(component.part().name());
           component.shape().describe(text);
         }
         text.add("}");
