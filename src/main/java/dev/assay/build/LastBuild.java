@@ -10,11 +10,14 @@ import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.SpokenNames;
 import dev.assay.problem.Code;
+import dev.assay.publish.Look;
 import dev.assay.publish.Publisher;
 import dev.assay.source.SourceFile;
 import dev.assay.source.SourceKind;
 import dev.assay.source.SourceListing;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +40,8 @@ final class LastBuild {
   private final Tick tick;
   private final StoredRecord<Known> stored;
   private final PrintedPages printed;
+  private final Digest beside;
+  private final Digest looksOfNotes;
   private Optional<Known> known = Optional.empty();
   private boolean isRead;
 
@@ -44,17 +49,17 @@ final class LastBuild {
   /// @param beside    the same without the notes
   /// @param outside   what the notes show of themselves but their texts
   /// @param insides   the text of each note, in their order
-  /// @param bytes     the file of each note, in their order: what was told of it stands where it does there
+  /// @param bytes     the files of all notes, in their order: what was told of them stands where it does there
   /// @param zone      the zone in which the site's day begins
   /// @param day       the day of the build there
   /// @param published the state in which the output folder was left
   /// @param aside     what it takes besides to bring another text onto a page
   /// @param report    what was told
   record Known(
-      Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, List<Digest> bytes, ZoneId zone, LocalDate day, Digest published, Aside aside,
+      Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, Digest bytes, ZoneId zone, LocalDate day, Digest published, Aside aside,
       BuildReport report) {
     /// The same after the texts of some notes were changed.
-    Known after(Optional<Digest> now, List<Digest> texts, List<Digest> files, Digest left, BuildReport told) {
+    Known after(Optional<Digest> now, List<Digest> texts, Digest files, Digest left, BuildReport told) {
       return new Known(now, beside, outside, texts, files, zone, day, left, aside, told);
     }
   }
@@ -80,6 +85,8 @@ final class LastBuild {
     this.options = options;
     this.listing = listing;
     this.tick = new Tick(listed);
+    this.beside = looksBeside();
+    this.looksOfNotes = looks(listing.files(SourceKind.NOTE));
     String output = Digest.of(options.output().toAbsolutePath().normalize().toString()).hex();
     Path file = options.root().resolve(".assay").resolve("built-" + output.substring(0, 12));
     this.stored = new StoredRecord<>(file, Known.class, Program.fingerprint());
@@ -113,17 +120,19 @@ final class LastBuild {
 
   /// What this build will come to, when that is certain: what the last one came to, with nothing written. What cannot be
   /// read is not certain; the build that follows meets the same fault and says so.
-  Optional<BuildReport> stands() {
+  ///
+  /// @param look at the output folder
+  Optional<BuildReport> stands(Look look) {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
-    return known().filter(this::isSame).map(last -> again(last.report()));
+    return known().filter(last -> isSame(last, look)).map(last -> again(last.report()));
   }
 
-  private boolean isSame(Known known) {
+  private boolean isSame(Known known, Look look) {
     return known.inputs().equals(Optional.of(inputs()))
         && known.day().equals(options.today().orElseGet(() -> LocalDate.now(known.zone())))
-        && standing().equals(Optional.of(known.published()));
+        && state(look::state).equals(Optional.of(known.published()));
   }
 
   private static BuildReport again(BuildReport report) {
@@ -191,7 +200,7 @@ final class LastBuild {
       if (published.isPresent()) {
         Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
         List<Digest> insides = reading.notes().stream().map(note -> note.facets().inside()).toList();
-        List<Digest> bytes = reading.notes().stream().map(ParsedNote::bytes).toList();
+        Digest bytes = Digests.digestOf(reading.notes().stream().map(ParsedNote::bytes).toList());
         stored.write(new Known(inputs, beside(), outside(reading), insides, bytes, reading.site().zone(), day, published.get(), aside.get(), report));
       } else {
         stored.forget();
@@ -203,7 +212,7 @@ final class LastBuild {
   }
 
   /// Remembers what came of an edit of texts.
-  void remember(Known before, List<Digest> insides, List<Digest> bytes, Digest left, BuildReport report) {
+  void remember(Known before, List<Digest> insides, Digest bytes, Digest left, BuildReport report) {
     Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
     try {
       stored.write(before.after(inputs, insides, bytes, left, report));
@@ -224,19 +233,32 @@ final class LastBuild {
   }
 
   Optional<Digest> standing() {
+    return state(() -> new Publisher(options.root(), options.output()).standing(options.jobs()));
+  }
+
+  @FunctionalInterface
+  private interface Asking {
+    Optional<Digest> state() throws IOException;
+  }
+
+  private static Optional<Digest> state(Asking asking) {
     try {
-      return new Publisher(options.root(), options.output()).standing(options.jobs());
+      return asking.state();
     } catch (IOException _) {
       return Optional.empty();
     }
   }
 
   private Digest inputs() {
-    return Digests.digestOf(looks(listing.files()), beside());
+    return Digests.digestOf(looksOfNotes, beside);
   }
 
   /// Whatever goes into a build besides the notes.
   Digest beside() {
+    return beside;
+  }
+
+  private Digest looksBeside() {
     List<Object> wanted =
         List.of(
             options.root().toAbsolutePath().normalize().toString(), options.baseUrl(), options.drafts(), options.future(),
@@ -248,14 +270,17 @@ final class LastBuild {
     return listing.files().stream().filter(file -> file.kind() != SourceKind.NOTE).toList();
   }
 
-  private static List<Object> looks(List<SourceFile> files) {
-    List<Object> looks = new ArrayList<>();
+  /// How files look, in one pass over tens of thousands of them.
+  private static Digest looks(List<SourceFile> files) {
+    ByteBuffer looks = ByteBuffer.allocate(1 << 12);
     for (SourceFile file : files) {
-      looks.add(file.shown());
-      looks.add(file.id().value());
-      looks.add(file.size());
-      looks.add(file.modified());
+      byte[] name = file.id().value().getBytes(StandardCharsets.UTF_8);
+      int length = name.length + Integer.BYTES + 2 * Long.BYTES;
+      if (looks.remaining() < length) {
+        looks = ByteBuffer.allocate(looks.capacity() * 2 + length).put(looks.flip());
+      }
+      looks.putInt(name.length).put(name).putLong(file.size()).putLong(file.modified());
     }
-    return looks;
+    return Digest.of(looks.array(), 0, looks.position());
   }
 }

@@ -31,7 +31,7 @@ record PrintedPages(RecordBook<PrintedPage> pages, RecordBook<FedText> feeds, Re
   void replace(Map<SourceId, PrintedPage> some) {
     try (RecordBook<PrintedPage>.Draft draft = pages.draft()) {
       some.forEach((note, page) -> draft.put(note, Optional.of(page)));
-      draft.finish(_ -> true);
+      draft.finish();
     } catch (IOException _) {
       return;
     }

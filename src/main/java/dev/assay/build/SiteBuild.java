@@ -9,6 +9,7 @@ import dev.assay.problem.Severity;
 import dev.assay.publish.Amendment;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Content;
+import dev.assay.publish.Look;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Publisher;
 import dev.assay.publish.Report;
@@ -191,9 +192,16 @@ public final class SiteBuild {
 
   private static BuildReport locked(BuildOptions options, Progress progress) {
     Instant begun = Instant.now();
-    SourceListing listing = FolderReader.list(options);
-    LastBuild last = new LastBuild(options, listing, begun);
-    return last.stands().or(() -> TextEdit.of(options, listing, last)).orElseGet(() -> made(options, progress, listing, last));
+    SourceListing listing;
+    LastBuild last;
+    Optional<BuildReport> known;
+    // Whether a site of tens of thousands of files lies there as it was left is found out while it is being listed what it is made of.
+    try (Look look = new Publisher(options.root(), options.output()).look(options.clean() || options.verify() ? 1 : options.jobs())) {
+      listing = FolderReader.list(options);
+      last = new LastBuild(options, listing, begun);
+      known = last.stands(look).or(() -> TextEdit.of(options, listing, last, look));
+    }
+    return known.orElseGet(() -> made(options, progress, listing, last));
   }
 
   private static BuildReport made(BuildOptions options, Progress progress, SourceListing listing, LastBuild last) {

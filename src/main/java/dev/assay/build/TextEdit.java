@@ -1,6 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.build.cache.CacheLostException;
+import dev.assay.build.cache.Digests;
 import dev.assay.build.cache.Facets;
 import dev.assay.build.cache.NoteCache;
 import dev.assay.catalog.FeedFormat;
@@ -17,6 +18,7 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import dev.assay.publish.Amendment;
 import dev.assay.publish.Artifact;
+import dev.assay.publish.Look;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Publisher;
 import dev.assay.publish.Stage;
@@ -52,10 +54,12 @@ final class TextEdit {
   private final SourceListing listing;
   private final LastBuild last;
   private final LastBuild.Known known;
+  private final Look look;
   private final SourceReader reader;
   private final Publisher publisher;
   private final List<Digest> outsides = new ArrayList<>();
   private final List<Digest> insides = new ArrayList<>();
+  private final List<Digest> before = new ArrayList<>();
   private final List<Digest> bytes = new ArrayList<>();
   private final List<Edited> edited = new ArrayList<>();
 
@@ -75,24 +79,27 @@ final class TextEdit {
   /// @param searched what is to be noted of what readers search; empty on a site without a search
   private record Planned(Amendment files, Map<SourceId, PrintedPage> pages, Optional<SearchLeft> searched) {}
 
-  private TextEdit(BuildOptions options, SourceListing listing, LastBuild last, LastBuild.Known known) {
+  private TextEdit(BuildOptions options, SourceListing listing, LastBuild last, LastBuild.Known known, Look look) {
     this.options = options;
     this.listing = listing;
     this.last = last;
     this.known = known;
+    this.look = look;
     this.reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
     this.publisher = new Publisher(options.root(), options.output());
   }
 
   /// Builds this way; empty where it cannot be done. Then nothing was written, unless the disk failed on the way; what that left
   /// is completed by the long way.
-  static Optional<BuildReport> of(BuildOptions options, SourceListing listing, LastBuild last) {
+  ///
+  /// @param look at the output folder
+  static Optional<BuildReport> of(BuildOptions options, SourceListing listing, LastBuild last, Look look) {
     if (!listing.problems().isEmpty()) {
       return Optional.empty();
     }
     return last.besideNotes()
-        .filter(known -> !known.aside().elsewhere() && known.bytes().size() == listing.files(SourceKind.NOTE).size())
-        .flatMap(known -> new TextEdit(options, listing, last, known).build());
+        .filter(known -> !known.aside().elsewhere() && known.insides().size() == listing.files(SourceKind.NOTE).size())
+        .flatMap(known -> new TextEdit(options, listing, last, known, look).build());
   }
 
   private Optional<BuildReport> build() {
@@ -121,11 +128,7 @@ final class TextEdit {
       }
       Facets facets = seen.get().facets();
       Digest read = seen.get().bytes();
-      // What was read since and not published, perhaps for another output folder, is not on its page yet, and what was told
-      // of it stands elsewhere.
-      if (!read.equals(known.bytes().get(bytes.size()))) {
-        return false;
-      }
+      before.add(read);
       if (seen.get().size() != file.size() || seen.get().modified() != file.modified()) {
         Optional<Edited> now = edited(file, seen.get(), cache, parser);
         if (now.isEmpty()) {
@@ -139,7 +142,9 @@ final class TextEdit {
       outsides.add(facets.outside());
       insides.add(facets.inside());
     }
-    return LastBuild.outside(outsides).equals(known.outside());
+    // What was read since and not published, perhaps for another output folder, is not on its page yet, and what was told
+    // of it stands elsewhere.
+    return Digests.digestOf(before).equals(known.bytes()) && LastBuild.outside(outsides).equals(known.outside());
   }
 
   private Optional<Edited> edited(SourceFile file, NoteCache.Seen seen, NoteCache cache, NoteParser parser) {
@@ -162,7 +167,7 @@ final class TextEdit {
     }
     boolean strict = options.strict() || known.aside().strict();
     Optional<Publisher.Amended> done =
-        publisher.amend(planned.get().files(), known.published(), true, SiteBuild.how(options, strict));
+        publisher.amend(planned.get().files(), known.published(), look, SiteBuild.how(options, strict));
     return done.filter(amended -> amended.report().succeeded()).map(amended -> remembered(cache, planned.get(), amended, problems.get()));
   }
 
@@ -180,7 +185,7 @@ final class TextEdit {
         new BuildReport(
             before.pages(), before.notes(), before.leftOut(), before.claims(), before.figures(), before.feeds(), edited.size(),
             done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), SiteBuild.sorted(all));
-    last.remember(known, insides, bytes, done.left(), report);
+    last.remember(known, insides, Digests.digestOf(bytes), done.left(), report);
     return report;
   }
 

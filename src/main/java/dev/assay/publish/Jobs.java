@@ -23,6 +23,12 @@ final class Jobs {
   /// @param threads how many
   /// @throws IOException that of a step; the others are not even tried then
   static void each(int count, int threads, Step step) throws IOException {
+    if (threads == 1) {
+      for (int i = 0; i < count; i++) {
+        step.at(i);
+      }
+      return;
+    }
     AtomicInteger next = new AtomicInteger();
     Callable<Boolean> work = () -> {
       boolean done = false;
@@ -50,7 +56,8 @@ final class Jobs {
     }
   }
 
-  private static IOException thrown(ExecutionException e) {
+  /// What a task threw; what is no fault of the disk is thrown on.
+  static IOException thrown(ExecutionException e) {
     return switch (e.getCause()) {
       case IOException failed -> failed;
       case RuntimeException bug -> throw bug;

@@ -111,10 +111,15 @@ final class Publication {
   /// Changes some files of the last publication and keeps the others; empty when the folder is no longer as that left it, or
   /// what is to change does not fit what was published.
   ///
-  /// @param left the state in which it left the folder
-  /// @param all  whether to look at the files that are kept, too
-  Optional<Publisher.Amended> amend(Amendment amendment, Digest left, boolean all) throws IOException {
-    Optional<Left> found = left(all).filter(each -> each.state().equals(left) && each.manifest().takes(amendment));
+  /// @param state the state in which it left the folder
+  /// @param all   whether to look at the files that are kept, too
+  Optional<Publisher.Amended> amend(Amendment amendment, Digest state, boolean all) throws IOException {
+    return amend(amendment, state, left(all, new AtomicBoolean(true)));
+  }
+
+  /// As above, of a folder that was looked at.
+  Optional<Publisher.Amended> amend(Amendment amendment, Digest left, Optional<Left> asLeft) throws IOException {
+    Optional<Left> found = asLeft.filter(each -> each.state().equals(left) && each.manifest().takes(amendment));
     Optional<StoredList> list = found.isEmpty() ? Optional.empty() : StoredList.of(disk.read(out.at(OutputFolder.LIST)));
     if (found.isEmpty() || list.isEmpty()) {
       return Optional.empty();
@@ -182,14 +187,18 @@ final class Publication {
   /// The folder as the last run left it.
   ///
   /// @param state names it
-  private record Left(StoredManifest manifest, Digest state) {}
+  record Left(StoredManifest manifest, Digest state) {}
 
   /// The state of the folder, when it is as the last run left it.
   Optional<Digest> standing() throws IOException {
-    return left(true).map(Left::state);
+    return left(true, new AtomicBoolean(true)).map(Left::state);
   }
 
-  private Optional<Left> left(boolean all) throws IOException {
+  /// The folder, when it is as the last run left it.
+  ///
+  /// @param all      whether to look at all files
+  /// @param isWanted turns false when nobody needs the answer any more
+  Optional<Left> left(boolean all, AtomicBoolean isWanted) throws IOException {
     if (disk.stat(out.staging()).isPresent() || disk.stat(manifestFile).filter(Disk.Stat::isFile).isEmpty()) {
       return Optional.empty();
     }
@@ -203,10 +212,12 @@ final class Publication {
     Jobs.each(
         all ? manifest.size() : 0, options.jobs(),
         i -> {
-          boolean same = asLeft.get() && disk.stat(out.at(manifest.file(i))).filter(stat -> manifest.matches(i, stat)).isPresent();
-          asLeft.compareAndSet(true, same);
+          boolean goesOn = asLeft.get() && isWanted.get();
+          if (goesOn && disk.stat(out.at(manifest.file(i))).filter(stat -> manifest.matches(i, stat)).isEmpty()) {
+            asLeft.set(false);
+          }
         });
-    return asLeft.get() ? Optional.of(new Left(manifest, StoredManifest.state(bytes))) : Optional.empty();
+    return asLeft.get() && isWanted.get() ? Optional.of(new Left(manifest, StoredManifest.state(bytes))) : Optional.empty();
   }
 
   private boolean isNewer(Path file, String header) throws IOException {

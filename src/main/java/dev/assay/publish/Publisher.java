@@ -99,6 +99,20 @@ public final class Publisher {
   /// @return empty, with nothing done, when the folder is no longer in that state, when the amendment does not fit what was
   ///         published, or when a file that it keeps was made with warnings
   public Optional<Amended> amend(Amendment amendment, Digest left, boolean all, Options options) {
+    return amended(options, left, publication -> publication.amend(amendment, left, all));
+  }
+
+  /// As above, of a folder at which somebody has been looking since before anything of the edit was read.
+  public Optional<Amended> amend(Amendment amendment, Digest left, Look look, Options options) {
+    return amended(options, left, publication -> publication.amend(amendment, left, look.left()));
+  }
+
+  @FunctionalInterface
+  private interface Amending {
+    Optional<Amended> with(Publication publication) throws IOException;
+  }
+
+  private Optional<Amended> amended(Options options, Digest left, Amending work) {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
@@ -109,7 +123,7 @@ public final class Publisher {
           try (SiteLock _ = taken.lock()) {
             yield switch (OutputFolder.look(root, output, disk)) {
               case OutputFolder.Unfit _ -> Optional.empty();
-              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, options).amend(amendment, left, all);
+              case OutputFolder.Fit fit -> work.with(new Publication(root.toRealPath(), fit.folder(), disk, options));
             };
           }
         }
@@ -117,6 +131,21 @@ public final class Publisher {
     } catch (IOException e) {
       return Optional.of(new Amended(Report.failed(List.of(broken(e))), left));
     }
+  }
+
+  /// Begins to look whether the output folder is as the last publication left it, while the caller, who holds the site's lock, does
+  /// something else.
+  ///
+  /// @param jobs how many threads there are, of which the caller is one
+  public Look look(int jobs) {
+    return new Look(
+        isWanted ->
+            switch (OutputFolder.look(root, output, disk)) {
+              case OutputFolder.Unfit _ -> Optional.empty();
+              case OutputFolder.Fit fit ->
+                  new Publication(root.toRealPath(), fit.folder(), disk, Options.of(Math.max(1, jobs - 1))).left(true, isWanted);
+            },
+        jobs > 1);
   }
 
   /// A file of the output folder as it lies there; empty when there is none, or the folder is none of Assay's.

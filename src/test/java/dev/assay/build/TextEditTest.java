@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
+import dev.assay.publish.Look;
+import dev.assay.publish.Publisher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,7 +119,9 @@ class TextEditTest {
   private Optional<BuildReport> edited() {
     BuildOptions options = options();
     var listing = FolderReader.list(options);
-    return TextEdit.of(options, listing, new LastBuild(options, listing, Instant.now()));
+    try (Look look = new Publisher(options.root(), options.output()).look(options.jobs())) {
+      return TextEdit.of(options, listing, new LastBuild(options, listing, Instant.now()), look);
+    }
   }
 
   private void replace(String file, String was, String now) throws IOException {

@@ -17,13 +17,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +61,17 @@ public final class NoteCache implements AutoCloseable {
   private final Path folder;
   private final Path index;
   private final Digest key;
-  private final ConcurrentHashMap<SourceId, NoteIndex.Entry> entries = new ConcurrentHashMap<>();
+
+  /// What has changed since the index was read, or written.
+  private final ConcurrentHashMap<SourceId, NoteIndex.Entry> fresh = new ConcurrentHashMap<>();
   private final List<Pack> open = new ArrayList<>();
   private final Shelf<PackedText.Content> texts = new Shelf<>(RECENT);
   private final Shelf<Note> outlines = new Shelf<>(RECENT);
-  private volatile boolean changed;
+
+  /// What the index says.
+  private volatile Rows known = NoteIndex.NONE;
+
+  private boolean changed;
   private volatile @Nullable IOException failure;
   private volatile @Nullable Packs packs;
 
@@ -103,7 +109,7 @@ public final class NoteCache implements AutoCloseable {
         Pack heads = opened(Pack.open(pack(found.heads().number()), found.heads().end()));
         Pack bodies = opened(Pack.open(pack(found.bodies().number()), found.bodies().end()));
         packs = new Packs(heads, bodies);
-        entries.putAll(found.entries());
+        known = found.rows();
       } catch (NoSuchFileException | EOFException e) {
         packs = null; // a pack is missing or cut off: as if there were no index either
       }
@@ -127,7 +133,7 @@ public final class NoteCache implements AutoCloseable {
     Packs now = packs;
     if (now == null) {
       Files.createDirectories(folder);
-      now = new Packs(fresh(), fresh());
+      now = new Packs(begin(), begin());
       packs = now;
     }
     return now;
@@ -138,7 +144,7 @@ public final class NoteCache implements AutoCloseable {
     return pack;
   }
 
-  private Pack fresh() throws IOException {
+  private Pack begin() throws IOException {
     long last = files().stream().mapToLong(NoteCache::number).max().orElse(0);
     return opened(Pack.begin(pack(last + 1)));
   }
@@ -163,8 +169,17 @@ public final class NoteCache implements AutoCloseable {
   /// @param size     the file's size in bytes
   /// @param modified when it was last changed, in any unit that stays the same
   public Optional<Kept> find(SourceId source, long size, long modified) {
-    NoteIndex.Entry entry = entries.get(source);
-    return entry != null && entry.size() == size && entry.modified() == modified ? note(entry) : Optional.empty();
+    return entry(source).filter(entry -> entry.size() == size && entry.modified() == modified).flatMap(this::note);
+  }
+
+  private Optional<NoteIndex.Entry> entry(SourceId source) {
+    NoteIndex.Entry now = fresh.get(source);
+    if (now != null) {
+      return Optional.of(now);
+    }
+    Rows rows = known;
+    int number = rows.find(source);
+    return number < 0 ? Optional.empty() : Optional.of(NoteIndex.entry(rows, number));
   }
 
   /// How a source file looked when its note was read, without reading that.
@@ -176,23 +191,21 @@ public final class NoteCache implements AutoCloseable {
 
   /// How a source file looked when it was last read.
   public Optional<Seen> seen(SourceId source) {
-    return Optional.ofNullable(entries.get(source)).map(entry -> new Seen(entry.size(), entry.modified(), entry.bytes(), entry.facets()));
+    NoteIndex.Entry now = fresh.get(source);
+    return now == null ? NoteIndex.seen(known, source) : Optional.of(new Seen(now.size(), now.modified(), now.bytes(), now.facets()));
   }
 
   /// How many source files it knows.
   public int size() {
-    return entries.size();
+    Rows rows = known;
+    return rows.size() + (int) fresh.keySet().stream().filter(source -> rows.find(source) < 0).count();
   }
 
   /// The note of a source file that was touched and still has the same bytes; the next build finds it by size and time.
   public Optional<Kept> findSame(SourceId source, long size, long modified, Digest bytes) {
-    NoteIndex.Entry entry = entries.get(source);
-    if (entry == null || !entry.bytes().equals(bytes)) {
-      return Optional.empty();
-    }
-    entries.put(source, entry.at(size, modified));
-    changed = true;
-    return note(entry);
+    Optional<NoteIndex.Entry> same = entry(source).filter(entry -> entry.bytes().equals(bytes));
+    same.ifPresent(entry -> fresh.put(source, entry.at(size, modified)));
+    return same.flatMap(this::note);
   }
 
   private Optional<Kept> note(NoteIndex.Entry entry) {
@@ -241,8 +254,7 @@ public final class NoteCache implements AutoCloseable {
       Packs to = packs();
       NoteIndex.Entry entry =
           new NoteIndex.Entry(size, modified, bytes, to.heads().append(head), to.bodies().append(text), note.body().digest(), to.bodies().append(body), facets);
-      entries.put(source, entry);
-      changed = true;
+      fresh.put(source, entry);
       return new Kept(packed(note, entry, to), facets);
     } catch (IOException e) {
       failure = e;
@@ -259,9 +271,10 @@ public final class NoteCache implements AutoCloseable {
       if (failure != null) {
         throw failure;
       }
-      changed |= entries.keySet().retainAll(Set.copyOf(current));
+      Rows rows = rows(current);
+      changed |= !rows.equals(known);
       if (changed) {
-        write(packs());
+        write(packs(), rows);
         changed = false;
       }
       return List.of();
@@ -273,54 +286,65 @@ public final class NoteCache implements AutoCloseable {
     }
   }
 
-  private void write(Packs old) throws IOException {
-    Pack heads = compact(old.heads(), entry -> List.of(entry.head()), (entry, ranges) ->
-        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), ranges.getFirst(), entry.text(), entry.bodyDigest(), entry.body(), entry.facets()));
-    Pack bodies = compact(old.bodies(), entry -> List.of(entry.text(), entry.body()), (entry, ranges) ->
-        new NoteIndex.Entry(entry.size(), entry.modified(), entry.bytes(), entry.head(), ranges.getFirst(), entry.bodyDigest(), ranges.getLast(), entry.facets()));
-    heads.flush();
-    bodies.flush();
-    packs = new Packs(heads, bodies);
-    NoteIndex index =
+  /// What the index is to say.
+  private Rows rows(Collection<SourceId> current) {
+    Rows before = known;
+    Map<SourceId, Optional<byte[]>> changes = new HashMap<>();
+    fresh.forEach((source, entry) -> changes.put(source, Optional.of(entry.row())));
+    boolean gone = size() > current.size() || !current.stream().allMatch(source -> before.find(source) >= 0 || fresh.containsKey(source));
+    if (gone) {
+      Set<SourceId> there = Set.copyOf(current);
+      changes.keySet().retainAll(there);
+      IntStream.range(0, before.size()).mapToObj(before::name).filter(source -> !there.contains(source)).forEach(source -> changes.put(source, Optional.empty()));
+    }
+    return changes.isEmpty() ? before : before.with(changes);
+  }
+
+  private void write(Packs old, Rows wanted) throws IOException {
+    boolean newHeads = old.heads().isWasteful(NoteIndex.liveHeads(wanted));
+    boolean newBodies = old.bodies().isWasteful(NoteIndex.liveBodies(wanted));
+    Packs now = new Packs(newHeads ? begin() : old.heads(), newBodies ? begin() : old.bodies());
+    Rows rows = newHeads || newBodies ? moved(wanted, old, now) : wanted;
+    now.heads().flush();
+    now.bodies().flush();
+    packs = now;
+    NoteIndex written =
         new NoteIndex(
-            new NoteIndex.Packed(number(heads.file()), heads.end()),
-            new NoteIndex.Packed(number(bodies.file()), bodies.end()), Map.copyOf(entries));
-    Path fresh = folder.resolve(INDEX + ".new");
-    Files.deleteIfExists(fresh); // also when it is a link, which is not followed
-    Files.write(fresh, index.bytes(key), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    Files.move(fresh, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            new NoteIndex.Packed(number(now.heads().file()), now.heads().end()),
+            new NoteIndex.Packed(number(now.bodies().file()), now.bodies().end()), rows);
+    known = rows;
+    fresh.clear();
+    Path next = folder.resolve(INDEX + ".new");
+    Files.deleteIfExists(next); // also when it is a link, which is not followed
+    Files.write(next, written.bytes(key), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.move(next, index, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     for (Path pack : files()) {
-      if (!pack.equals(heads.file()) && !pack.equals(bodies.file())) {
+      if (!pack.equals(now.heads().file()) && !pack.equals(now.bodies().file())) {
         Files.delete(pack);
       }
     }
   }
 
-  @FunctionalInterface
-  private interface Moved {
-    NoteIndex.Entry to(NoteIndex.Entry entry, List<Range> ranges);
-  }
-
   /// Writes a pack anew without what nobody needs any more, when that is more than half of it. The old one stays open for
   /// bodies that were given out.
-  private Pack compact(Pack pack, Function<NoteIndex.Entry, List<Range>> ranges, Moved moved) throws IOException {
-    if (!pack.isWasteful(entries.values().stream().map(ranges).flatMap(List::stream).toList())) {
-      return pack;
-    }
-    Pack fresh = fresh();
-    Map<SourceId, NoteIndex.Entry> sorted = new TreeMap<>(entries);
-    for (Map.Entry<SourceId, NoteIndex.Entry> each : sorted.entrySet()) {
+  private static Rows moved(Rows rows, Packs from, Packs to) throws IOException {
+    Map<SourceId, Optional<byte[]>> moved = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      NoteIndex.Entry entry = NoteIndex.entry(rows, i);
       try {
-        List<Range> there = new ArrayList<>();
-        for (Range range : ranges.apply(each.getValue())) {
-          there.add(fresh.append(pack.read(range)));
-        }
-        entries.put(each.getKey(), moved.to(each.getValue(), there));
+        Range head = moved(entry.head(), from.heads(), to.heads());
+        Range text = moved(entry.text(), from.bodies(), to.bodies());
+        Range body = moved(entry.body(), from.bodies(), to.bodies());
+        moved.put(rows.name(i), Optional.of(entry.lying(head, text, body).row()));
       } catch (DamagedException e) {
-        entries.remove(each.getKey()); // as if it had never been read
+        moved.put(rows.name(i), Optional.empty()); // as if it had never been read
       }
     }
-    return fresh;
+    return rows.with(moved);
+  }
+
+  private static Range moved(Range range, Pack from, Pack to) throws IOException, DamagedException {
+    return from.equals(to) ? range : to.append(from.read(range));
   }
 
   /// Lets go of the files. Bodies that lie in them can't be read any more.

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Collection;
 
 /// One file to which stretches of bytes are appended and from which they are read, from any thread. What was appended is
 /// never changed. Bytes behind its end, left by a build that was cut off, count as nothing and are written over.
@@ -121,7 +120,7 @@ final class Pack implements AutoCloseable {
     byte[] kept = waiting(range);
     int inFile = range.length() - kept.length;
     // Before the memory is asked for: a damaged length must not take it all.
-    if (inFile > 0 && range.offset() > from.size() - inFile) {
+    if (range.offset() < 0 || range.length() < 0 || (inFile > 0 && range.offset() > from.size() - inFile)) {
       throw new DamagedException(file + " ends too early");
     }
     ByteBuffer bytes = ByteBuffer.allocate(range.length());
@@ -157,8 +156,9 @@ final class Pack implements AutoCloseable {
   }
 
   /// True when more of the pack is dead than alive, and it is worth being written anew.
-  boolean isWasteful(Collection<Range> alive) {
-    long live = alive.stream().mapToLong(Range::length).sum();
+  ///
+  /// @param live how many of its bytes are in use
+  boolean isWasteful(long live) {
     return end() - live > live + (1 << 22);
   }
 

@@ -13,19 +13,4 @@ record Range(long offset, int length, int checksum) {
     crc.update(bytes, from, length);
     return (int) crc.getValue();
   }
-
-  void write(Out out) {
-    out.unsigned(offset);
-    out.unsigned(length);
-    out.number(checksum);
-  }
-
-  static Range read(In in) throws DamagedException {
-    long offset = in.unsigned();
-    long length = in.unsigned();
-    if (offset < 0 || length < 0 || length > Integer.MAX_VALUE - 16) {
-      throw new DamagedException("a range that no pack has");
-    }
-    return new Range(offset, (int) length, in.small());
-  }
 }

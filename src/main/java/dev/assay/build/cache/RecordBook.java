@@ -15,29 +15,39 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One value for each of many notes in one file of the cache. To find one value only that is read, and when some are
-/// replaced the others are copied as they lie there.
+/// replaced the others are copied as they lie there, in one piece while most of that piece is still wanted.
 ///
 /// A book that is damaged, of another program or of another form of the values is as good as empty.
 public final class RecordBook<T> {
-  private static final long MAGIC = 0x41_53_53_41_59_42_4b_31L;
+  private static final long MAGIC = 0x41_53_53_41_59_42_4b_32L;
   private static final int TRAILER = 40;
+
+  /// A row of the index: where a value begins, how long it is, and its checksum.
+  private static final int WIDTH = Long.BYTES + Integer.BYTES + Integer.BYTES;
+  private static final int LENGTH = Long.BYTES;
+
+  private static final Predicate<SourceId> ALL = _ -> true;
+
+  /// So many bytes of values that nobody wants may lie there in any case.
+  private static final long SPARE = 1 << 20;
 
   private final Path file;
   private final RecordCodec<T> codec;
   private final Digest key;
 
-  /// Where a value lies.
-  private record Stretch(long start, int length, long checksum) {}
+  /// What lies in a file.
+  ///
+  /// @param rows where each value lies
+  /// @param end  where the values end
+  private record Index(Rows rows, long end) {}
 
   /// @param file    where it lies
   /// @param program names the version of the program
@@ -52,8 +62,9 @@ public final class RecordBook<T> {
   /// @throws IOException when the file is there and cannot be read
   public Optional<T> find(SourceId note) throws IOException {
     try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-      Stretch found = index(channel).get(note);
-      return found == null ? Optional.empty() : Optional.of(codec.read(bytes(channel, found)));
+      Rows rows = index(channel).rows();
+      int number = rows.find(note);
+      return number < 0 ? Optional.empty() : Optional.of(codec.read(value(channel, rows, number)));
     } catch (NoSuchFileException | EOFException | DamagedException _) {
       return Optional.empty();
     }
@@ -67,8 +78,10 @@ public final class RecordBook<T> {
   /// New values of some notes, which are on the disk as soon as they are given. It counts once it is finished.
   public final class Draft implements AutoCloseable {
     private final Path now = file.resolveSibling(file.getFileName() + ".new");
-    private final SortedMap<SourceId, Stretch> index = new TreeMap<>();
-    private final Set<SourceId> gone = new HashSet<>();
+
+    /// The rows of new values, and of those that are no more nothing.
+    private final Map<SourceId, Optional<byte[]>> changes = new HashMap<>();
+
     private final ByteBuffer waiting = ByteBuffer.allocate(1 << 16);
     private @Nullable FileChannel channel;
     private @Nullable IOException failure;
@@ -85,11 +98,10 @@ public final class RecordBook<T> {
         if (isOver) {
           return;
         }
-        index.remove(note);
-        gone.add(note);
+        changes.put(note, Optional.empty());
         try {
           if (bytes.isPresent() && failure == null) {
-            index.put(note, append(bytes.get()));
+            changes.put(note, Optional.of(appended(bytes.get())));
           }
         } catch (IOException e) {
           failure = e;
@@ -97,8 +109,16 @@ public final class RecordBook<T> {
       }
     }
 
-    private Stretch append(byte[] bytes) throws IOException {
-      Stretch stretch = new Stretch(written + waiting.position(), bytes.length, Range.checksum(bytes, 0, bytes.length));
+    /// Appends a value.
+    ///
+    /// @return its row
+    private byte[] appended(byte[] bytes) throws IOException {
+      byte[] row = row(written + waiting.position(), bytes.length, Range.checksum(bytes, 0, bytes.length));
+      append(bytes);
+      return row;
+    }
+
+    private void append(byte[] bytes) throws IOException {
       if (bytes.length > waiting.remaining()) {
         empty();
       }
@@ -107,7 +127,6 @@ public final class RecordBook<T> {
       } else {
         waiting.put(bytes);
       }
-      return stretch;
     }
 
     private void empty() throws IOException {
@@ -116,15 +135,25 @@ public final class RecordBook<T> {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
+      FileChannel to = opened();
+      while (bytes.hasRemaining()) {
+        written += to.write(bytes);
+      }
+    }
+
+    private FileChannel opened() throws IOException {
       FileChannel to = channel;
       if (to == null) {
         Files.deleteIfExists(now); // and never through a link that lies there
         to = FileChannel.open(now, CREATE_NEW, WRITE);
         channel = to;
       }
-      while (bytes.hasRemaining()) {
-        written += to.write(bytes);
-      }
+      return to;
+    }
+
+    /// Puts the new values into the place of the old ones and keeps all others.
+    public void finish() throws IOException {
+      finish(ALL);
     }
 
     /// Puts the new values into the place of the old ones and keeps the others.
@@ -134,41 +163,63 @@ public final class RecordBook<T> {
       if (failure != null) {
         throw failure;
       }
-      if (gone.isEmpty()) {
+      if (changes.isEmpty()) {
         isOver = true;
         return;
       }
-      keep(wanted);
-      Out out = Out.withTable();
-      out.unsigned(index.size());
-      index.forEach((note, stretch) -> {
-        out.text(note.value());
-        out.number(stretch.start());
-        out.number(stretch.length());
-        out.eight(stretch.checksum());
-      });
-      byte[] bytes = out.done();
-      append(bytes);
+      byte[] rows = kept(wanted).with(changes).bytes();
+      append(rows);
       ByteBuffer end = ByteBuffer.allocate(TRAILER);
-      end.putLong(bytes.length).putLong(Range.checksum(bytes, 0, bytes.length)).putLong(key.high()).putLong(key.low()).putLong(MAGIC);
+      end.putLong(rows.length).putLong(Range.checksum(rows, 0, rows.length)).putLong(key.high()).putLong(key.low()).putLong(MAGIC);
       append(end.array());
       empty();
       close();
       Files.move(now, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void keep(Predicate<SourceId> wanted) throws IOException {
+    /// Copies what stays of the old values.
+    ///
+    /// @return where they lie now
+    private Rows kept(Predicate<SourceId> wanted) throws IOException {
       try (FileChannel old = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-        SortedMap<SourceId, Stretch> known = index(old);
-        for (Map.Entry<SourceId, Stretch> each : known.entrySet()) {
-          if (!gone.contains(each.getKey()) && wanted.test(each.getKey())) {
-            index.put(each.getKey(), append(bytes(old, each.getValue())));
-          }
+        Index known = index(old);
+        Map<SourceId, Optional<byte[]>> gone = new HashMap<>();
+        changes.keySet().forEach(note -> gone.put(note, Optional.empty()));
+        if (!wanted.equals(ALL)) {
+          IntStream.range(0, known.rows().size()).mapToObj(known.rows()::name).filter(wanted.negate()).forEach(note -> gone.put(note, Optional.empty()));
         }
+        Rows left = known.rows().with(gone);
+        long live = IntStream.range(0, left.size()).mapToLong(i -> left.four(i, LENGTH)).sum();
+        return live == 0 || known.end() > 2 * live + SPARE ? one(old, left) : whole(old, known.end(), left);
       } catch (NoSuchFileException | EOFException | DamagedException _) {
-        // An old book that cannot be read is an empty one; what was copied of it is what it was.
-        return;
+        // An old book that cannot be read is an empty one; what was copied of it counts as nothing.
+        return Rows.none(WIDTH);
       }
+    }
+
+    /// Copies all that lies there.
+    private Rows whole(FileChannel old, long end, Rows left) throws IOException {
+      empty();
+      long moved = written;
+      FileChannel to = opened();
+      for (long from = 0; from < end; ) {
+        long copied = old.transferTo(from, end - from, to);
+        if (copied <= 0) {
+          throw new EOFException("ends too early");
+        }
+        from += copied;
+        written += copied;
+      }
+      return left.plus(0, moved);
+    }
+
+    /// Copies value by value.
+    private Rows one(FileChannel old, Rows left) throws IOException, DamagedException {
+      Map<SourceId, Optional<byte[]>> there = new HashMap<>();
+      for (int i = 0; i < left.size(); i++) {
+        there.put(left.name(i), Optional.of(appended(value(old, left, i))));
+      }
+      return left.with(there);
     }
 
     /// Lets go of the file. What was not finished counts as nothing, and is written over by the next draft.
@@ -183,32 +234,33 @@ public final class RecordBook<T> {
     }
   }
 
-  private SortedMap<SourceId, Stretch> index(FileChannel channel) throws IOException, DamagedException {
-    ByteBuffer end = ByteBuffer.wrap(bytes(channel, channel.size() - TRAILER, TRAILER));
+  private Index index(FileChannel channel) throws IOException, DamagedException {
+    long trailer = channel.size() - TRAILER;
+    ByteBuffer end = ByteBuffer.wrap(bytes(channel, trailer, TRAILER));
     long length = end.getLong();
     long checksum = end.getLong();
     boolean known = key.equals(new Digest(end.getLong(), end.getLong())) && end.getLong() == MAGIC;
-    SortedMap<SourceId, Stretch> index = new TreeMap<>();
-    if (known) {
-      if (length < 0 || length > channel.size() - TRAILER) {
-        throw new DamagedException("an index is longer than its file");
-      }
-      byte[] bytes = bytes(channel, channel.size() - TRAILER - length, Math.toIntExact(length));
-      if (Range.checksum(bytes, 0, bytes.length) != checksum) {
-        throw new DamagedException("an index is not what it was");
-      }
-      In in = new In(bytes, 0, bytes.length);
-      for (int left = in.count(); left > 0; left--) {
-        index.put(new SourceId(in.text()), new Stretch(in.number(), in.small(), in.eight()));
-      }
-      in.end();
+    if (!known) {
+      return new Index(Rows.none(WIDTH), 0);
     }
-    return index;
+    if (length < 0 || length > trailer) {
+      throw new DamagedException("an index is longer than its file");
+    }
+    byte[] bytes = bytes(channel, trailer - length, Math.toIntExact(length));
+    if (Range.checksum(bytes, 0, bytes.length) != checksum) {
+      throw new DamagedException("an index is not what it was");
+    }
+    return new Index(Rows.read(bytes, 0, WIDTH), trailer - length);
   }
 
-  private static byte[] bytes(FileChannel channel, Stretch stretch) throws IOException, DamagedException {
-    byte[] bytes = bytes(channel, stretch.start(), stretch.length());
-    if (Range.checksum(bytes, 0, bytes.length) != stretch.checksum()) {
+  private static byte[] row(long start, int length, int checksum) {
+    return ByteBuffer.allocate(WIDTH).putLong(start).putInt(length).putInt(checksum).array();
+  }
+
+  private static byte[] value(FileChannel channel, Rows rows, int number) throws IOException, DamagedException {
+    ByteBuffer row = rows.row(number);
+    byte[] bytes = bytes(channel, row.getLong(), row.getInt());
+    if (Range.checksum(bytes, 0, bytes.length) != row.getInt()) {
       throw new DamagedException("a value is not what it was");
     }
     return bytes;
