@@ -33,12 +33,14 @@ import dev.assay.view.project.OwnText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A build after other words were written into a few notes and nothing else was done: their outsides are what they were, so
 /// the rest of the site is, too. Then no other note is read, and nothing of the site is understood anew: the words are
@@ -175,16 +177,16 @@ final class TextEdit {
     for (Edited each : edited) {
       cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
     }
-    List<Problem> all = new ArrayList<>(problems);
-    all.addAll(done.report().problems());
-    all.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
+    List<Problem> more = new ArrayList<>(done.report().problems());
+    more.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
     last.printed().replace(planned.pages());
     planned.searched().ifPresent(last.printed()::replace);
+    List<Problem> all = more.isEmpty() ? problems : SiteBuild.sorted(Stream.concat(problems.stream(), more.stream()).toList());
     BuildReport before = known.report();
     BuildReport report =
         new BuildReport(
             before.pages(), before.notes(), before.leftOut(), before.claims(), before.figures(), before.feeds(), edited.size(),
-            done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), SiteBuild.sorted(all));
+            done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), all);
     last.remember(known, insides, Digests.digestOf(bytes), done.left(), report);
     return report;
   }
@@ -298,35 +300,41 @@ final class TextEdit {
   /// What is wrong with the site now: what was wrong before, where it stands now, and what is wrong with the new texts; empty
   /// where that cannot be told.
   private Optional<List<Problem>> problems() {
-    List<Problem> problems = new ArrayList<>(known.report().problems());
+    Map<String, List<Problem>> before = new HashMap<>();
+    edited.forEach(each -> before.put(each.now().file(), new ArrayList<>()));
+    List<Problem> problems = new ArrayList<>();
+    for (Problem problem : known.report().problems()) {
+      List<Problem> ofEdited = before.get(problem.place().file());
+      if (before.keySet().stream().anyMatch(file -> !file.equals(problem.place().file()) && problem.message().contains(file))) {
+        return Optional.empty(); // perhaps it names a line there
+      }
+      (ofEdited == null ? problems : ofEdited).add(problem);
+    }
     boolean strict = options.strict() || known.aside().strict();
     Excerpts excerpts = new Excerpts(edited.stream().map(Edited::file).toList(), reader);
     for (Edited each : edited) {
-      Optional<List<Problem>> now = problems(problems, each);
-      if (now.isEmpty()) {
-        return now;
+      Optional<List<Problem>> moved = moved(before.getOrDefault(each.now().file(), List.of()), each);
+      if (moved.isEmpty()) {
+        return moved;
       }
-      problems = new ArrayList<>(now.get());
-      for (Problem own : each.now().problems()) {
-        problems.add(strict ? own.asError() : own);
-      }
+      List<Problem> now = new ArrayList<>(moved.get());
+      each.now().problems().forEach(own -> now.add(strict ? own.asError() : own));
+      // Those of other files are in their order, and those of one file follow one another.
+      List<Problem> sorted = SiteBuild.sorted(excerpts.fill(now));
+      int at = sorted.isEmpty() ? 0 : Collections.binarySearch(problems, sorted.getFirst(), Problem.ORDER);
+      problems.addAll(at < 0 ? -1 - at : at, sorted);
     }
-    return Optional.of(SiteBuild.sorted(excerpts.fill(problems)));
+    return Optional.of(problems);
   }
 
-  /// The same without what was wrong with a note's old text itself, and the rest of what was wrong in its file moved.
-  private static Optional<List<Problem>> problems(List<Problem> before, Edited each) {
+  /// What was wrong in a note's file without what was wrong with its old text itself, and where that stands now.
+  private static Optional<List<Problem>> moved(List<Problem> before, Edited each) {
     Set<String> own = new HashSet<>();
     each.was().note().problems().forEach(problem -> own.add(name(problem)));
     Map<Place, Place> moves = MovedPlaces.between(each.was().note(), each.now());
     List<Problem> problems = new ArrayList<>();
     for (Problem problem : before) {
-      if (!problem.place().file().equals(each.now().file())) {
-        if (problem.message().contains(each.now().file())) {
-          return Optional.empty(); // perhaps it names a line there
-        }
-        problems.add(problem);
-      } else if (!own.contains(name(problem))) {
+      if (!own.contains(name(problem))) {
         boolean ofFile = problem.place().equals(Place.ofFile(problem.place().file()));
         Place place = ofFile ? problem.place() : moves.get(problem.place());
         if (place == null) {

@@ -119,7 +119,7 @@ public record ProblemText(boolean colour, int width) {
   private String rest(List<Problem> rest) {
     Problem first = rest.getFirst();
     Map<String, List<Problem>> sentences = new LinkedHashMap<>();
-    rest.forEach(problem -> sentences.computeIfAbsent(first.isError() ? problem.message() : QUOTED.matcher(problem.message()).replaceAll("''"), _ -> new ArrayList<>()).add(problem));
+    rest.forEach(problem -> sentences.computeIfAbsent(sentence(problem), _ -> new ArrayList<>()).add(problem));
     StringBuilder text = new StringBuilder(painted(first.isError() ? Style.ERROR : Style.WARNING, first.severity().word() + "[" + first.code().word() + "]:")).append(' ');
     text.append(painted(Style.STRONG, rest.size() + " more of this kind, in " + counted(files(rest), "file"))).append('\n');
     if (sentences.size() == 1) {
@@ -134,6 +134,12 @@ public record ProblemText(boolean colour, int width) {
     }
     text.append(rest.size() > PLACES || sentences.size() > SENTENCES ? INDENT + "…\n" : "");
     return text.append(INDENT).append(painted(Style.HINT, "hint:")).append(" 'assay check --all' shows each of them\n").toString();
+  }
+
+  /// What a problem says, whatever a warning quotes.
+  private static String sentence(Problem problem) {
+    boolean quotes = !problem.isError() && problem.message().indexOf('\'') >= 0;
+    return quotes ? QUOTED.matcher(problem.message()).replaceAll("''") : problem.message();
   }
 
   private static long files(List<Problem> problems) {

@@ -35,7 +35,18 @@ public final class FileNames {
       }
       name = decoded.get();
     }
-    return Optional.of(Normalizer.normalize(name, Normalizer.Form.NFC));
+    return Optional.of(isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC));
+  }
+
+  /// True for a name of nothing but ASCII that can be printed, as nearly all are, which many questions need not be asked of.
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> fromUri(URI uri) {
@@ -75,6 +86,9 @@ public final class FileNames {
   public static String fault(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
+      if (c >= ' ' && c <= '~' && NOT_ON_WINDOWS.indexOf(c) < 0) {
+        continue;
+      }
       if (Character.isISOControl(c) || isInvisible(c) || (Character.isSurrogate(c) && !isPaired(name, i))) {
         return "has the character " + String.format(Locale.ROOT, "U+%04X", (int) c);
       }
@@ -111,11 +125,14 @@ public final class FileNames {
 
   /// What two names have in common when some file systems take them for one.
   public static String folded(String name) {
-    return Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    return isPlain(name) ? name.toLowerCase(Locale.ROOT) : Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
   /// A name fit to be printed: what could trouble a terminal is shown as its number.
   static String printable(String name) {
+    if (isPlain(name)) {
+      return name;
+    }
     StringBuilder text = new StringBuilder();
     name.codePoints()
         .forEach(

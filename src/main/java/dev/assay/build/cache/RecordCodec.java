@@ -32,7 +32,7 @@ public final class RecordCodec<T> {
   ///
   /// @throws IllegalArgumentException when the type contains one that cannot be written, naming the component
   public static <T> RecordCodec<T> of(Class<T> type) {
-    return new RecordCodec<>(type, new Shapes(false, Map.of()));
+    return new RecordCodec<>(type, new Shapes(false, Direct.ALL));
   }
 
   /// A codec that writes something else in the place of some types.
