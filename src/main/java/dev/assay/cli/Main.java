@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.build.Ahead;
 import dev.assay.problem.Nearest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,6 +26,7 @@ public final class Main {
   public static void main(String[] args) {
     // Words are the same on every machine: no locale, and UTF-8 whatever the terminal was set to.
     Locale.setDefault(Locale.ROOT);
+    Ahead.begin(args);
     System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     int code = run(Terminal.system(System.getenv()), args);
