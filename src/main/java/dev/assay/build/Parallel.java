@@ -63,7 +63,8 @@ final class Parallel {
     return results;
   }
 
-  private static <R> R result(Future<R> future) {
+  /// What came of some work: waited for whatever interrupts, and what it threw is thrown on.
+  static <R> R result(Future<R> future) {
     boolean interrupted = false;
     try {
       while (true) {

@@ -6,6 +6,7 @@ import dev.assay.build.cache.Facets;
 import dev.assay.build.cache.NoteCache;
 import dev.assay.catalog.FeedFormat;
 import dev.assay.feed.FeedText;
+import dev.assay.markdown.ParserThreads;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Note;
@@ -40,6 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /// A build after other words were written into a few notes and nothing else was done: their outsides are what they were, so
@@ -61,7 +65,6 @@ final class TextEdit {
   private final Publisher publisher;
   private final List<Digest> outsides = new ArrayList<>();
   private final List<Digest> insides = new ArrayList<>();
-  private final List<Digest> before = new ArrayList<>();
   private final List<Digest> bytes = new ArrayList<>();
   private final List<Edited> edited = new ArrayList<>();
 
@@ -123,30 +126,37 @@ final class TextEdit {
     if (cache.size() != files.size()) {
       return false;
     }
-    for (SourceFile file : files) {
-      Optional<NoteCache.Seen> seen = cache.seen(file.id());
-      if (seen.isEmpty() || edited.size() > FEW) {
-        return false;
-      }
-      Facets facets = seen.get().facets();
-      Digest read = seen.get().bytes();
-      before.add(read);
-      if (seen.get().size() != file.size() || seen.get().modified() != file.modified()) {
-        Optional<Edited> now = edited(file, seen.get(), cache, parser);
-        if (now.isEmpty()) {
+    try (ParserThreads threads = new ParserThreads(options.jobs())) {
+      Map<Integer, Future<Optional<Edited>>> reading = new TreeMap<>();
+      for (SourceFile file : files) {
+        Optional<NoteCache.Seen> found = cache.seen(file.id());
+        if (found.isEmpty() || reading.size() > FEW) {
           return false;
         }
-        edited.add(now.get());
-        facets = now.get().facets();
-        read = now.get().bytes();
+        NoteCache.Seen seen = found.get();
+        if (seen.size() != file.size() || seen.modified() != file.modified()) {
+          reading.put(bytes.size(), threads.submit(() -> edited(file, seen, cache, parser)));
+        }
+        bytes.add(seen.bytes());
+        outsides.add(seen.facets().outside());
+        insides.add(seen.facets().inside());
       }
-      bytes.add(read);
-      outsides.add(facets.outside());
-      insides.add(facets.inside());
+      // What was read since and not published, perhaps for another output folder, is not on its page yet, and what was told
+      // of it stands elsewhere.
+      return Digests.digestOf(bytes).equals(known.bytes()) && reading.entrySet().stream().allMatch(each -> take(each.getKey(), Parallel.result(each.getValue())))
+          && LastBuild.outside(outsides).equals(known.outside());
     }
-    // What was read since and not published, perhaps for another output folder, is not on its page yet, and what was told
-    // of it stands elsewhere.
-    return Digests.digestOf(before).equals(known.bytes()) && LastBuild.outside(outsides).equals(known.outside());
+  }
+
+  private boolean take(int number, Optional<Edited> now) {
+    now.ifPresent(
+        each -> {
+          edited.add(each);
+          bytes.set(number, each.bytes());
+          outsides.set(number, each.facets().outside());
+          insides.set(number, each.facets().inside());
+        });
+    return now.isPresent();
   }
 
   private Optional<Edited> edited(SourceFile file, NoteCache.Seen seen, NoteCache cache, NoteParser parser) {
@@ -174,13 +184,15 @@ final class TextEdit {
   }
 
   private BuildReport remembered(NoteCache cache, Planned planned, Publisher.Amended done, List<Problem> problems) {
+    CompletableFuture<Void> beside = CompletableFuture.runAsync(() -> {
+      last.printed().replace(planned.pages());
+      planned.searched().ifPresent(last.printed()::replace);
+    });
     for (Edited each : edited) {
       cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
     }
     List<Problem> more = new ArrayList<>(done.report().problems());
     more.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
-    last.printed().replace(planned.pages());
-    planned.searched().ifPresent(last.printed()::replace);
     List<Problem> all = more.isEmpty() ? problems : SiteBuild.sorted(Stream.concat(problems.stream(), more.stream()).toList());
     BuildReport before = known.report();
     BuildReport report =
@@ -188,6 +200,7 @@ final class TextEdit {
             before.pages(), before.notes(), before.leftOut(), before.claims(), before.figures(), before.feeds(), edited.size(),
             done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), all);
     last.remember(known, insides, Digests.digestOf(bytes), done.left(), report);
+    beside.join();
     return report;
   }
 

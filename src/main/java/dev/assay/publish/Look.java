@@ -3,6 +3,7 @@ package dev.assay.publish;
 import dev.assay.note.Digest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Look implements AutoCloseable {
   private final AtomicBoolean isWanted = new AtomicBoolean(true);
   private final FutureTask<Optional<Publication.Left>> task;
+  private final FutureTask<Optional<StoredList>> list;
   private final boolean isBeside;
 
   /// Looks.
@@ -22,13 +24,20 @@ public final class Look implements AutoCloseable {
     Optional<Publication.Left> look(AtomicBoolean isWanted) throws IOException;
   }
 
-  /// @param beside whether to begin at once, on another thread, or when somebody asks
-  Look(Looking looking, boolean beside) {
+  /// @param listing reads the list of owned files, which whoever amends the folder will need
+  /// @param beside  whether to begin at once, on another thread, or when somebody asks
+  Look(Looking looking, Callable<Optional<StoredList>> listing, boolean beside) {
     this.task = new FutureTask<>(() -> looking.look(isWanted));
+    this.list = new FutureTask<>(() -> isWanted.get() ? listing.call() : Optional.empty());
     this.isBeside = beside;
     if (beside) {
-      Thread.ofPlatform().name("look").daemon().start(task);
+      Thread.ofPlatform().name("look").daemon().start(this::run);
     }
+  }
+
+  private void run() {
+    task.run();
+    list.run();
   }
 
   /// The state in which the last publication left the folder, named by a digest; empty unless every file that it wrote lies there
@@ -40,6 +49,15 @@ public final class Look implements AutoCloseable {
   }
 
   Optional<Publication.Left> left() throws IOException {
+    return result(task);
+  }
+
+  /// The list of owned files; empty where it cannot be used.
+  Optional<StoredList> list() throws IOException {
+    return result(list);
+  }
+
+  private static <T> Optional<T> result(FutureTask<Optional<T>> task) throws IOException {
     task.run(); // nothing where it has begun
     try {
       return task.get();

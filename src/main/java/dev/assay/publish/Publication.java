@@ -114,13 +114,25 @@ final class Publication {
   /// @param state the state in which it left the folder
   /// @param all   whether to look at the files that are kept, too
   Optional<Publisher.Amended> amend(Amendment amendment, Digest state, boolean all) throws IOException {
-    return amend(amendment, state, left(all, new AtomicBoolean(true)));
+    return amend(amendment, state, left(all, new AtomicBoolean(true)), this::storedList);
+  }
+
+  /// The list of owned files as it lies there; empty where it cannot be used.
+  Optional<StoredList> storedList() throws IOException {
+    Optional<Disk.Stat> stat = disk.stat(out.at(OutputFolder.LIST));
+    return stat.isPresent() && stat.get().isFile() ? StoredList.of(disk.read(out.at(OutputFolder.LIST))) : Optional.empty();
+  }
+
+  /// Reads the list of owned files.
+  @FunctionalInterface
+  interface Listing {
+    Optional<StoredList> list() throws IOException;
   }
 
   /// As above, of a folder that was looked at.
-  Optional<Publisher.Amended> amend(Amendment amendment, Digest left, Optional<Left> asLeft) throws IOException {
+  Optional<Publisher.Amended> amend(Amendment amendment, Digest left, Optional<Left> asLeft, Listing listing) throws IOException {
     Optional<Left> found = asLeft.filter(each -> each.state().equals(left) && each.manifest().takes(amendment));
-    Optional<StoredList> list = found.isEmpty() ? Optional.empty() : StoredList.of(disk.read(out.at(OutputFolder.LIST)));
+    Optional<StoredList> list = found.isEmpty() ? Optional.empty() : listing.list();
     if (found.isEmpty() || list.isEmpty()) {
       return Optional.empty();
     }

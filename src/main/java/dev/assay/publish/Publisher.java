@@ -104,7 +104,7 @@ public final class Publisher {
 
   /// As above, of a folder at which somebody has been looking since before anything of the edit was read.
   public Optional<Amended> amend(Amendment amendment, Digest left, Look look, Options options) {
-    return amended(options, left, publication -> publication.amend(amendment, left, look.left()));
+    return amended(options, left, publication -> publication.amend(amendment, left, look.left(), look::list));
   }
 
   @FunctionalInterface
@@ -144,6 +144,11 @@ public final class Publisher {
               case OutputFolder.Unfit _ -> Optional.empty();
               case OutputFolder.Fit fit ->
                   new Publication(root.toRealPath(), fit.folder(), disk, Options.of(Math.max(1, jobs - 1))).left(true, isWanted);
+            },
+        () ->
+            switch (OutputFolder.look(root, output, disk)) {
+              case OutputFolder.Unfit _ -> Optional.empty();
+              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, Options.of(1)).storedList();
             },
         jobs > 1);
   }

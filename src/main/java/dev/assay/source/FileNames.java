@@ -18,6 +18,9 @@ public final class FileNames {
           "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1",
           "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9");
   private static final Set<String> LEFTOVERS = Set.of("thumbs.db", "desktop.ini", "__macosx");
+  private static final int LONGEST_LEFTOVER = 11;
+  private static final int LONGEST_DEVICE = 4;
+  private static final int LONGEST_WORD = 200;
   private static final String NOT_ON_WINDOWS = "<>:\"|*";
 
   private FileNames() {}
@@ -73,7 +76,7 @@ public final class FileNames {
         || (name.length() > 1 && name.startsWith("#") && name.endsWith("#"))
         || name.endsWith("___jb_tmp___")
         || name.endsWith("___jb_old___")
-        || LEFTOVERS.contains(name.toLowerCase(Locale.ROOT));
+        || (name.length() <= LONGEST_LEFTOVER && LEFTOVERS.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   /// True for a hidden file or folder that a host reads, or gives to programs that look for it there: it is published
@@ -84,11 +87,11 @@ public final class FileNames {
 
   /// Why a name is refused, as the end of a sentence that begins with the name; empty when it is fine.
   public static String fault(String name) {
+    if (isWord(name)) {
+      return "";
+    }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c >= ' ' && c <= '~' && NOT_ON_WINDOWS.indexOf(c) < 0) {
-        continue;
-      }
       if (Character.isISOControl(c) || isInvisible(c) || (Character.isSurrogate(c) && !isPaired(name, i))) {
         return "has the character " + String.format(Locale.ROOT, "U+%04X", (int) c);
       }
@@ -104,6 +107,20 @@ public final class FileNames {
       return "is a device on Windows";
     }
     return SitePath.fault("/" + name);
+  }
+
+  /// True for a name of letters, digits, hyphens and one dot in between, as nearly all are; none of them is a device.
+  private static boolean isWord(String name) {
+    int dots = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean dot = c == '.' && i > LONGEST_DEVICE && i < name.length() - 1;
+      dots += dot ? 1 : 0;
+      if (!dot && c != '-' && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return dots == 1 && name.length() <= LONGEST_WORD;
   }
 
   /// Characters that change how a name looks without being seen: direction marks, separators, a byte order mark.

@@ -202,7 +202,11 @@ final class Walk {
       report.unreadable(shown.isEmpty() ? "." : shown, Objects.requireNonNull(e.getCause()));
     }
     // Two names may be equal in the composed form; then their bytes decide.
-    children.sort(Comparator.comparing(Child::name).thenComparing(Child::path));
+    children.sort(
+        (a, b) -> {
+          int order = a.name.compareTo(b.name);
+          return order != 0 ? order : a.path.compareTo(b.path);
+        });
     return children;
   }
 }
