@@ -3,34 +3,28 @@ package dev.assay.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// The program: shows its help when no command is given.
-@Command(
-    name = "assay",
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "Publishes a research site from a folder of notes, and knows what in them is fact, inference or guess.",
-      ""
-    },
-    footer = {
-      "",
-      "Begin:",
-      "  assay new site research    start a site with an example in it",
-      "  assay serve                see it while you write",
-      "  assay build                write it to site/",
-      "  assay publish TARGET       build it and put it where it is read",
-      "",
-      "Each command explains itself: assay build --help",
-      "Exit codes: 0 done, 1 the site has errors (nothing was written), 2 wrong usage, 70 a bug of ours."
-    })
 final class AssayCommand implements Callable<Integer> {
+  private static final String[] DESCRIPTION = {
+    "Publishes a research site from a folder of notes, and knows what in them is fact, inference or guess.",
+    ""
+  };
+
+  private static final String[] FOOTER = {
+    "",
+    "Begin:",
+    "  assay new site research    start a site with an example in it",
+    "  assay serve                see it while you write",
+    "  assay build                write it to site/",
+    "  assay publish TARGET       build it and put it where it is read",
+    "",
+    "Each command explains itself: assay build --help",
+    "Exit codes: 0 done, 1 the site has errors (nothing was written), 2 wrong usage, 70 a bug of ours."
+  };
+
   /// The commands by their names, in the order of the help.
   static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
       Map.entry("build", BuildCommand.class),
@@ -49,28 +43,42 @@ final class AssayCommand implements Callable<Integer> {
       Map.entry("mv", MoveCommand.class),
       Map.entry("resolve", ResolveCommand.class));
 
-  @Spec private @Nullable CommandSpec spec;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("assay");
+
+  private AssayCommand() {
+    spec.usageMessage().description(DESCRIPTION).footer(FOOTER).synopsisSubcommandLabel("COMMAND");
+  }
 
   /// The command line. To describe a command takes picocli longer than to list the notes of a site, so where the first word
   /// is a command only that one is described.
-  static CommandLine line(CommandLine.IFactory factory, String... args) {
-    CommandLine line = new CommandLine(new AssayCommand(), factory);
+  static CommandLine line(Terminal terminal, String... args) {
+    CommandLine.IFactory factory = new Commands(terminal);
+    CommandLine line = new CommandLine(new AssayCommand().spec, factory);
     String first = args.length == 0 ? "" : args[0];
     boolean known = COMMANDS.stream().anyMatch(command -> command.getKey().equals(first));
     for (Map.Entry<String, Class<?>> command : COMMANDS) {
       if (!known || command.getKey().equals(first)) {
         // Made as a command line of its own: what a command adds to its own description is not done for one that is added later.
-        line.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
+        Object described = command.getValue() == BuildCommand.class ? BuildCommand.spec(terminal) : command.getValue();
+        line.addSubcommand(command.getKey(), complete(new CommandLine(described, factory)));
       }
     }
+    Options.addHelp(line.getCommandSpec());
     return line;
+  }
+
+  /// Adds what every command that reads a site understands.
+  private static CommandLine complete(CommandLine command) {
+    if (command.getCommand() instanceof OfSite site) {
+      site.flags().addTo(command.getCommandSpec());
+    }
+    command.getSubcommands().values().forEach(AssayCommand::complete);
+    return command;
   }
 
   @Override
   public Integer call() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    spec.commandLine().usage(spec.commandLine().getOut());
     return ExitCode.DONE;
   }
 }

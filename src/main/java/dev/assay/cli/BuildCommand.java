@@ -8,76 +8,85 @@ import dev.assay.problem.ProblemText;
 import dev.assay.publish.Published;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `assay build`.
-@Command(
-    name = "build",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Builds the site into its site/ folder.",
-      "",
-      "Only what changed is written, each file whole and at once; with any error nothing is. Files in the output folder",
-      "that Assay did not write are never touched.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  assay build                                        the site in the current folder",
-      "  assay build --root ~/research --output /srv/www    another site, to another place",
-      "  assay build --base-url https://x.example/lab/      for publishing below a path",
-      "  assay build --drafts --future                      with everything that is not out yet"
-    })
-final class BuildCommand implements Callable<Integer> {
+final class BuildCommand implements Callable<Integer>, OfSite {
+  private static final String[] DESCRIPTION = {
+    "Builds the site into its site/ folder.",
+    "",
+    "Only what changed is written, each file whole and at once; with any error nothing is. Files in the output folder",
+    "that Assay did not write are never touched.",
+    ""
+  };
+
+  private static final String[] FOOTER = {
+    "",
+    "Examples:",
+    "  assay build                                        the site in the current folder",
+    "  assay build --root ~/research --output /srv/www    another site, to another place",
+    "  assay build --base-url https://x.example/lab/      for publishing below a path",
+    "  assay build --drafts --future                      with everything that is not out yet"
+  };
+
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
-  @Option(names = "--output", paramLabel = "DIR", description = "Where the site is written. Default: site/ in its folder.")
-  private @Nullable Path output;
+  private final OptionSpec output = Options.value(Path.class, "--output", "DIR", "Where the site is written. Default: site/ in its folder.");
+  private final OptionSpec clean = Options.flag("Use neither the cache nor old output.", "--clean");
+  private final OptionSpec verify = Options.flag("Read the output again instead of trusting size and time.", "--verify");
+  private final OptionSpec changes = Options.value(
+      Path.class, "--changes", "FILE", "Write down as JSON which addresses are new, changed and gone.");
+  private final OptionSpec quiet = Options.flag("Print problems only.", "-q", "--quiet");
 
-  @Option(names = "--clean", description = "Use neither the cache nor old output.")
-  private boolean clean;
-
-  @Option(names = "--verify", description = "Read the output again instead of trusting size and time.")
-  private boolean verify;
-
-  @Option(names = "--changes", paramLabel = "FILE", description = "Write down as JSON which addresses are new, changed and gone.")
-  private @Nullable Path changes;
-
-  @Option(names = {"-q", "--quiet"}, description = "Print problems only.")
-  private boolean quiet;
-
-  BuildCommand(Terminal terminal) {
+  private BuildCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  /// Describes it.
+  static CommandSpec spec(Terminal terminal) {
+    BuildCommand build = new BuildCommand(terminal);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(build).name("build");
+    spec.usageMessage().description(DESCRIPTION).footer(FOOTER);
+    for (OptionSpec each : List.of(build.output, build.clean, build.verify, build.changes, build.quiet)) {
+      spec.addOption(each);
+    }
+    return spec;
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
+    boolean silent = Options.isSet(quiet);
     BuildOptions o = flags.told(terminal);
     BuildOptions options =
         new BuildOptions(
-            o.root(), output == null ? o.output() : output, o.baseUrl(), o.drafts(), o.future(), o.today(), o.strict(),
-            clean, verify, o.jobs());
-    Published before = changes == null ? Published.NOTHING : Published.read(options.output());
+            o.root(), Options.given(output, Path.class).orElse(o.output()), o.baseUrl(), o.drafts(), o.future(), o.today(), o.strict(),
+            Options.isSet(clean), Options.isSet(verify), o.jobs());
+    Optional<Path> list = Options.given(changes, Path.class);
+    Published before = list.isEmpty() ? Published.NOTHING : Published.read(options.output());
     BuildReport report;
     try (LiveProgress progress = new LiveProgress(terminal)) {
-      report = SiteBuild.build(options, quiet ? dev.assay.build.Progress.NONE : progress);
+      report = SiteBuild.build(options, silent ? dev.assay.build.Progress.NONE : progress);
     }
     if (!report.problems().isEmpty()) {
       terminal.err().print(ProblemText.of(terminal.colour()).report(report.problems()));
     }
-    if (report.succeeded() && changes != null) {
+    if (report.succeeded() && list.isPresent()) {
       String base = options.baseUrl().orElseGet(() -> SiteSurvey.settings(options.root()).baseUrl());
-      Changes.write(changes, base, before, Published.read(options.output()));
+      Changes.write(list.get(), base, before, Published.read(options.output()));
     }
-    if (report.succeeded() && !quiet) {
+    if (report.succeeded() && !silent) {
       terminal.out().print(Summary.of(report, options, System.nanoTime() - start, terminal));
     } else if (!report.succeeded()) {
       terminal.err().println("Nothing was written.");

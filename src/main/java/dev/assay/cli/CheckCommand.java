@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `assay check`.
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description = {
       "Finds everything that can be wrong, without writing anything.",
       "",
@@ -36,12 +34,12 @@ import picocli.CommandLine.Option;
       "  assay check --explain                  how each claim was read",
       "  assay check --hubs                     notes in no hub, stale hubs, dead ends"
     })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer>, OfSite {
   enum Format { TEXT, JSON, SARIF }
 
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or sarif. Default: text.")
   private Format format = Format.TEXT;
@@ -69,6 +67,11 @@ final class CheckCommand implements Callable<Integer> {
     return new Found(
         checked.report(), explain ? ClaimReadings.of(checked.analysis()) : List.of(),
         hubs ? Optional.of(HubReport.of(checked.analysis().model().catalog(), checked.analysis().model().today(), staleAfter)) : Optional.empty());
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override

@@ -17,13 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `assay claims`.
 @Command(
     name = "claims",
-    mixinStandardHelpOptions = true,
     description = {"Prints the ledger: every claim of the site with its kind, status and place.", ""},
     footer = {
       "",
@@ -34,14 +32,14 @@ import picocli.CommandLine.Option;
       "                                              what that site carries",
       "  assay claims --format csv > claims.csv      for a spreadsheet"
     })
-final class ClaimsCommand implements Callable<Integer> {
+final class ClaimsCommand implements Callable<Integer>, OfSite {
   enum Format { TABLE, JSON, CSV }
 
   private static final int TEXT_WIDTH = 72;
 
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
   @Option(names = "--kind", paramLabel = "KIND", description = "fact, inference, speculation or blocked.")
   private @Nullable Kind kind;
@@ -71,6 +69,11 @@ final class ClaimsCommand implements Callable<Integer> {
 
   ClaimsCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override

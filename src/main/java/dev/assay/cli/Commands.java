@@ -13,9 +13,6 @@ final class Commands implements CommandLine.IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    if (type == BuildCommand.class) {
-      return type.cast(new BuildCommand(terminal));
-    }
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(terminal));
     }

@@ -50,7 +50,6 @@ import picocli.CommandLine.Spec;
 /// The cost model at the terminal: a scenario of the site, one put together from options, or a table of operating points.
 @Command(
     name = "cost",
-    mixinStandardHelpOptions = true,
     description = "Computes what a token costs: speed, power and price of a model on an accelerator.",
     footer = {
       "",

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /// `assay fix`.
 @Command(
     name = "fix",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes into notes what is derived today, so that it stays.",
       "",

@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 /// `assay import`.
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = {
       "Makes notes of a feed that was saved to a file (RSS, Atom, JSON Feed or a WordPress export), or of a folder of",
       "Hugo, Jekyll or Zola: the one that holds its settings.",

@@ -11,13 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `assay languages`.
 @Command(
     name = "languages",
-    mixinStandardHelpOptions = true,
     description = {"Tells which notes and which texts of the theme each language of the site lacks.", ""},
     footer = {
       "",
@@ -25,16 +23,21 @@ import picocli.CommandLine.Parameters;
       "  assay languages                                    the languages, and the notes without a translation",
       "  assay languages ja >> templates/i18n/ja.properties   the texts that Japanese lacks, to be translated"
     })
-final class LanguagesCommand implements Callable<Integer> {
+final class LanguagesCommand implements Callable<Integer>, OfSite {
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
   @Parameters(paramLabel = "LANGUAGE", arity = "0..1", description = "Prints the texts that this language lacks, as lines of its file.")
   private @Nullable String language;
 
   LanguagesCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override

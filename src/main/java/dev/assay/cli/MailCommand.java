@@ -14,14 +14,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `assay mail`.
 @Command(
     name = "mail",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes a note as a mail: one HTML document with the style in its elements, without script, at most 100 kB.",
       "",
@@ -35,10 +33,10 @@ import picocli.CommandLine.Parameters;
       "  assay mail content/post/power.ko.md --output mail.eml     a draft for a mail program",
       "  assay mail /page/memory/ --output mail.txt                a hub, as plain text"
     })
-final class MailCommand implements Callable<Integer> {
+final class MailCommand implements Callable<Integer>, OfSite {
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
   @Parameters(paramLabel = "NOTE", description = "Its file, its address or its slug.")
   private String note = "";
@@ -48,6 +46,11 @@ final class MailCommand implements Callable<Integer> {
 
   MailCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override

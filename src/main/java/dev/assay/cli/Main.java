@@ -36,7 +36,7 @@ public final class Main {
 
   /// Runs one command.
   static int run(Terminal terminal, String... args) {
-    CommandLine line = AssayCommand.line(new Commands(terminal), args);
+    CommandLine line = AssayCommand.line(terminal, args);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

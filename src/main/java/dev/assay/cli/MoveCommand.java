@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 /// `assay mv`.
 @Command(
     name = "mv",
-    mixinStandardHelpOptions = true,
     description = {
       "Moves or renames a note, and everything that speaks of it follows.",
       "",

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Spec;
 /// `assay new`.
 @Command(
     name = "new",
-    mixinStandardHelpOptions = true,
     description = {"Starts a site, a note or a hub, with an example to change.", ""},
     footer = {
       "",
@@ -103,7 +101,7 @@ final class NewCommand implements Callable<Integer> {
   }
 
   /// `assay new site`.
-  @Command(name = "site", mixinStandardHelpOptions = true,
+  @Command(name = "site",
       description = {"Starts a site in an absent or empty folder.", ""})
   static final class NewSite implements Callable<Integer> {
     private final Terminal terminal;
@@ -126,11 +124,11 @@ final class NewCommand implements Callable<Integer> {
   }
 
   /// `assay new note`.
-  @Command(name = "note", mixinStandardHelpOptions = true,
+  @Command(name = "note",
       description = {"Starts a note in content/post/, as a draft with an id of its own.", ""})
-  static final class NewNote implements Callable<Integer> {
+  static final class NewNote implements Callable<Integer>, OfSite {
     private final Terminal terminal;
-    @Mixin private SiteFlags flags = new SiteFlags();
+    private final SiteFlags flags = new SiteFlags();
 
     @Parameters(paramLabel = "TITLE", description = "Its title.")
     private String title = "";
@@ -149,6 +147,11 @@ final class NewCommand implements Callable<Integer> {
     }
 
     @Override
+    public SiteFlags flags() {
+      return flags;
+    }
+
+    @Override
     public Integer call() {
       try {
         return tell(faultless(flags, () -> Scaffold.note(wanted(flags, folder, title, name, language))), terminal, "it is a draft: assay serve --drafts shows it; take out 'draft: true' to publish it");
@@ -159,11 +162,11 @@ final class NewCommand implements Callable<Integer> {
   }
 
   /// `assay new hub`.
-  @Command(name = "hub", mixinStandardHelpOptions = true,
+  @Command(name = "hub",
       description = {"Starts a hub in content/hub/.", ""})
-  static final class NewHub implements Callable<Integer> {
+  static final class NewHub implements Callable<Integer>, OfSite {
     private final Terminal terminal;
-    @Mixin private SiteFlags flags = new SiteFlags();
+    private final SiteFlags flags = new SiteFlags();
 
     @Parameters(paramLabel = "TITLE", description = "Its title.")
     private String title = "";
@@ -176,6 +179,11 @@ final class NewCommand implements Callable<Integer> {
 
     NewHub(Terminal terminal) {
       this.terminal = terminal;
+    }
+
+    @Override
+    public SiteFlags flags() {
+      return flags;
     }
 
     @Override

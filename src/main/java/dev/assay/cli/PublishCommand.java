@@ -22,14 +22,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `assay publish`.
 @Command(
     name = "publish",
-    mixinStandardHelpOptions = true,
     description = {
       "Builds the site and puts it where it is read. Only what differs goes there: styles and pictures first, then pages,",
       "lists, feeds, and deletions at the end. Only files that Assay put there are replaced or deleted.",
@@ -49,12 +47,12 @@ import picocli.CommandLine.Parameters;
       "  assay publish 's3://notes/?endpoint=https://ID.r2.cloudflarestorage.com'",
       "  assay publish --changes changes.json       and a list of the addresses that a CDN has to forget"
     })
-final class PublishCommand implements Callable<Integer> {
+final class PublishCommand implements Callable<Integer>, OfSite {
   private static final int SHOWN = 20;
 
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
   @Parameters(paramLabel = "TARGET", arity = "0..1", description = "Where to, or a name under 'publish' in site.yaml. Default: what stands there.")
   private @Nullable String target;
@@ -76,6 +74,11 @@ final class PublishCommand implements Callable<Integer> {
 
   PublishCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override

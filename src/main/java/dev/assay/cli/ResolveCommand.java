@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /// `assay resolve`.
 @Command(
     name = "resolve",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes down what became of a claim or a checkpoint.",
       "",

@@ -17,13 +17,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `assay serve`.
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows the site on this machine while you write.",
       "",
@@ -37,12 +35,12 @@ import picocli.CommandLine.Option;
       "  assay serve --open               and open it in the browser",
       "  assay serve --drafts --port 8080 with drafts, on another port"
     })
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, OfSite {
   private static final int PORT = 4000;
 
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
   @Option(names = "--port", paramLabel = "N", description = "Where to listen; 0 for any free port. Default: 4000.")
   private int port = PORT;
@@ -52,6 +50,11 @@ final class ServeCommand implements Callable<Integer> {
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override

@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `assay shortcodes`.
 @Command(
     name = "shortcodes",
-    mixinStandardHelpOptions = true,
     description = {"Lists the shortcodes that notes may call, and what each takes.", ""},
     footer = {
       "",
@@ -27,18 +25,23 @@ import picocli.CommandLine.Parameters;
       "  assay shortcodes             all of them, the site's own and those that come with Assay",
       "  assay shortcodes quotation   one of them"
     })
-final class ShortcodesCommand implements Callable<Integer> {
+final class ShortcodesCommand implements Callable<Integer>, OfSite {
   private static final int INDENT = 2;
 
   private final Terminal terminal;
 
-  @Mixin private SiteFlags flags = new SiteFlags();
+  private final SiteFlags flags = new SiteFlags();
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Prints this one alone.")
   private @Nullable String name;
 
   ShortcodesCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public SiteFlags flags() {
+    return flags;
   }
 
   @Override

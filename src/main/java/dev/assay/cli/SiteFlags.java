@@ -7,69 +7,63 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The options by which every command finds and reads a site.
 final class SiteFlags {
-  @Spec(Spec.Target.MIXEE)
+  private final OptionSpec root = Options.value(
+      Path.class, "--root", "DIR", "The site's folder. Default: the current folder, or the one Assay came with.");
+  private final OptionSpec drafts = Options.flag("Publish drafts too.", "--drafts");
+  private final OptionSpec future = Options.flag("Publish notes dated after today too.", "--future");
+  private final OptionSpec today = Options.value(LocalDate.class, "--today", "DATE", "Build as if it were this day (2026-11-22).");
+  private final OptionSpec baseUrl = Options.value(
+      String.class, "--base-url", "URL", "Where the site will be published; overrides base_url.");
+  private final OptionSpec strict = Options.flag("Treat every warning as an error.", "--strict");
+  private final OptionSpec jobs = Options.value(
+      Integer.class, "--jobs", "N", "Threads to parse and render with. Default: one per core.");
+
   private @Nullable CommandSpec spec;
 
-  @Option(names = "--root", paramLabel = "DIR",
-      description = "The site's folder. Default: the current folder, or the one Assay came with.")
-  private @Nullable Path root;
-
-  @Option(names = "--drafts", description = "Publish drafts too.")
-  private boolean drafts;
-
-  @Option(names = "--future", description = "Publish notes dated after today too.")
-  private boolean future;
-
-  @Option(names = "--today", paramLabel = "DATE", description = "Build as if it were this day (2026-11-22).")
-  private @Nullable LocalDate today;
-
-  @Option(names = "--base-url", paramLabel = "URL", description = "Where the site will be published; overrides base_url.")
-  private @Nullable String baseUrl;
-
-  @Option(names = "--strict", description = "Treat every warning as an error.")
-  private boolean strict;
-
-  @Option(names = "--jobs", paramLabel = "N", description = "Threads to parse and render with. Default: one per core.")
-  private @Nullable Integer jobs;
+  /// Makes a command understand them.
+  void addTo(CommandSpec command) {
+    spec = command;
+    for (OptionSpec each : List.of(root, drafts, future, today, baseUrl, strict, jobs)) {
+      command.addOption(each);
+    }
+  }
 
   /// The options of a build of the site that was meant.
   BuildOptions options() {
     Path folder = folder();
-    if (jobs != null && jobs < 1) {
+    BuildOptions plain = BuildOptions.of(folder);
+    int threads = Options.given(jobs, Integer.class).orElse(plain.jobs());
+    if (threads < 1) {
       throw usage("--jobs takes a number from 1");
     }
-    BuildOptions plain = BuildOptions.of(folder);
     return new BuildOptions(
-        folder, plain.output(), Optional.ofNullable(baseUrl).map(this::checked), drafts, future,
-        Optional.ofNullable(today), strict, false, false, jobs == null ? plain.jobs() : jobs);
+        folder, plain.output(), Options.given(baseUrl, String.class).map(this::checked), Options.isSet(drafts), Options.isSet(future),
+        Options.given(today, LocalDate.class), Options.isSet(strict), false, false, threads);
   }
 
   /// The folder that was asked for; else the current one when it looks like a site; else the one the launcher is in.
   Path folder() {
-    Path asked = root;
-    if (asked != null) {
-      if (!Files.isDirectory(asked)) {
-        throw usage("--root: '" + asked + "' is not a folder");
-      }
-      return asked;
+    Optional<Path> asked = Options.given(root, Path.class);
+    if (asked.isPresent() && !Files.isDirectory(asked.get())) {
+      throw usage("--root: '" + asked.get() + "' is not a folder");
     }
-    return usual();
+    return asked.orElseGet(SiteFlags::usual);
   }
 
   /// The same as [#options], for commands that write: where another site than a reader would think of is meant, they say so.
   BuildOptions told(Terminal terminal) {
     BuildOptions options = options();
     Path current = Path.of("").toAbsolutePath();
-    if (root == null && !options.root().startsWith(current) && !current.startsWith(options.root())) {
+    if (Options.given(root, Path.class).isEmpty() && !options.root().startsWith(current) && !current.startsWith(options.root())) {
       terminal.err().println(
           "assay: this folder holds no site, so this is the one that Assay came with, in " + options.root()
               + "; --root DIR names another, and 'assay new site DIR' starts one");

@@ -11,17 +11,21 @@ import java.util.Locale;
 
 /// Does what users do most, once, so that Java can note which classes that takes and have them ready at the next start
 /// (JEP 483, `-XX:AOTCacheOutput`): a site is built, built again, built after an edit of a text, and checked while something
-/// is wrong with it.
+/// is wrong with it. It begins and ends as the program does.
 ///
 /// Not a command: the starter runs it on a copy of the demonstration site, once for each build of the program.
 public final class Training {
   private static final String NOTE = "content/post/training.md";
+
+  /// So many warnings of one kind that the last are only counted.
+  private static final int WARNED = 24;
 
   private Training() {}
 
   /// @param args the folder of a site, which will be changed
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
+    Terminal.system(System.getenv());
     Path root = Path.of(args[0]);
     site(root);
     // Without a search words are brought onto pages another way.
@@ -29,12 +33,16 @@ public final class Training {
     Files.createDirectories(small.resolve("content"));
     Files.writeString(small.resolve("content/site.yaml"), "title: Small\nbase_url: https://example.org/\nsearch: false\n");
     site(small);
+    System.exit(ExitCode.DONE);
   }
 
   private static void site(Path root) throws IOException {
     Path note = root.resolve(NOTE);
     Files.createDirectories(note.getParent());
     Files.writeString(note, "---\ntitle: Training\ndate: 2026-01-01\n---\nA *text*.\n\n- **[Inference]** It follows from [this](https://example.org/).\n");
+    for (int i = 0; i < WARNED; i++) {
+      Files.writeString(note.resolveSibling("warned-" + i + ".md"), "---\ntitle: Warned\ndate: 2026-01-01\n---\n- **[Inference]** It follows from nothing.\n");
+    }
     String[] build = {"build", "--root", root.toString()};
     run(build);
     run(build);
