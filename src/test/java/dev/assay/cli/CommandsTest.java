@@ -241,6 +241,8 @@ class CommandsTest {
     assertEquals("", help.err());
     assertTrue(help.out().startsWith("Usage: assay" + (command.isEmpty() ? " " : " " + command + " ")), help::toString);
     assertTrue(help.lines().stream().allMatch(line -> line.length() <= 120), help::toString);
+    args.set(args.size() - 1, "--version");
+    assertTrue(run(args.toArray(String[]::new)).out().startsWith("assay "), args::toString);
   }
 
   @Test
