@@ -43,9 +43,10 @@ final class AssayCommand implements Callable<Integer> {
       Map.entry("mv", MoveCommand.class),
       Map.entry("resolve", ResolveCommand.class));
 
-  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("assay");
+  private final CommandSpec spec;
 
-  private AssayCommand() {
+  private AssayCommand(CommandLine.IFactory factory) {
+    spec = CommandSpec.wrapWithoutInspection(this, factory).name("assay");
     spec.usageMessage().description(DESCRIPTION).footer(FOOTER).synopsisSubcommandLabel("COMMAND");
   }
 
@@ -53,13 +54,13 @@ final class AssayCommand implements Callable<Integer> {
   /// is a command only that one is described.
   static CommandLine line(Terminal terminal, String... args) {
     CommandLine.IFactory factory = new Commands(terminal);
-    CommandLine line = new CommandLine(new AssayCommand().spec, factory);
+    CommandLine line = new CommandLine(new AssayCommand(factory).spec, factory);
     String first = args.length == 0 ? "" : args[0];
     boolean known = COMMANDS.stream().anyMatch(command -> command.getKey().equals(first));
     for (Map.Entry<String, Class<?>> command : COMMANDS) {
       if (!known || command.getKey().equals(first)) {
         // Made as a command line of its own: what a command adds to its own description is not done for one that is added later.
-        Object described = command.getValue() == BuildCommand.class ? BuildCommand.spec(terminal) : command.getValue();
+        Object described = command.getValue() == BuildCommand.class ? BuildCommand.spec(terminal, factory) : command.getValue();
         line.addSubcommand(command.getKey(), complete(new CommandLine(described, factory)));
       }
     }

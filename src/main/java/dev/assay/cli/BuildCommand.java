@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -49,9 +50,11 @@ final class BuildCommand implements Callable<Integer>, OfSite {
   }
 
   /// Describes it.
-  static CommandSpec spec(Terminal terminal) {
+  ///
+  /// @param factory ours, since picocli's own looks in every jar of the program for Groovy when it is made
+  static CommandSpec spec(Terminal terminal, CommandLine.IFactory factory) {
     BuildCommand build = new BuildCommand(terminal);
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(build).name("build");
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(build, factory).name("build");
     spec.usageMessage().description(DESCRIPTION).footer(FOOTER);
     for (OptionSpec each : List.of(build.output, build.clean, build.verify, build.changes, build.quiet)) {
       spec.addOption(each);

@@ -33,8 +33,8 @@ final class Options {
     return Optional.ofNullable(type.cast(option.<Object>getValue()));
   }
 
-  /// Lets a command, and those below it, explain itself and tell the program's version. Picocli would do it too, but looks in every jar
-  /// of the program for Groovy first.
+  /// Lets a command, and those below it, explain itself and tell the program's version. Picocli would do it too, but makes
+  /// its own factory for that, which looks in every jar of the program for Groovy.
   static void addHelp(CommandSpec command) {
     command.versionProvider(new Version());
     command.addOption(
