@@ -112,12 +112,17 @@ final class Course {
             first.dateWarning(
                 "this event is dated " + first.date() + " and is not in force before that day",
                 "if it has happened already, correct the date"));
-      } else if (possible(subject, now, last, first)) {
-        disagreement(last, first);
-        events.computeIfAbsent(subject.id(), _ -> new ArrayList<>()).add(event(subject, same));
-        now = first.status();
-        last = Optional.of(first);
+        continue;
       }
+      Optional<Problem> obstacle = obstacle(subject, now, last, first);
+      if (obstacle.isPresent()) {
+        problems.add(obstacle.get());
+        continue;
+      }
+      disagreement(last, first);
+      events.computeIfAbsent(subject.id(), _ -> new ArrayList<>()).add(event(subject, same));
+      now = first.status();
+      last = Optional.of(first);
     }
   }
 
@@ -144,49 +149,45 @@ final class Course {
     return new Event(subject.id(), first.status(), first.date(), probability, Optional.empty(), tellings);
   }
 
-  private boolean possible(Subject subject, Status now, Optional<Told> last, Told told) {
+  /// Why something cannot have happened; absent when it can.
+  private static Optional<Problem> obstacle(Subject subject, Status now, Optional<Told> last, Told told) {
     String name = "'" + subject.id() + "'";
     if (subject.asserted().isPresent() && told.date().isBefore(subject.asserted().get())) {
-      return impossible(
+      return Optional.of(
           told.dateError(
               "nothing can happen to " + name + " on " + told.date() + ": it was first made on " + subject.asserted().get(),
               "correct this date, or the date of " + subject.file()));
     }
     if (told.status() == Status.UNBLOCKED && !isBlocked(subject)) {
-      return impossible(
+      return Optional.of(
           told.error(
               name + " is " + subject.kind().map(Course::named).orElse("a checkpoint") + ", so it cannot be unblocked",
               "only a blocked claim is unblocked; if it turned out right, say confirmed"));
     }
     boolean verdict = told.status() == Status.CONFIRMED || told.status() == Status.REFUTED;
     if (verdict && isBlocked(subject) && now != Status.UNBLOCKED) {
-      return impossible(
+      return Optional.of(
           told.error(
               name + " is blocked, so it cannot be " + told.status().word(),
               "say unblocked when it can be known, and make what is known a claim of its own"));
     }
     if (now == Status.WITHDRAWN && told.status() != Status.SUPERSEDED) {
-      return impossible(
+      return Optional.of(
           told.error(
               name + " was withdrawn on " + last.orElseThrow().date() + ", so it cannot be " + told.status().word() + " after that",
               "make the claim anew, with supersedes=" + subject.id()));
     }
     if (told.status() == Status.EXPIRED && subject.due().isPresent() && !told.date().isAfter(subject.due().get().last())) {
-      return impossible(
+      return Optional.of(
           told.dateError(
               name + " cannot have expired on " + told.date() + ": its day is " + subject.due().get().written(),
               "a claim expires when its day has passed; if it is known earlier, say confirmed or refuted"));
     }
-    return true;
+    return Optional.empty();
   }
 
   private static boolean isBlocked(Subject subject) {
     return subject.kind().equals(Optional.of(Kind.BLOCKED));
-  }
-
-  private boolean impossible(Problem why) {
-    problems.add(why);
-    return false;
   }
 
   private static String named(Kind kind) {

@@ -49,8 +49,10 @@ public final class Evidence {
         sources.add(source);
       }
     }
-    draft.names().inside().forEach(name -> sources.add(new Source.Attribution(name)));
     // A name that is linked is the link, or the citation, and nobody else.
+    draft.names().inside().stream()
+        .filter(name -> sources.stream().noneMatch(source -> source instanceof Source.Web(_, String linked) && linked.strip().equals(name)))
+        .forEach(name -> sources.add(new Source.Attribution(name)));
     draft.names().behind().stream()
         .filter(name -> sources.stream().noneMatch(source -> source instanceof Source.Web(_, String linked) && linked.contains(name)))
         .filter(name -> !isWeb(name) && !name.startsWith("@") && !name.startsWith("[@"))

@@ -98,6 +98,24 @@ class ScoresTest {
   }
 
   @Test
+  void whatCameTrueIsCountedApart() {
+    List<Forecast> forecasts =
+        forecasts(
+            guess("a", "probability=0.8 due=2026-06") + guess("b", "probability=0.8 due=2026-06") + guess("c", "probability=0.2 due=2026-06"),
+            "claim: a#a, status: confirmed, date: 2026-05-01", "claim: a#b, status: refuted, date: 2026-05-01", "claim: a#c, status: refuted, date: 2026-05-01");
+    Scores scores = Scores.of(forecasts);
+    assertEquals(1, scores.yes());
+    // 0.04, 0.64 and 0.04: their mean is 0.24, the squares of their distances add up to 0.24, and 0.24 / 2 / 3 is 0.2².
+    assertEquals(0.24, scores.brier(), 1e-12);
+    assertEquals(0.2, scores.error(), 1e-12);
+    List<Scores.Bin> bins = Scores.bins(forecasts);
+    assertEquals(List.of(0.2, 0.8), bins.stream().map(Scores.Bin::from).toList());
+    assertEquals(List.of(0.3, 0.9), bins.stream().map(Scores.Bin::to).toList());
+    assertEquals(0.8, bins.getLast().mean(), 1e-12);
+    assertEquals(0.2, bins.getFirst().mean(), 1e-12);
+  }
+
+  @Test
   void binsBeginAtTheirEdgeAndCarryWilsonsInterval() {
     List<Forecast> forecasts =
         forecasts(
