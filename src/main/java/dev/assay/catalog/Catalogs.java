@@ -302,7 +302,7 @@ public final class Catalogs {
   }
 
   private void redirect(Entry entry, Located<String> alias, Map<String, String> taken, Map<SitePath, Entry> redirects) {
-    String written = alias.value().startsWith("/") ? alias.value() : "/" + alias.value();
+    String written = alias.value();
     String last = written.substring(written.lastIndexOf('/') + 1);
     String address = written.endsWith("/") || last.contains(".") ? written : written + "/";
     if (file(address).equals(file(entry.address().value()))) {

@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 final class Links {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
+  private static final int MOST_NAMED = 3;
+
   private final NoteIndex index;
   private final Map<String, Entry> byAddress = new HashMap<>();
   private final Map<SourceId, SitePath> assets;
@@ -228,7 +230,11 @@ final class Links {
       message = "'" + link.target() + "' " + out.why();
       hint = out.how();
     } else if (path.endsWith(".md") || path.endsWith(".markdown")) {
-      hint = guesses.to(path, index.filesSeenFrom(from.source())).map(n -> "did you mean '" + n + "'?").orElse("there is no such file under content/");
+      List<String> several = index.named(path).stream().limit(MOST_NAMED).map(entry -> "'/" + entry.source().value() + "'").toList();
+      hint =
+          several.isEmpty()
+              ? guesses.to(path, index.filesSeenFrom(from.source())).map(n -> "did you mean '" + n + "'?").orElse("there is no such file under content/")
+              : "more than one note is called so: write " + String.join(" or ", several);
     } else {
       hint = guesses.to(path, addresses()).map(n -> "did you mean '" + n + "'?").orElse("link a note by its file: [text](name.md)");
     }

@@ -82,9 +82,14 @@ public final class NoteIndex {
     if (there.isPresent() || written.contains("/")) {
       return there;
     }
-    List<Entry> named = byFileName.getOrDefault(Normalizer.normalize(written, Normalizer.Form.NFC), List.of());
+    List<Entry> named = named(written);
     boolean one = named.stream().map(entry -> entry.section() + "/" + entry.slug()).distinct().count() == 1;
     return one ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
+  /// The notes of a file name, wherever they lie.
+  List<Entry> named(String fileName) {
+    return byFileName.getOrDefault(Normalizer.normalize(fileName, Normalizer.Form.NFC), List.of());
   }
 
   /// What a path below a language's folder means for a note in that folder, where the note at it is not translated there:

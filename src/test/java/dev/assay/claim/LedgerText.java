@@ -4,37 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.frontmatter.DirectiveReader;
-import dev.assay.frontmatter.FrontMatterOptions;
-import dev.assay.frontmatter.FrontMatterReader;
-import dev.assay.frontmatter.Head;
-import dev.assay.markdown.Markdown;
-import dev.assay.markdown.MarkdownInput;
-import dev.assay.markdown.MarkdownOptions;
-import dev.assay.markdown.MarkdownResult;
-import dev.assay.note.Body;
-import dev.assay.note.ClaimDraft;
-import dev.assay.note.Digest;
+import dev.assay.frontmatter.SiteReader;
 import dev.assay.note.Directive;
 import dev.assay.note.Language;
-import dev.assay.note.Mention;
 import dev.assay.note.Note;
-import dev.assay.note.Shortcodes;
 import dev.assay.note.Site;
-import dev.assay.note.SourceId;
 import dev.assay.note.Value;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
+import dev.assay.testing.NoteText;
 import dev.assay.testing.SiteText;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Notes as text, joined to a ledger with no site around them: no folder, no catalog, no pages. The text is that of [SiteText], its
 /// files named below `content/`; `a.md` has the slug `a` and the address `/a/`, and `a.ko.md` is its Korean translation.
@@ -44,8 +29,7 @@ import java.util.stream.Stream;
 final class LedgerText {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
-  private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.KOREAN);
-  private static final MarkdownOptions OPTIONS = MarkdownOptions.of(LANGUAGES, Map.of(), false);
+  private static final Site SITE = SiteReader.read(new SourceText("site.yaml", "languages: [en, ko]\n"), Site.defaults("Ledger"), List.of()).site();
 
   private LedgerText() {}
 
@@ -114,31 +98,11 @@ final class LedgerText {
   }
 
   private static ClaimNote note(String path, String text) {
-    SourceId id = new SourceId(path);
-    String[] name = path.substring(path.lastIndexOf('/') + 1).split("\\.", -1);
-    Language language = new Language(name.length == 3 ? name[1] : "en");
-    SourceText source = new SourceText(path, text);
-    Head head = FrontMatterReader.read(source, FrontMatterOptions.of(Site.defaults("Ledger"), id));
-    assertEquals(List.of(), head.problems());
-    MarkdownResult read =
-        Markdown.parse(
-            new MarkdownInput(
-                source, head.bodyOffset(), Optional.of("Title"), language, OPTIONS, Set.of(), Map.of(), Shortcodes.NONE));
-    Note note =
-        new Note(
-            id, path, Digest.of(text), head.front(), new Body.Held(read.body().digest(), read.body().pieces()), read.headings(), read.textTitle(),
-            read.anchors(), read.links(), read.claims(), read.checkpoints(), read.misses(), read.entityRows(), mentions(read.claims()), read.directives(),
-            read.roles(), List.of(), read.summary(), read.topics(), read.words(), read.minutes(), read.problems());
+    Note note = NoteText.read(SITE, path, text);
+    Language language = NoteText.language(note.source());
+    String slug = note.source().fileName().replaceFirst("\\..*", "");
     String prefix = language.equals(Language.ENGLISH) ? "/" : "/" + language.tag() + "/";
-    return new ClaimNote(
-        note, name[0], language, prefix + name[0] + "/", head.front().date().map(OffsetDateTime::toLocalDate), directives(note));
-  }
-
-  /// The two that are spoken of in these tests.
-  private static List<Mention> mentions(List<ClaimDraft> claims) {
-    return Stream.of("TSMC", "ASML")
-        .map(name -> new Mention(name, IntStream.range(0, claims.size()).filter(i -> claims.get(i).excerpt().contains(name)).boxed().toList()))
-        .toList();
+    return new ClaimNote(note, slug, language, prefix + slug + "/", note.head().date().map(OffsetDateTime::toLocalDate), directives(note));
   }
 
   private static Map<Integer, Value.Mapping> directives(Note note) {
