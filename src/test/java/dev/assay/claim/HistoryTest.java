@@ -313,6 +313,14 @@ class HistoryTest {
     assertEquals(
         List.of(new Fallen(List.of("a#c6", "a#c5", "a#c4", "a#c3", "a#c2", "a#c1", "a#c0"), 0, Status.REFUTED, LocalDate.of(2026, 4, 1))),
         ledger.fallenUnder(named(ledger, "a#c7")));
+    assertTrue(
+        problems(text).stream()
+            .anyMatch(
+                line ->
+                    line.contains(
+                        "rests on 'a#c6', which rests on 'a#c5', which rests on 'a#c4', which rests on 'a#c3', which rests on 'a#c2', which rests on 'a#c1',"
+                            + " which rests on 'a#c0', refuted")),
+        text);
     assertEquals(
         "content/post/a.md:17:3: warning[fallen-premise]: this inference rests on 'a#c11', which rests on 'a#c10', which rests on 'a#c9',"
             + " which rests on 'a#c8', which rests on 5 more down to 'a#c2', which rests on 'a#c1', which rests on 'a#c0', refuted on 2026-04-01"
