@@ -40,4 +40,9 @@ public record BuildReport(
   public boolean succeeded() {
     return problems.stream().noneMatch(Problem::isError);
   }
+
+  /// The same with other words.
+  BuildReport telling(List<Problem> others) {
+    return new BuildReport(pages, notes, leftOut, claims, figures, feeds, parsed, written, reused, removed, bytes, others);
+  }
 }

@@ -10,6 +10,7 @@ import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.SpokenNames;
 import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
 import dev.assay.publish.Look;
 import dev.assay.publish.Publisher;
 import dev.assay.source.SourceFile;
@@ -38,12 +39,10 @@ final class LastBuild {
   private final BuildOptions options;
   private final SourceListing listing;
   private final Tick tick;
-  private final StoredRecord<Known> stored;
+  private final StoredBuild stored;
   private final PrintedPages printed;
   private final Digest beside;
   private final Digest looksOfNotes;
-  private Optional<Known> known = Optional.empty();
-  private boolean isRead;
 
   /// @param inputs    the files of the site and the options of the build; empty when one may have changed again unseen
   /// @param beside    the same without the notes
@@ -54,13 +53,19 @@ final class LastBuild {
   /// @param day       the day of the build there
   /// @param published the state in which the output folder was left
   /// @param aside     what it takes besides to bring another text onto a page
-  /// @param report    what was told
+  /// @param told      names what was told
+  /// @param report    what it came to, and what was told
   record Known(
       Optional<Digest> inputs, Digest beside, Digest outside, List<Digest> insides, Digest bytes, ZoneId zone, LocalDate day, Digest published, Aside aside,
-      BuildReport report) {
+      long told, BuildReport report) {
     /// The same after the texts of some notes were changed.
-    Known after(Optional<Digest> now, List<Digest> texts, Digest files, Digest left, BuildReport told) {
-      return new Known(now, beside, outside, texts, files, zone, day, left, aside, told);
+    Known after(Optional<Digest> now, List<Digest> texts, Digest files, Digest left, BuildReport report) {
+      return new Known(now, beside, outside, texts, files, zone, day, left, aside, told, report);
+    }
+
+    /// The same with other words.
+    Known telling(long number, List<Problem> problems) {
+      return new Known(inputs, beside, outside, insides, bytes, zone, day, published, aside, number, report.telling(problems));
     }
   }
 
@@ -82,35 +87,38 @@ final class LastBuild {
 
   /// @param listed when the listing was begun
   LastBuild(BuildOptions options, SourceListing listing, Instant listed) {
+    this(options, listing, listed, stored(options));
+  }
+
+  /// @param stored what the cache keeps, which may already be being read
+  LastBuild(BuildOptions options, SourceListing listing, Instant listed, StoredBuild stored) {
     this.options = options;
     this.listing = listing;
     this.tick = new Tick(listed);
     this.beside = looksBeside();
     this.looksOfNotes = looks(listing.files(SourceKind.NOTE));
-    String output = Digest.of(options.output().toAbsolutePath().normalize().toString()).hex();
-    Path file = options.root().resolve(".assay").resolve("built-" + output.substring(0, 12));
-    this.stored = new StoredRecord<>(file, Known.class, Program.fingerprint());
-    Path cache = options.root().resolve(".assay");
-    String folder = output.substring(0, 12);
+    this.stored = stored;
+    Path cache = cache(options);
+    String name = name(options);
     this.printed =
         new PrintedPages(
-            new RecordBook<>(cache.resolve("pages-" + folder), PrintedPage.class, Program.fingerprint()),
-            new RecordBook<>(cache.resolve("fed-" + folder), FedText.class, Program.fingerprint()),
-            new RecordBook<>(cache.resolve("found-" + folder), FoundText.class, Program.fingerprint()),
-            new StoredRecord<>(cache.resolve("searched-" + folder), SearchLeft.class, Program.fingerprint()));
+            new RecordBook<>(cache.resolve("pages-" + name), PrintedPage.class, Program.fingerprint()),
+            new RecordBook<>(cache.resolve("fed-" + name), FedText.class, Program.fingerprint()),
+            new RecordBook<>(cache.resolve("found-" + name), FoundText.class, Program.fingerprint()),
+            new StoredRecord<>(cache.resolve("searched-" + name), SearchLeft.class, Program.fingerprint()));
   }
 
-  private Optional<Known> known() {
-    if (!isRead) {
-      isRead = true;
-      try {
-        known = stored.read();
-      } catch (IOException _) {
-        // A cache that cannot be read is an empty one.
-        known = Optional.empty();
-      }
-    }
-    return known;
+  /// What the cache keeps of the last build.
+  static StoredBuild stored(BuildOptions options) {
+    return new StoredBuild(cache(options), name(options));
+  }
+
+  private static Path cache(BuildOptions options) {
+    return options.root().resolve(FolderReader.CACHE);
+  }
+
+  private static String name(BuildOptions options) {
+    return Digest.of(options.output().toAbsolutePath().normalize().toString()).hex().substring(0, 12);
   }
 
   /// What is known of the pages and feeds that lie there.
@@ -126,7 +134,7 @@ final class LastBuild {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
-    return known().filter(last -> isSame(last, look)).map(last -> again(last.report()));
+    return stored.read().filter(last -> isSame(last, look)).map(last -> again(last.report()));
   }
 
   private boolean isSame(Known known, Look look) {
@@ -153,7 +161,7 @@ final class LastBuild {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
-    return known().filter(last -> last.day().equals(options.today().orElseGet(() -> LocalDate.now(last.zone()))) && last.beside().equals(beside()));
+    return stored.read().filter(last -> last.day().equals(options.today().orElseGet(() -> LocalDate.now(last.zone()))) && last.beside().equals(beside()));
   }
 
   /// What was edited, when nothing but the texts of some notes has changed since the last build.
@@ -163,7 +171,7 @@ final class LastBuild {
     if (options.clean() || options.verify()) {
       return Optional.empty();
     }
-    return known()
+    return stored.read()
         .filter(last -> last.day().equals(day) && last.beside().equals(beside()) && last.outside().equals(outside(reading)))
         .map(last -> new Edit(edited(reading.notes(), last.insides()), last.published(), last.report()));
   }
@@ -201,7 +209,7 @@ final class LastBuild {
         Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
         List<Digest> insides = reading.notes().stream().map(note -> note.facets().inside()).toList();
         Digest bytes = Digests.digestOf(reading.notes().stream().map(ParsedNote::bytes).toList());
-        stored.write(new Known(inputs, beside(), outside(reading), insides, bytes, reading.site().zone(), day, published.get(), aside.get(), report));
+        stored.write(new Known(inputs, beside(), outside(reading), insides, bytes, reading.site().zone(), day, published.get(), aside.get(), 0, report));
       } else {
         stored.forget();
       }

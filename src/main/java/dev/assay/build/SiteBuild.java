@@ -195,10 +195,15 @@ public final class SiteBuild {
     SourceListing listing;
     LastBuild last;
     Optional<BuildReport> known;
+    boolean remembers = !options.clean() && !options.verify() && options.jobs() > 1;
+    StoredBuild stored = LastBuild.stored(options);
+    if (remembers) {
+      stored.begin();
+    }
     // Whether a site of tens of thousands of files lies there as it was left is found out while it is being listed what it is made of.
-    try (Look look = new Publisher(options.root(), options.output()).look(options.clean() || options.verify() ? 1 : options.jobs())) {
+    try (Look look = new Publisher(options.root(), options.output()).look(remembers ? options.jobs() : 1)) {
       listing = FolderReader.list(options);
-      last = new LastBuild(options, listing, begun);
+      last = new LastBuild(options, listing, begun, stored);
       known = last.stands(look).or(() -> TextEdit.of(options, listing, last, look));
     }
     return known.orElseGet(() -> made(options, progress, listing, last));
