@@ -192,18 +192,16 @@ public final class SiteBuild {
 
   private static BuildReport locked(BuildOptions options, Progress progress) {
     Instant begun = Instant.now();
-    SourceListing listing;
-    LastBuild last;
     Optional<BuildReport> known;
     boolean remembers = !options.clean() && !options.verify() && options.jobs() > 1;
     StoredBuild stored = LastBuild.stored(options);
     if (remembers) {
       stored.begin();
     }
-    // Whether a site of tens of thousands of files lies there as it was left is found out while it is being listed what it is made of.
+    SourceListing listing = FolderReader.list(options);
+    LastBuild last = new LastBuild(options, listing, begun, stored);
+    // Whether a site of tens of thousands of files lies there as it was left is found out beside the rest.
     try (Look look = new Publisher(options.root(), options.output()).look(remembers ? options.jobs() : 1)) {
-      listing = FolderReader.list(options);
-      last = new LastBuild(options, listing, begun, stored);
       known = last.stands(look).or(() -> TextEdit.of(options, listing, last, look));
     }
     return known.orElseGet(() -> made(options, progress, listing, last));

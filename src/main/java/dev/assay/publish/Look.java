@@ -2,42 +2,67 @@ package dev.assay.publish;
 
 import dev.assay.note.Digest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// A look at an output folder: whether all that the last publication left there still lies there as it was. It goes on beside other
-/// work, because of tens of thousands of files it takes as long as all the rest of a small edit. Whoever begins it holds the site's
-/// lock until it is closed.
+/// work, because of tens of thousands of files it takes as long as all the rest of a small edit; whoever waits for it takes part.
+/// Whoever begins it holds the site's lock until it is closed.
 public final class Look implements AutoCloseable {
   private final AtomicBoolean isWanted = new AtomicBoolean(true);
-  private final FutureTask<Optional<Publication.Left>> task;
+  private final AtomicBoolean isAsLeft = new AtomicBoolean(true);
+  private final AtomicInteger next = new AtomicInteger();
+  private final FutureTask<Optional<Seen>> begun;
   private final FutureTask<Optional<StoredList>> list;
-  private final boolean isBeside;
+  private final List<FutureTask<Boolean>> beside;
 
-  /// Looks.
+  /// A folder that is being looked at.
+  private record Seen(Publication publication, Publication.Left left) {}
+
+  /// Finds the folder; nothing where it is not fit to be written to.
   @FunctionalInterface
-  interface Looking {
-    /// @param isWanted turns false when nobody needs the answer any more
-    Optional<Publication.Left> look(AtomicBoolean isWanted) throws IOException;
+  interface Finding {
+    Optional<Publication> publication() throws IOException;
   }
 
-  /// @param listing reads the list of owned files, which whoever amends the folder will need
-  /// @param beside  whether to begin at once, on another thread, or when somebody asks
-  Look(Looking looking, Callable<Optional<StoredList>> listing, boolean beside) {
-    this.task = new FutureTask<>(() -> looking.look(isWanted));
-    this.list = new FutureTask<>(() -> isWanted.get() ? listing.call() : Optional.empty());
-    this.isBeside = beside;
-    if (beside) {
-      Thread.ofPlatform().name("look").daemon().start(this::run);
+  /// @param threads how many look besides whoever waits
+  Look(Finding folder, int threads) {
+    this.begun = new FutureTask<>(() -> begin(folder));
+    this.list = new FutureTask<>(() -> list(folder));
+    this.beside = IntStream.range(0, threads).mapToObj(_ -> new FutureTask<>(this::look)).toList();
+    beside.forEach(
+        each ->
+            Thread.ofPlatform().name("look").daemon().start(
+                () -> {
+                  each.run();
+                  list.run(); // nothing in all threads but one
+                }));
+  }
+
+  private Optional<Seen> begin(Finding folder) throws IOException {
+    Optional<Publication> found = isWanted.get() ? folder.publication() : Optional.empty();
+    return found.isEmpty() ? Optional.empty() : found.get().remembered().map(left -> new Seen(found.get(), left));
+  }
+
+  private Optional<StoredList> list(Finding folder) throws IOException {
+    Optional<Publication> found = isWanted.get() && isAsLeft.get() ? folder.publication() : Optional.empty();
+    return found.isEmpty() ? Optional.empty() : found.get().storedList();
+  }
+
+  private boolean look() throws IOException {
+    Optional<Seen> seen = result(begun);
+    int count = seen.map(each -> each.left().manifest().size()).orElse(0);
+    for (int i = next.getAndIncrement(); i < count && isAsLeft.get() && isWanted.get(); i = next.getAndIncrement()) {
+      if (!seen.orElseThrow().publication().isAsLeft(seen.orElseThrow().left(), i)) {
+        isAsLeft.set(false);
+      }
     }
-  }
-
-  private void run() {
-    task.run();
-    list.run();
+    return true;
   }
 
   /// The state in which the last publication left the folder, named by a digest; empty unless every file that it wrote lies there
@@ -49,23 +74,37 @@ public final class Look implements AutoCloseable {
   }
 
   Optional<Publication.Left> left() throws IOException {
-    return result(task);
+    look();
+    for (FutureTask<Boolean> each : beside) {
+      result(each);
+    }
+    return isAsLeft.get() && isWanted.get() ? result(begun).map(Seen::left) : Optional.empty();
   }
 
   /// The list of owned files; empty where it cannot be used.
+  ///
+  /// @throws IOException when the disk fails
   Optional<StoredList> list() throws IOException {
     return result(list);
   }
 
-  private static <T> Optional<T> result(FutureTask<Optional<T>> task) throws IOException {
+  private static <T> T result(FutureTask<T> task) throws IOException {
     task.run(); // nothing where it has begun
+    boolean isInterrupted = false;
     try {
-      return task.get();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException _) {
+          isInterrupted = true; // it does not take long
+        }
+      }
     } catch (ExecutionException e) {
       throw Jobs.thrown(e);
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -73,14 +112,13 @@ public final class Look implements AutoCloseable {
   @Override
   public void close() {
     isWanted.set(false);
-    if (!isBeside) {
-      return;
-    }
-    try {
-      left();
-    } catch (IOException _) {
-      // Nobody asked.
-      return;
+    for (FutureTask<Boolean> each : beside) {
+      try {
+        result(each);
+      } catch (IOException _) {
+        // Nobody asks any more.
+        continue;
+      }
     }
   }
 }

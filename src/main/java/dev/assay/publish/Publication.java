@@ -114,7 +114,7 @@ final class Publication {
   /// @param state the state in which it left the folder
   /// @param all   whether to look at the files that are kept, too
   Optional<Publisher.Amended> amend(Amendment amendment, Digest state, boolean all) throws IOException {
-    return amend(amendment, state, left(all, new AtomicBoolean(true)), this::storedList);
+    return amend(amendment, state, left(all), this::storedList);
   }
 
   /// The list of owned files as it lies there; empty where it cannot be used.
@@ -203,33 +203,38 @@ final class Publication {
 
   /// The state of the folder, when it is as the last run left it.
   Optional<Digest> standing() throws IOException {
-    return left(true, new AtomicBoolean(true)).map(Left::state);
+    return left(true).map(Left::state);
   }
 
   /// The folder, when it is as the last run left it.
   ///
-  /// @param all      whether to look at all files
-  /// @param isWanted turns false when nobody needs the answer any more
-  Optional<Left> left(boolean all, AtomicBoolean isWanted) throws IOException {
+  /// @param all whether to look at all files
+  private Optional<Left> left(boolean all) throws IOException {
+    Optional<Left> left = remembered();
+    AtomicBoolean asLeft = new AtomicBoolean(true);
+    if (all && left.isPresent()) {
+      Jobs.each(left.get().manifest().size(), options.jobs(), i -> asLeft.compareAndSet(true, asLeft.get() && isAsLeft(left.get(), i)));
+    }
+    return left.filter(_ -> asLeft.get());
+  }
+
+  /// What the last run left, when nothing waits to be completed. Its files have not been looked at.
+  Optional<Left> remembered() throws IOException {
     if (disk.stat(out.staging()).isPresent() || disk.stat(manifestFile).filter(Disk.Stat::isFile).isEmpty()) {
       return Optional.empty();
     }
     byte[] bytes = disk.read(manifestFile);
     Optional<StoredManifest> known = StoredManifest.of(bytes);
-    if (known.isEmpty() || !disk.stat(out.at(OutputFolder.LIST)).equals(Optional.of(known.get().list()))) {
-      return Optional.empty();
-    }
-    StoredManifest manifest = known.get();
-    AtomicBoolean asLeft = new AtomicBoolean(true);
-    Jobs.each(
-        all ? manifest.size() : 0, options.jobs(),
-        i -> {
-          boolean goesOn = asLeft.get() && isWanted.get();
-          if (goesOn && disk.stat(out.at(manifest.file(i))).filter(stat -> manifest.matches(i, stat)).isEmpty()) {
-            asLeft.set(false);
-          }
-        });
-    return asLeft.get() && isWanted.get() ? Optional.of(new Left(manifest, StoredManifest.state(bytes))) : Optional.empty();
+    return known.isPresent() && disk.stat(out.at(OutputFolder.LIST)).equals(Optional.of(known.get().list()))
+        ? Optional.of(new Left(known.get(), StoredManifest.state(bytes)))
+        : Optional.empty();
+  }
+
+  /// True when a file lies there as it was left.
+  ///
+  /// @param number its number in the manifest
+  boolean isAsLeft(Left left, int number) throws IOException {
+    return disk.stat(out.at(left.manifest().file(number))).filter(stat -> left.manifest().matches(number, stat)).isPresent();
   }
 
   private boolean isNewer(Path file, String header) throws IOException {

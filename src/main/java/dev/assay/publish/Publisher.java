@@ -139,18 +139,12 @@ public final class Publisher {
   /// @param jobs how many threads there are, of which the caller is one
   public Look look(int jobs) {
     return new Look(
-        isWanted ->
-            switch (OutputFolder.look(root, output, disk)) {
-              case OutputFolder.Unfit _ -> Optional.empty();
-              case OutputFolder.Fit fit ->
-                  new Publication(root.toRealPath(), fit.folder(), disk, Options.of(Math.max(1, jobs - 1))).left(true, isWanted);
-            },
         () ->
             switch (OutputFolder.look(root, output, disk)) {
               case OutputFolder.Unfit _ -> Optional.empty();
-              case OutputFolder.Fit fit -> new Publication(root.toRealPath(), fit.folder(), disk, Options.of(1)).storedList();
+              case OutputFolder.Fit fit -> Optional.of(new Publication(root.toRealPath(), fit.folder(), disk, Options.of(1)));
             },
-        jobs > 1);
+        jobs - 1);
   }
 
   /// A file of the output folder as it lies there; empty when there is none, or the folder is none of Assay's.
