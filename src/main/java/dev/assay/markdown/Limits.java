@@ -17,4 +17,10 @@ public record Limits(int characters, int depth, int work, double seconds) {
       throw new IllegalArgumentException("limits " + characters + ", " + depth + ", " + work + ", " + seconds);
     }
   }
+
+  /// Every build asks for it: see [dev.assay.note.Digest#equals].
+  @Override
+  public String toString() {
+    return "Limits[characters=" + characters + ", depth=" + depth + ", work=" + work + ", seconds=" + seconds + "]";
+  }
 }

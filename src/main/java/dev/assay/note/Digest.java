@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// 128 bits that name contents, so that equal contents are recognised without being kept.
 ///
@@ -84,6 +85,19 @@ public record Digest(long high, long low) {
       value = (value << 8) | (bytes[i] & 0xff);
     }
     return value;
+  }
+
+  // Equality is written out here and in other records that every build compares: what Java makes for a record it puts together at
+  // run time, at each start, which takes as long as to compare a million of them.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Digest digest && high == digest.high && low == digest.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(high) + Long.hashCode(low);
   }
 
   @Override

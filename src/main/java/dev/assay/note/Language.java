@@ -1,6 +1,7 @@
 package dev.assay.note;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A language as a BCP 47 tag in its usual spelling: `en`, `ko`, `zh-Hant`.
 public record Language(String tag) implements Comparable<Language> {
@@ -26,6 +27,16 @@ public record Language(String tag) implements Comparable<Language> {
   @Override
   public int compareTo(Language other) {
     return tag.compareTo(other.tag);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Language same && tag.equals(same.tag);
+  }
+
+  @Override
+  public int hashCode() {
+    return tag.hashCode();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.note;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The path of a file below the folder that holds the site's content, with `/` and in Unicode's composed form:
 /// `post/hbm4.md`. Problems show another path, the one from the site's root: see [Note#file()].
@@ -47,6 +48,16 @@ public record SourceId(String value) implements Comparable<SourceId> {
   @Override
   public int compareTo(SourceId other) {
     return value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceId same && value.equals(same.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override
