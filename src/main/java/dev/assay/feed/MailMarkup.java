@@ -82,7 +82,7 @@ public final class MailMarkup {
         if (text.startsWith(sign.mark() + " ")) {
           strong.addClass(sign.className());
           Element item = strong.parent();
-          if (item != null && item.normalName().equals("li") && strong.elementSiblingIndex() == 0) {
+          if (item != null && item.normalName().equals("li") && item.wholeText().stripLeading().startsWith(text)) {
             item.addClass("claim");
           }
         }
@@ -95,16 +95,34 @@ public final class MailMarkup {
     if (style == null) {
       return;
     }
-    Matcher rule = RULE.matcher(COMMENT.matcher(style.data()).replaceAll(""));
+    Matcher rule = RULE.matcher(forElements(COMMENT.matcher(style.data()).replaceAll("")));
     while (rule.find()) {
-      // A rule for one medium, or a font, is none for an element.
-      if (!rule.group(1).strip().startsWith("@")) {
-        for (Element element : document.select(languages(rule.group(1).strip()))) {
-          element.attr("style", merged(element.attr("style"), rule.group(2)));
-        }
+      for (Element element : document.select(languages(rule.group(1).strip()))) {
+        element.attr("style", merged(element.attr("style"), rule.group(2)));
       }
     }
     style.remove();
+  }
+
+  /// The rules without those for one medium, fonts and the like, which begin with `@` and may hold rules themselves: they are none for
+  /// an element.
+  private static String forElements(String rules) {
+    StringBuilder kept = new StringBuilder(rules.length());
+    int depth = 0;
+    boolean isOther = false;
+    boolean begins = true;
+    for (int i = 0; i < rules.length(); i++) {
+      char c = rules.charAt(i);
+      isOther = isOther || (begins && c == '@');
+      depth += c == '{' ? 1 : c == '}' && depth > 0 ? -1 : 0;
+      if (!isOther) {
+        kept.append(c);
+      }
+      boolean ends = depth == 0 && (c == '}' || c == ';');
+      begins = ends || (begins && Character.isWhitespace(c));
+      isOther = isOther && !ends;
+    }
+    return kept.toString();
   }
 
   /// Each property once, the later value: bytes count.
