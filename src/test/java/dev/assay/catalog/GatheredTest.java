@@ -2,6 +2,7 @@ package dev.assay.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.note.Language;
@@ -301,6 +302,22 @@ class GatheredTest {
         read.catalog().bySection(Language.ENGLISH).entrySet().stream().map(each -> each.getKey() + " " + CatalogText.paths(each.getValue())).toList());
     assertEquals(List.of("post/c.ko.md"), CatalogText.paths(read.catalog().posts(Language.KOREAN)));
     assertEquals(List.of(), read.catalog().posts(new Language("ja")));
+  }
+
+  @Test
+  void aLanguageWithoutNotesHasNoPlaceButTheSitesOwnHas() {
+    assertEquals(List.of(Language.ENGLISH), CatalogText.sound(TWO + head("post/a.md", "slug: a")).catalog().languages());
+    assertEquals(List.of(Language.ENGLISH, Language.KOREAN), CatalogText.sound(TWO + head("post/a.ko.md", "slug: a")).catalog().languages());
+  }
+
+  @Test
+  void aNoteSpeaksOfWhatItsTablesClaimsAndTextName() {
+    String text = "| Company | Price |\n| --- | --- |\n| Hynix | 1 |\n\n- [Speculation] TSMC may. {entities=Intel due=2027}";
+    CatalogText read =
+        CatalogText.of(CatalogText.note("post/a.md", "{date: 2026-01-02, entities: [Samsung]}", text) + CatalogText.note("guide/g.md", "title: G", "- [Speculation] TSMC may. {due=2027}"));
+    assertEquals(List.of("Samsung", "Intel", "TSMC"), Terms.of(read.site(), "entities", read.entry("post/a.md")));
+    assertEquals(List.of(), Terms.of(read.site(), "entities", read.entry("guide/g.md")));
+    assertThrows(IllegalArgumentException.class, () -> Terms.of(read.site(), "moods", read.entry("guide/g.md")));
   }
 
   @Test

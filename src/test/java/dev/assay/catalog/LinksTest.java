@@ -174,6 +174,11 @@ class LinksTest {
     assertEquals(
         Map.of("post/x/a.csv", "/y/a.csv", "post/x/deep/b.csv", "/y/deep/b.csv", "post/c.csv", "/post/c.csv", "d.csv", "/d.csv"),
         read.catalog().assets().entrySet().stream().collect(Collectors.toMap(each -> each.getKey().value(), each -> each.getValue().value())));
+    assertEquals(
+        List.of("/y/a.csv"),
+        CatalogText.sound(
+                CatalogText.note("post/x/index.md", "{date: 2026-01-02, url: /y/z.html}", "Words.") + "-- post/x/a.csv --\na\n" + CatalogText.post("b", "2026-01-03", "[x](/y/a.csv)"))
+            .leads("post/b.md"));
     assertEquals(Optional.of(new SitePath("/y/a.csv")), read.catalog().asset("a.csv", new SourceId("post/x/index.md")));
     assertEquals(Optional.empty(), read.catalog().asset("a.csv", new SourceId("post/y.md")));
   }

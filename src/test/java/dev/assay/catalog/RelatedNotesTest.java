@@ -130,6 +130,16 @@ class RelatedNotesTest {
   }
 
   @Test
+  void whoAsksForOneNoteDoesNotChangeWhatIsFoundForAnother() {
+    CatalogText read = CatalogText.sound(post("a", "tags: [x]") + post("b", "tags: [x]") + post("c", "tags: [y], series: s") + post("d", "tags: [y], series: s"));
+    RelatedNotes related = new RelatedNotes(read.catalog(), Language.ENGLISH);
+    List<RelatedNotes.Related> first = related.of(read.entry("post/a.md"));
+    related.of(read.entry("post/b.md"));
+    related.of(read.entry("post/c.md"));
+    assertEquals(first, related.of(read.entry("post/a.md")));
+  }
+
+  @Test
   void onlyPostsAndPagesOfOneLanguageAreCompared() {
     CatalogText read =
         CatalogText.sound(
@@ -150,13 +160,13 @@ class RelatedNotesTest {
   @Test
   void aReportNamesNotesInNoHubHubsWhereNothingHappensAndDeadEnds() {
     String text =
-        CatalogText.note("hub/h.md", "title: H", "[To](../post/a.md).") + CatalogText.note("hub/e.md", "title: E", "[To](../post/a.md).")
+        CatalogText.note("hub/h.md", "title: A", "[To](../post/a.md).") + CatalogText.note("hub/e.md", "title: E", "[To](../post/a.md).")
             + CatalogText.note("hub/g.md", "title: G", "[To](../post/a.md).")
             + CatalogText.note("post/a.md", "{date: 2026-11-12, hubs: [h]}", "[Me](a.md), [away](https://s.example/), ![x](p.png)")
             + CatalogText.note("post/b.md", "{date: 2026-01-02, updated: 2026-11-02, hubs: [g]}", "[To](/claims/).") + CatalogText.note("post/c.md", "date: 2026-11-13", "[To](a.md).")
             + CatalogText.note("page/p.md", "title: P", "Words.") + CatalogText.note("guide/g2.md", "title: G", "Words.") + CatalogText.note("index.md", "weight: 1", "Words.") + "-- post/p.png --\nx\n";
     assertEquals("[post/c.md] [E never 0, G 2026-11-02 20] [post/a.md, page/p.md]", report(text, 10));
-    assertEquals("[post/c.md] [E never 0, G 2026-11-02 20, H 2026-11-12 10] [post/a.md, page/p.md]", report(text, 9));
+    assertEquals("[post/c.md] [E never 0, G 2026-11-02 20, A 2026-11-12 10] [post/a.md, page/p.md]", report(text, 9));
     assertEquals("[post/c.md] [E never 0] [post/a.md, page/p.md]", report(text, 20));
   }
 
