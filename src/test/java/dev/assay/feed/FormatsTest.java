@@ -175,6 +175,28 @@ class FormatsTest {
         written(FeedFormat.JSON, nothing()));
   }
 
+  @Test
+  void rssHasThePicturesOfItsItemsAndTheSizeOfThoseThatLieHere() {
+    String rss = written(FeedFormat.RSS, everything());
+    assertTrue(rss.contains("xmlns:media="), rss);
+    assertTrue(rss.contains("<enclosure url=\"https://example.org/lab/a.png\" length=\"7\" type=\"image/png\""), rss);
+    assertTrue(rss.contains("<media:thumbnail url=\"https://example.org/lab/a.png\""), rss);
+    assertTrue(rss.contains("<media:thumbnail url=\"https://s.example/b.png\""), rss);
+    assertEquals(1, rss.split("<enclosure", -1).length - 1);
+    assertFalse(written(FeedFormat.RSS, nothing()).contains("xmlns:media="));
+  }
+
+  @Test
+  void aVeryWidePictureHasAllItsPixelsAndOneWithoutAnyHasNoSize() {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 1, 0, 2, 0, 3, 0, 4};
+    assertEquals(Optional.of(new PictureSize(65_538, 196_612)), PictureSize.of(png));
+    png[17] = 0;
+    png[19] = 1;
+    assertEquals(Optional.of(new PictureSize(1, 196_612)), PictureSize.of(png));
+    png[19] = 0;
+    assertEquals(Optional.empty(), PictureSize.of(png));
+  }
+
   @ParameterizedTest
   @EnumSource(FeedFormat.class)
   void theTextOfAnItemStandsInTheFileAsItIsLookedFor(FeedFormat format) {
