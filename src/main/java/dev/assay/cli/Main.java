@@ -50,7 +50,18 @@ public final class Main {
     line.registerConverter(LocalDate.class, Main::day);
     line.setParameterExceptionHandler((wrong, _) -> misused(wrong));
     line.setExecutionExceptionHandler((failure, _, _) -> Bug.report(failure, terminal));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError _) {
+      return doesNotFit(terminal);
+    }
+  }
+
+  /// The launcher allows a build a part of the machine's memory, which is enough for 100,000 notes.
+  private static int doesNotFit(Terminal terminal) {
+    terminal.err().println("error: this takes more than the " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of memory that it may have");
+    terminal.err().println("  hint: allow more, as with ASSAY_JAVA_OPTS=-Xmx4g");
+    return ExitCode.ERRORS;
   }
 
   /// One sentence and where to read on: a screen of help would push the sentence off it.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
+import java.io.OutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -666,5 +667,22 @@ class CommandsTest {
     assertEquals(2, run("new", "site", file.toString()).code());
     assertEquals("mine", Files.readString(file));
     assertEquals(0, run("new", "site", Files.createDirectory(temp.resolve("empty")).toString()).code());
+  }
+
+  @Test
+  void aBuildThatDoesNotFitIntoItsMemorySaysWhatToDo() {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream full =
+        new PrintStream(OutputStream.nullOutputStream()) {
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    int code = Main.run(new Terminal(full, new PrintStream(told, true, StandardCharsets.UTF_8), false, false), "schema", "site");
+    assertEquals(ExitCode.ERRORS, code);
+    assertTrue(
+        told.toString(StandardCharsets.UTF_8).matches("error: this takes more than the [0-9]+ MB of memory that it may have\n  hint: allow more, as with ASSAY_JAVA_OPTS=-Xmx4g\n"),
+        told.toString(StandardCharsets.UTF_8));
   }
 }
