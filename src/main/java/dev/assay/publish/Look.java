@@ -112,13 +112,15 @@ public final class Look implements AutoCloseable {
   @Override
   public void close() {
     isWanted.set(false);
-    for (FutureTask<Boolean> each : beside) {
-      try {
-        result(each);
-      } catch (IOException _) {
-        // Nobody asks any more.
-        continue;
-      }
+    beside.forEach(Look::end);
+  }
+
+  private static void end(FutureTask<Boolean> task) {
+    try {
+      result(task);
+    } catch (IOException _) {
+      // Nobody asks any more.
+      return;
     }
   }
 }

@@ -34,8 +34,6 @@ public final class RecordBook<T> {
   private static final int WIDTH = Long.BYTES + Integer.BYTES + Integer.BYTES;
   private static final int LENGTH = Long.BYTES;
 
-  private static final Predicate<SourceId> ALL = _ -> true;
-
   /// So many bytes of values that nobody wants may lie there in any case.
   private static final long SPARE = 1 << 20;
 
@@ -153,13 +151,17 @@ public final class RecordBook<T> {
 
     /// Puts the new values into the place of the old ones and keeps all others.
     public void finish() throws IOException {
-      finish(ALL);
+      finish(Optional.empty());
     }
 
     /// Puts the new values into the place of the old ones and keeps the others.
     ///
     /// @param wanted of the others, those that stay
-    public synchronized void finish(Predicate<SourceId> wanted) throws IOException {
+    public void finish(Predicate<SourceId> wanted) throws IOException {
+      finish(Optional.of(wanted));
+    }
+
+    private synchronized void finish(Optional<Predicate<SourceId>> wanted) throws IOException {
       if (failure != null) {
         throw failure;
       }
@@ -180,13 +182,13 @@ public final class RecordBook<T> {
     /// Copies what stays of the old values.
     ///
     /// @return where they lie now
-    private Rows kept(Predicate<SourceId> wanted) throws IOException {
+    private Rows kept(Optional<Predicate<SourceId>> wanted) throws IOException {
       try (FileChannel old = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
         Index known = index(old);
         Map<SourceId, Optional<byte[]>> gone = new HashMap<>();
         changes.keySet().forEach(note -> gone.put(note, Optional.empty()));
-        if (!wanted.equals(ALL)) {
-          IntStream.range(0, known.rows().size()).mapToObj(known.rows()::name).filter(wanted.negate()).forEach(note -> gone.put(note, Optional.empty()));
+        if (wanted.isPresent()) {
+          IntStream.range(0, known.rows().size()).mapToObj(known.rows()::name).filter(wanted.get().negate()).forEach(note -> gone.put(note, Optional.empty()));
         }
         Rows left = known.rows().with(gone);
         long live = IntStream.range(0, left.size()).mapToLong(i -> left.four(i, LENGTH)).sum();

@@ -133,6 +133,7 @@ final class Rows {
     return new Rows(moved, width, starts);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // bytes as they will lie in the file
   private record Change(byte[] name, Optional<byte[]> row) {}
 
   /// The same with some rows changed, added or, where there is nothing, taken away.
