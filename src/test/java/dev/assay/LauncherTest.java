@@ -102,7 +102,18 @@ class LauncherTest {
     environment.put("ASSAY_JAVA_OPTS", "-Xmx256m -Dx=y");
     Run run = run();
     assertTrue(run.out().contains("\n-Xmx256m\n-Dx=y\n"), run.out());
+    assertFalse(run.out().contains("-Xmx1700m"), run.out());
     assertTrue(run.out().contains("\n-Dassay.home=" + program.toRealPath() + "\n"), run.out());
+  }
+
+  @Test
+  void aBuildMayHaveAPartOfTheMemoryAndAPreviewWhatJavaTakes() throws Exception {
+    assertTrue(run("build").out().contains("\n-Xmx1700m\n"));
+    assertFalse(run("serve").out().contains("-Xmx"));
+    for (String own : List.of("-Xms2g", "-XX:MaxRAMPercentage=75", "-XX:MaxHeapSize=3g")) {
+      environment.put("ASSAY_JAVA_OPTS", own);
+      assertFalse(run("build").out().contains("-Xmx1700m"), own);
+    }
   }
 
   @Test

@@ -223,6 +223,10 @@ final class LastBuild {
   void remember(Known before, List<Digest> insides, Digest bytes, Digest left, BuildReport report) {
     Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
     try {
+      if (report.problems().stream().anyMatch(problem -> problem.code() == Code.OUTPUT)) {
+        stored.forget(); // as above: it may have gone by the next time
+        return;
+      }
       stored.write(before.after(inputs, insides, bytes, left, report));
     } catch (IOException _) {
       // An older memory may stay: it names another state of the output folder.

@@ -188,20 +188,23 @@ final class TextEdit {
       last.printed().replace(planned.pages());
       planned.searched().ifPresent(last.printed()::replace);
     });
-    for (Edited each : edited) {
-      cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
+    try {
+      for (Edited each : edited) {
+        cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
+      }
+      List<Problem> more = new ArrayList<>(done.report().problems());
+      more.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
+      List<Problem> all = more.isEmpty() ? problems : SiteBuild.sorted(Stream.concat(problems.stream(), more.stream()).toList());
+      BuildReport before = known.report();
+      BuildReport report =
+          new BuildReport(
+              before.pages(), before.notes(), before.leftOut(), before.claims(), before.figures(), before.feeds(), edited.size(),
+              done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), all);
+      last.remember(known, insides, Digests.digestOf(bytes), done.left(), report);
+      return report;
+    } finally {
+      Parallel.result(beside);
     }
-    List<Problem> more = new ArrayList<>(done.report().problems());
-    more.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
-    List<Problem> all = more.isEmpty() ? problems : SiteBuild.sorted(Stream.concat(problems.stream(), more.stream()).toList());
-    BuildReport before = known.report();
-    BuildReport report =
-        new BuildReport(
-            before.pages(), before.notes(), before.leftOut(), before.claims(), before.figures(), before.feeds(), edited.size(),
-            done.report().written(), done.report().reused(), done.report().removed(), done.report().bytes(), all);
-    last.remember(known, insides, Digests.digestOf(bytes), done.left(), report);
-    beside.join();
-    return report;
   }
 
   private Optional<Planned> planned() throws IOException {

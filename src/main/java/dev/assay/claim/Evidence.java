@@ -12,6 +12,7 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,14 @@ public final class Evidence {
         web.put(url, source);
       }
     }
+    Set<String> linked = new HashSet<>();
     for (int index : draft.links()) {
       Link link = note.links().get(index);
       boolean cites = link.role() == Link.Role.CITE || (link.role() == Link.Role.MENTION && entries.test(link.target()));
       if (cites) {
         sources.add(new Source.Citation(link.target(), link.text().strip()));
       } else if (link.role() == Link.Role.FOLLOW && isWeb(link.target())) {
+        linked.add(link.text().strip());
         // The last link to an address says best what it is.
         Source.Web source = new Source.Web(link.target(), link.text());
         Optional.ofNullable(web.put(link.target(), source)).ifPresent(sources::remove);
@@ -51,10 +54,10 @@ public final class Evidence {
     }
     // A name that is linked is the link, or the citation, and nobody else.
     draft.names().inside().stream()
-        .filter(name -> sources.stream().noneMatch(source -> source instanceof Source.Web(_, String linked) && linked.strip().equals(name)))
+        .filter(name -> !linked.contains(name))
         .forEach(name -> sources.add(new Source.Attribution(name)));
     draft.names().behind().stream()
-        .filter(name -> sources.stream().noneMatch(source -> source instanceof Source.Web(_, String linked) && linked.contains(name)))
+        .filter(name -> linked.stream().noneMatch(text -> text.contains(name)))
         .filter(name -> !isWeb(name) && !name.startsWith("@") && !name.startsWith("[@"))
         .forEach(name -> sources.add(new Source.Attribution(name)));
     return List.copyOf(sources);

@@ -49,19 +49,14 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, Main::day);
     line.setParameterExceptionHandler((wrong, _) -> misused(wrong));
-    line.setExecutionExceptionHandler((failure, _, _) -> Bug.report(failure, terminal));
+    line.setExecutionExceptionHandler(
+        (failure, _, _) -> Memory.lack(failure).map(lack -> Memory.report(lack, terminal)).orElseGet(() -> Bug.report(failure, terminal)));
     try {
       return line.execute(args);
-    } catch (OutOfMemoryError _) {
-      return doesNotFit(terminal);
+    } catch (VirtualMachineError | LinkageError e) {
+      // A class that cannot be linked for want of memory says so in its cause.
+      return Memory.report(Memory.lack(e).orElseThrow(() -> e), terminal);
     }
-  }
-
-  /// The launcher allows a build a part of the machine's memory, which is enough for 100,000 notes.
-  private static int doesNotFit(Terminal terminal) {
-    terminal.err().println("error: this takes more than the " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of memory that it may have");
-    terminal.err().println("  hint: allow more, as with ASSAY_JAVA_OPTS=-Xmx4g");
-    return ExitCode.ERRORS;
   }
 
   /// One sentence and where to read on: a screen of help would push the sentence off it.

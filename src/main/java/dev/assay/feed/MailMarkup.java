@@ -22,6 +22,8 @@ import org.jsoup.select.Selector;
 /// their order, a later one winning, without regard to how special a selector is: a template of one page needs no more, and the
 /// libraries that do more bring a parser and a cascade.
 public final class MailMarkup {
+  /// In them neither braces nor semicolons end anything. An address that itself is in quotes ends behind its bracket.
+  private static final Pattern QUOTED = Pattern.compile("(?i)url\\(\\s*(?![\\s\"'])[^)]*+\\)|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'", Pattern.DOTALL);
   private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
   private static final Pattern DECLARATION = Pattern.compile(";");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -82,7 +84,7 @@ public final class MailMarkup {
         if (text.startsWith(sign.mark() + " ")) {
           strong.addClass(sign.className());
           Element item = strong.parent();
-          if (item != null && item.normalName().equals("li") && item.wholeText().stripLeading().startsWith(text)) {
+          if (item != null && item.normalName().equals("li") && item.text().startsWith(text)) {
             item.addClass("claim");
           }
         }
@@ -113,6 +115,13 @@ public final class MailMarkup {
     boolean begins = true;
     for (int i = 0; i < rules.length(); i++) {
       char c = rules.charAt(i);
+      int quoted = quoted(rules, i);
+      if (quoted > i) {
+        kept.append(isOther ? "" : rules.substring(i, quoted));
+        begins = false;
+        i = quoted - 1;
+        continue;
+      }
       isOther = isOther || (begins && c == '@');
       depth += c == '{' ? 1 : c == '}' && depth > 0 ? -1 : 0;
       if (!isOther) {
@@ -123,6 +132,12 @@ public final class MailMarkup {
       isOther = isOther && !ends;
     }
     return kept.toString();
+  }
+
+  /// Where a text in quotes or an address ends that begins at a place; that place itself where none begins.
+  private static int quoted(String rules, int from) {
+    Matcher found = QUOTED.matcher(rules).region(from, rules.length());
+    return found.lookingAt() ? found.end() : from;
   }
 
   /// Each property once, the later value: bytes count.

@@ -113,14 +113,25 @@ public final class Look implements AutoCloseable {
   public void close() {
     isWanted.set(false);
     beside.forEach(Look::end);
+    if (!beside.isEmpty()) {
+      end(list);
+    }
   }
 
-  private static void end(FutureTask<Boolean> task) {
-    try {
-      result(task);
-    } catch (IOException _) {
-      // Nobody asks any more.
-      return;
+  private static void end(FutureTask<?> task) {
+    task.run(); // nothing where it has begun
+    boolean isInterrupted = false;
+    while (!task.isDone()) {
+      try {
+        task.get();
+      } catch (InterruptedException _) {
+        isInterrupted = true; // it does not take long
+      } catch (ExecutionException _) {
+        break; // nobody asks any more
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

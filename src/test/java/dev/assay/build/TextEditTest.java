@@ -158,6 +158,16 @@ class TextEditTest {
   }
 
   @Test
+  void aCacheThatCannotBeWrittenIsToldUntilItCan() throws IOException {
+    Path inTheWay = Files.createDirectories(root.resolve(".assay/notes-index.new/x"));
+    replace("post/a.md", "does not", "does");
+    assertTrue(build().problems().stream().anyMatch(problem -> problem.message().contains("could not be remembered")));
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    assertTrue(build().problems().stream().noneMatch(problem -> problem.message().contains("could not be remembered")));
+  }
+
+  @Test
   void editsFollowEachOther(@TempDir Path elsewhere) throws IOException {
     replace("post/a.md", "does not", "does");
     assertTrue(edited().isPresent());

@@ -48,6 +48,7 @@ class SourcesTest {
         "Per Reuters, [it is so](https://s.example/). | web https://s.example/ it is so; per Reuters",
         "Per [Reuters](https://s.example/), it is so. | web https://s.example/ Reuters",
         "Per TSMC, [TSMC pays](https://s.example/). | web https://s.example/ TSMC pays; per TSMC",
+        "Per [Reuters](https://s.example/), it is so; see [the report](https://s.example/). | web https://s.example/ the report",
         "It is so, says Reuters. | per Reuters",
         "It is so. Source: Reuters | per Reuters",
         "It is so. Source: [the Reuters desk](https://s.example/) | web https://s.example/ the Reuters desk",

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -670,6 +671,17 @@ class CommandsTest {
   }
 
   @Test
+  void memoryIsWantingWhereverItIsSaid() {
+    OutOfMemoryError lack = new OutOfMemoryError("unable to create native thread: possibly out of memory");
+    assertEquals(Optional.of(lack), Memory.lack(new IllegalStateException(new BootstrapMethodError(lack))));
+    assertEquals(Optional.empty(), Memory.lack(new IllegalStateException(new IllegalStateException())));
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    assertEquals(ExitCode.ERRORS, Memory.report(lack, new Terminal(System.out, new PrintStream(told, true, StandardCharsets.UTF_8), false, false)));
+    assertEquals(
+        "error: the system allows this process no more threads\n  hint: do less at once, as with --jobs 1, or allow more processes\n", told.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void aBuildThatDoesNotFitIntoItsMemorySaysWhatToDo() {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream full =
@@ -682,7 +694,7 @@ class CommandsTest {
     int code = Main.run(new Terminal(full, new PrintStream(told, true, StandardCharsets.UTF_8), false, false), "schema", "site");
     assertEquals(ExitCode.ERRORS, code);
     assertTrue(
-        told.toString(StandardCharsets.UTF_8).matches("error: this takes more than the [0-9]+ MB of memory that it may have\n  hint: allow more, as with ASSAY_JAVA_OPTS=-Xmx4g\n"),
+        told.toString(StandardCharsets.UTF_8).matches("error: this takes more than the [0-9]+ MB of memory that it may have\n  hint: allow more, as with ASSAY_JAVA_OPTS=-Xmx[0-9]+g\n"),
         told.toString(StandardCharsets.UTF_8));
   }
 }

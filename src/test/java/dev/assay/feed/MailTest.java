@@ -49,6 +49,12 @@ class MailTest {
         body(
             "<style> @import url(x); @media a { @media b { p { top: 0 } } } i{top:1} @font-face { top: 3 }\n[title='@'] { top: 2 } } @page { top: 4 }</style>"
                 + "<p>x</p><i></i><b title=\"@\"></b>"));
+    // Neither addresses nor texts in quotes end a rule.
+    assertEquals(
+        "<p style=\"top:1\">x</p>",
+        body(
+            "<style>@import url(\"https://f.example/css2?family=A:wght@400;700&display=swap\"); @import URL( https://f.example/a;b{c ); @import 'd;e\\';f';"
+                + " p { top: 1 }</style><p>x</p>"));
     assertFalse(done("<style>p { top: 0 }</style><p>x</p>", MUCH).html().contains("<style"));
   }
 

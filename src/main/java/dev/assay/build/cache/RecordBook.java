@@ -216,12 +216,21 @@ public final class RecordBook<T> {
     }
 
     /// Copies value by value.
-    private Rows one(FileChannel old, Rows left) throws IOException, DamagedException {
+    private Rows one(FileChannel old, Rows left) throws IOException {
       Map<SourceId, Optional<byte[]>> there = new HashMap<>();
       for (int i = 0; i < left.size(); i++) {
-        there.put(left.name(i), Optional.of(appended(value(old, left, i))));
+        there.put(left.name(i), sound(old, left, i));
       }
       return left.with(there);
+    }
+
+    private Optional<byte[]> sound(FileChannel old, Rows rows, int number) throws IOException {
+      try {
+        return Optional.of(appended(value(old, rows, number)));
+      } catch (EOFException | DamagedException _) {
+        // A value that cannot be read is none; the others can.
+        return Optional.empty();
+      }
     }
 
     /// Lets go of the file. What was not finished counts as nothing, and is written over by the next draft.
