@@ -298,6 +298,14 @@ class LauncherTest {
   }
 
   @Test
+  void aCacheThatSomebodyWroteToIsChecked() throws Exception {
+    run();
+    assertFalse(run().out().contains("VerifySharedSpaces"));
+    Files.setLastModifiedTime(program.resolve("target/assay.aot"), FileTime.from(Instant.now().plusSeconds(1)));
+    assertTrue(run().out().contains("\n-XX:+VerifySharedSpaces\n"));
+  }
+
+  @Test
   void trainsTheCacheAgainForAnotherJava() throws Exception {
     run();
     remove(jdks.resolve("jdk-25"));
