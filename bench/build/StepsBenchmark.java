@@ -62,7 +62,7 @@ public class StepsBenchmark {
   public void read() throws IOException {
     SourceListing listing = FolderReader.list(options);
     reading = new FolderReader(options, Progress.NONE).read(listing, NoteStore.Use.FRESH);
-    parser = new NoteParser(reading.site(), listing, reading.templates());
+    parser = new NoteParser(reading.site(), "", listing, reading.templates());
     texts = new ArrayList<>();
     for (Note note : reading.values()) {
       texts.add(new SourceText(note.file(), Files.readString(options.root().resolve(note.file()))));
