@@ -2,10 +2,12 @@ package dev.assay.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -35,6 +37,42 @@ final class Parallel {
             }
           };
       return map(values, jobs, threads, function, done);
+    }
+  }
+
+  /// Begins some work on a thread of its own; with one job it is done when it is asked for.
+  static <R> Beside<R> beside(int jobs, Supplier<R> work) {
+    FutureTask<R> task = new FutureTask<>(work::get);
+    return new Beside<>(task, jobs > 1 ? Optional.of(Thread.ofPlatform().name("beside").start(task)) : Optional.empty());
+  }
+
+  /// Work that goes on beside that of whoever began it, and not after it is closed.
+  record Beside<R>(FutureTask<R> task, Optional<Thread> thread) implements AutoCloseable {
+    /// What came of it.
+    R result() {
+      // Once only, whoever is first.
+      task.run();
+      return Parallel.result(task);
+    }
+
+    @Override
+    public void close() {
+      task.cancel(false);
+      thread.ifPresent(Beside::join);
+    }
+
+    private static void join(Thread thread) {
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -128,20 +128,28 @@ final class SiteAssembly {
   /// @param searched what readers search
   /// @param jobs     how many threads plan the pages
   Result run(List<Artifact> searched, int jobs) {
+    // To name what each of all claims shows takes as long as to plan the lists, and neither waits for the other.
+    try (Parallel.Beside<List<Artifact>> data = Parallel.beside(jobs, () -> new DataFiles(analysis, projection).all())) {
+      return run(searched, data, jobs);
+    }
+  }
+
+  private Result run(List<Artifact> searched, Parallel.Beside<List<Artifact>> data, int jobs) {
     List<Artifact> artifacts = new ArrayList<>();
     List<PlannedFeed> feeds = feeds();
     List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
     List<Entry> notes = model.catalog().entries();
+    List<Planned> others = projection.others(listed);
     List<Laid> pages = new ArrayList<>();
     Parallel.map(notes, jobs, note -> projection.page(note).map(this::laid), _ -> {}).forEach(page -> page.ifPresent(pages::add));
-    pages.addAll(Parallel.map(projection.others(listed), jobs, this::laid, _ -> {}));
+    pages.addAll(Parallel.map(others, jobs, this::laid, _ -> {}));
     pages.forEach(page -> artifacts.add(page.artifact()));
     FeedFiles files = new FeedFiles(model, style(), image());
     feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
     artifacts.add(files.opml(Projection.OPML, listed));
     artifacts.addAll(new CopiedFiles(model, reading, reader).all());
     artifacts.addAll(analysis.pictures());
-    artifacts.addAll(new DataFiles(analysis, projection).all());
+    artifacts.addAll(data.result());
     projection.cards().forEach(card -> artifacts.add(CardStep.artifact(card, model)));
     artifacts.addAll(new Citations(model, projection).all());
     new LlmsStep(model, projection).files(reading.assets()).forEach((address, text) -> artifacts.add(bytes(address, Stage.LIST, text)));

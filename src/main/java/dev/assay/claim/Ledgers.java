@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Joins the drafts of all notes to a ledger.
@@ -38,17 +39,39 @@ public final class Ledgers {
   private final BiPredicate<SourceId, String> figures;
   private final LocalDate today;
   private final Predicate<String> entries;
+  private final Mapper mapper;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Joined> byId = new LinkedHashMap<>();
   private final Map<String, String> restated = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Guesses guesses = new Guesses();
 
-  private Ledgers(Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries, LocalDate today) {
+  private Ledgers(
+      Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries, LocalDate today, Mapper mapper) {
     this.siteLanguage = siteLanguage;
     this.figures = figures;
     this.entries = entries;
     this.today = today;
+    this.mapper = mapper;
+  }
+
+  /// Applies a function to many values, on as many threads as it likes; the results come in the order of the values.
+  public interface Mapper {
+    <T, R> List<R> map(List<T> values, Function<T, R> function);
+  }
+
+  /// Joins the drafts of some notes, on one thread.
+  public static Result join(
+      List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries,
+      LocalDate today) {
+    Mapper alone =
+        new Mapper() {
+          @Override
+          public <T, R> List<R> map(List<T> values, Function<T, R> function) {
+            return values.stream().map(function).toList();
+          }
+        };
+    return join(notes, siteLanguage, figures, entries, today, alone);
   }
 
   /// Joins the drafts of some notes.
@@ -57,10 +80,11 @@ public final class Ledgers {
   /// @param figures      whether a note has a figure of a name
   /// @param entries      whether the bibliography has a key
   /// @param today        the day of the build: what is due before it has passed, and later events are not in force
+  /// @param mapper       works on what does not need the rest
   public static Result join(
       List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries,
-      LocalDate today) {
-    return new Ledgers(siteLanguage, figures, entries, today).run(notes.stream().sorted(BY_ASSERTION).toList());
+      LocalDate today, Mapper mapper) {
+    return new Ledgers(siteLanguage, figures, entries, today, mapper).run(notes.stream().sorted(BY_ASSERTION).toList());
   }
 
   /// One claim while its places are gathered; lives only inside [#join].
@@ -108,8 +132,7 @@ public final class Ledgers {
       }
     }
     joinRestatements(restatements);
-    Map<String, Claim> made = new LinkedHashMap<>();
-    byId.values().forEach(joined -> made.put(joined.id, claim(joined, made.size())));
+    Map<String, Claim> made = claims();
     Checkpoints.Result read = new Checkpoints(names, this::id, siteLanguage, problems).read(notes);
     List<Checkpoint> checkpoints = read.checkpoints();
     Set<String> all = new HashSet<>(names);
@@ -125,11 +148,35 @@ public final class Ledgers {
             .with(
                 fallen, Course.of(checkpoints, told, today, problems),
                 new Corrections(names, this::id, today, problems).read(notes));
-    for (ClaimNote note : notes) {
-      problems.addAll(Evidence.check(note, ledger.of(note.note().source())));
-      problems.addAll(Evidence.nearMisses(note.note()));
-    }
+    mapper.map(notes, note -> lacks(note, ledger)).forEach(problems::addAll);
     return new Result(ledger, problems);
+  }
+
+  private static List<Problem> lacks(ClaimNote note, Ledger ledger) {
+    List<Problem> lacks = new ArrayList<>(Evidence.check(note, ledger.of(note.note().source())));
+    lacks.addAll(Evidence.nearMisses(note.note()));
+    return lacks;
+  }
+
+  /// A claim of its places, and the names in it that cannot stand.
+  private record Gathered(Claim claim, List<Unknown> unknown) {}
+
+  /// A name in an option of a claim that nothing has which it could stand for.
+  ///
+  /// @param itself whether it is the claim's own
+  private record Unknown(Made made, String key, String written, boolean itself) {}
+
+  private record Numbered(Joined joined, int number) {}
+
+  private Map<String, Claim> claims() {
+    List<Numbered> all = new ArrayList<>(byId.size());
+    byId.values().forEach(joined -> all.add(new Numbered(joined, all.size())));
+    Map<String, Claim> made = new LinkedHashMap<>();
+    for (Gathered gathered : mapper.map(all, this::gathered)) {
+      gathered.unknown().forEach(this::unknown);
+      made.put(gathered.claim().id(), gathered.claim());
+    }
+    return made;
   }
 
   private void add(String id, Made made) {
@@ -217,6 +264,14 @@ public final class Ledgers {
     return restated.getOrDefault(globalName, globalName);
   }
 
+  private void unknown(Unknown name) {
+    if (name.itself()) {
+      ofItself(name.made(), name.key(), name.written());
+    } else {
+      unknown(name.made(), name.key(), name.written());
+    }
+  }
+
   private void unknown(Made made, String key, String written) {
     Reference reference = Reference.read(written, made.in().slug());
     if (made.draft().name().isPresent() && reference.globalName().equals(made.ownId())) {
@@ -255,15 +310,15 @@ public final class Ledgers {
         .orElse(made.draft().place());
   }
 
-  private List<String> references(List<Made> places, String key) {
+  private List<String> references(List<Made> places, String key, List<Unknown> unknown) {
     Set<String> ids = new LinkedHashSet<>();
     for (Made made : places) {
       for (String written : made.draft().values(key)) {
         Optional<String> id = resolve(made, written);
         if (id.isEmpty()) {
-          unknown(made, key, written);
+          unknown.add(new Unknown(made, key, written, false));
         } else if (!key.equals("supersedes") && id.get().equals(id(made.ownId()))) {
-          ofItself(made, key, written);
+          unknown.add(new Unknown(made, key, written, true));
         } else {
           ids.add(id.get());
         }
@@ -272,7 +327,7 @@ public final class Ledgers {
     return List.copyOf(ids);
   }
 
-  private List<Premise> premises(List<Made> places) {
+  private List<Premise> premises(List<Made> places, List<Unknown> unknown) {
     Set<Premise> premises = new LinkedHashSet<>();
     for (Made made : places) {
       for (String written : made.draft().values("because")) {
@@ -281,14 +336,16 @@ public final class Ledgers {
           premises.add(new Premise.OfFigure(reference.name()));
         } else {
           resolve(made, written)
-              .ifPresentOrElse(id -> premises.add(new Premise.OfClaim(id)), () -> unknown(made, "because", written));
+              .ifPresentOrElse(id -> premises.add(new Premise.OfClaim(id)), () -> unknown.add(new Unknown(made, "because", written, false)));
         }
       }
     }
     return List.copyOf(premises);
   }
 
-  private Claim claim(Joined joined, int number) {
+  private Gathered gathered(Numbered numbered) {
+    Joined joined = numbered.joined();
+    List<Unknown> unknown = new ArrayList<>(0);
     List<Made> made = inSiteLanguageFirst(joined.made);
     List<Claim.Place> places =
         made.stream()
@@ -296,11 +353,12 @@ public final class Ledgers {
             .toList();
     Set<Source> sources = new LinkedHashSet<>();
     made.forEach(m -> sources.addAll(Evidence.sources(m.in().note(), m.draft(), entries)));
-    return new Claim(
-        number, joined.id, joined.named, made.getFirst().draft().kind(), places, List.copyOf(sources), premises(made),
-        references(made, "supports"), Evidence.due(made.stream().map(Made::draft).toList()),
+    Claim claim = new Claim(
+        numbered.number(), joined.id, joined.named, made.getFirst().draft().kind(), places, List.copyOf(sources), premises(made, unknown),
+        references(made, "supports", unknown), Evidence.due(made.stream().map(Made::draft).toList()),
         Evidence.probability(made.stream().map(Made::draft).toList()), values(made, "entities"), mentions(made),
-        references(made, "unblocks"), references(made, "supersedes"), asserted(joined.made), Status.STANDING, List.of());
+        references(made, "unblocks", unknown), references(made, "supersedes", unknown), asserted(joined.made), Status.STANDING, List.of());
+    return new Gathered(claim, unknown);
   }
 
   /// The address of a claim without a name is its id: one text for both.
