@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.build.Ahead;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,13 +26,18 @@ public final class Training {
   /// @param args the folder of a site, which will be changed
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
+    Ahead.begin("build");
     Terminal.system(System.getenv());
     Path root = Path.of(args[0]);
     site(root);
-    // Without a search words are brought onto pages another way.
+    // Without a search words are brought onto pages another way; and a theme of one's own is put together at each start.
     Path small = root.resolve("small");
     Files.createDirectories(small.resolve("content"));
-    Files.writeString(small.resolve("content/site.yaml"), "title: Small\nbase_url: https://example.org/\nsearch: false\n");
+    Files.writeString(
+        small.resolve("content/site.yaml"),
+        "title: Small\nbase_url: https://example.org/\nsearch: false\ntaxonomies: [tags, categories]\nfeeds:\n  formats: [rss]\n  archives: false\n");
+    Files.createDirectories(small.resolve("templates/assets"));
+    Files.writeString(small.resolve("templates/assets/own.css"), "body { color: black }\n");
     site(small);
   }
 
