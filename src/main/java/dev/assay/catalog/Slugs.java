@@ -16,14 +16,16 @@ public final class Slugs {
     String composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     composed.codePoints().forEach(c -> append(slug, c));
     int start = 0;
-    int end = slug.length();
-    while (start < end && isJoint(slug.charAt(start))) {
+    while (start < slug.length() && isJoint(slug.charAt(start))) {
       start++;
     }
-    while (end > start && isJoint(slug.charAt(end - 1))) {
+    // What is cut off may leave a joint behind.
+    String cut = cut(slug.substring(start));
+    int end = cut.length();
+    while (end > 0 && isJoint(cut.charAt(end - 1))) {
       end--;
     }
-    return cut(slug.substring(start, end));
+    return cut.substring(0, end);
   }
 
   /// A part of an address may not be as long as a name may.

@@ -35,6 +35,8 @@ public final class Ledgers {
       Comparator.comparing((ClaimNote note) -> note.asserted().orElse(LocalDate.MAX))
           .thenComparing(note -> note.note().source());
 
+  private static final int GUESSED = 3;
+
   private final Language siteLanguage;
   private final BiPredicate<SourceId, String> figures;
   private final LocalDate today;
@@ -278,8 +280,11 @@ public final class Ledgers {
       ofItself(made, key, written);
       return;
     }
-    Optional<String> near = guesses.to(reference.globalName(), names);
     String prefix = made.in().slug() + "#";
+    // A name of a letter or two is close to every other of its note.
+    boolean brief = reference.name().codePointCount(0, reference.name().length()) < GUESSED;
+    Optional<String> near =
+        guesses.to(reference.globalName(), names).filter(name -> !brief || !Reference.read(name, "").isOfNote(reference));
     String hint =
         near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
             .orElse(

@@ -14,6 +14,11 @@ public record Reference(String written, String globalName, boolean figure) {
     return new Reference(written, note + "#" + name, name.indexOf('.') > 0);
   }
 
+  /// True for one that names something of the same note as another.
+  boolean isOfNote(Reference other) {
+    return globalName.startsWith(other.globalName.substring(0, other.globalName.indexOf('#') + 1));
+  }
+
   /// The name without the note.
   public String name() {
     return globalName.substring(globalName.indexOf('#') + 1);

@@ -52,6 +52,11 @@ final class Faults {
         "look for a macro that calls itself or a list without an end");
   }
 
+  Problem large(String template, String subject) {
+    return at(template, 1, 1, Code.TEMPLATE_LOOP, "the template needs more memory than there is" + during(subject),
+        "look for a list without an end; where the site itself takes the memory, allow more, as with ASSAY_JAVA_OPTS=-Xmx4g");
+  }
+
   private static String known(ViewModels.Miss miss) {
     String hint = Nearest.hint(miss.name(), miss.known());
     return hint.startsWith("known: ") ? "a " + miss.view() + " has " + hint.substring("known: ".length()) : hint;

@@ -165,7 +165,7 @@ public final class Renderer {
       throw new UncheckedIOException("a page is printed to memory and cannot fail to be written", e);
     } catch (OutOfMemoryError _) {
       // What was too large was asked for in this call, and is garbage by now. Nobody else is told of it.
-      return List.of(faults.endless(name, "the template needs more memory than there is", subject));
+      return List.of(faults.large(name, subject));
     } catch (StackOverflowError _) {
       return List.of(faults.endless(name, "the template calls itself without end", subject));
     }

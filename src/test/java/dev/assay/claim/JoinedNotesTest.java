@@ -122,6 +122,18 @@ class JoinedNotesTest {
   }
 
   @Test
+  void aNameOfALetterIsNoGuessForAnotherOfItsNoteButAnotherNoteMayBeMeant() {
+    assertEquals(
+        List.of(
+            "alpha.md:5:24: error[unknown-claim]: no claim is named '#c' | name the claim where it is made, {#c}; only named claims can be spoken of",
+            "alpha.md:6:24: error[unknown-claim]: no claim is named 'alhpa#a' | did you mean '#a'?"),
+        LedgerText.problems(
+            LedgerText.note(
+                "alpha", "2026-01-02",
+                "- [Speculation] A. {#a}\n- [Speculation] B. {#b because=#c}\n- [Speculation] D. {#d because=alhpa#a}")));
+  }
+
+  @Test
   void theFirstPlaceIsInTheSitesLanguage() {
     String text =
         LedgerText.note("a.ko", "2026-01-01", "- [추측] 그렇다. {#x}\n- [추측] 아니다.") + LedgerText.note("a", "2026-01-02", "- [Speculation] So. {#x}\n- [Speculation] No.");
