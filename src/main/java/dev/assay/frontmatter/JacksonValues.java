@@ -80,7 +80,7 @@ final class JacksonValues {
 
   private JsonParser parser() {
     return yaml
-        ? YAML.createParser(ObjectReadContext.empty(), fragment.text())
+        ? YAML.createParser(ObjectReadContext.empty(), new WholeCharacters(fragment.text()))
         : JSON.createParser(ObjectReadContext.empty(), fragment.text());
   }
 
