@@ -32,7 +32,7 @@ record FieldFaults(Excerpts excerpts, List<Problem> problems, String within) {
 
   /// A key with the names of the mappings around it.
   String name(String key) {
-    return within.isEmpty() ? key : within + "." + key;
+    return within.isEmpty() ? Found.cut(key) : within + "." + Found.cut(key);
   }
 
   /// A value of the wrong type.

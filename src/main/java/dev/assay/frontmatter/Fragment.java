@@ -67,9 +67,11 @@ final class Fragment {
   /// The place in the file of a stretch of this fragment, cut at the end of its first line.
   Place place(int start, int end) {
     // Behind the last line end there may be no line in the file: what is missing there is missing at the end of the last line.
-    boolean behind = start >= text().length() && text().endsWith("\n");
-    int from = Math.clamp(start, 0, behind ? text().length() - 1 : text().length());
-    int line = own.lineOf(from);
+    boolean behind = start >= text().length() && (text().endsWith("\n") || text().endsWith("\r"));
+    int at = Math.clamp(start, 0, behind ? text().length() - 1 : text().length());
+    int line = own.lineOf(at);
+    // A line end of two characters has nothing between them.
+    int from = Math.min(at, lineEnd(line));
     int to = Math.clamp(end, from, Math.max(from, lineEnd(line)));
     int column = columnOf(line, from);
     int length = Math.max(1, text().codePointCount(from, to));

@@ -39,7 +39,7 @@ final class YamlFaults {
   static Optional<Problem> property(Fragment fragment, int start) {
     char first = fragment.text().charAt(start);
     int end = wordEnd(fragment.text(), start);
-    String word = fragment.text().substring(start, end);
+    String word = Found.cut(fragment.text().substring(start, end));
     return switch (first) {
       case '&' -> Optional.of(
           fragment.error(Code.YAML_ANCHOR, start, end, "the anchor '" + word + "' is not used here", "write the value out where it is needed"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.note.FrontMatter;
 import dev.assay.note.Language;
 import dev.assay.note.Site;
+import dev.assay.note.Value;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
 import java.time.ZoneId;
@@ -221,5 +222,45 @@ class EdgesTest {
       })
   void aDayThatCannotBeSaysWhyOrWhatWasMeant(String written, String hint) {
     assertEquals(hint == null ? List.of() : List.of(hint), read("---\ndate: '" + written + "'\n---\n").problems().stream().map(Problem::hint).toList());
+  }
+
+  /// The parser takes a text in pieces of a thousand and some characters.
+  @ParameterizedTest
+  @ValueSource(ints = {1_024, 2_048, 3_072})
+  void aCharacterOfTwoHalvesMayStandAnywhere(int size) {
+    for (int at = size - 12; at < size + 12; at++) {
+      String text = "a: " + "x".repeat(at - 3) + "😀";
+      for (String end : List.of("", "\n", " y\nb: z\n", "😀😀\n")) {
+        Value.Mapping read = (Value.Mapping) ValueReader.read(Format.YAML, new SourceText("x.yaml", text + end)).value().orElseThrow();
+        String said = ((Value.Scalar) read.get("a").orElseThrow()).text();
+        assertEquals((text + end).lines().findFirst().orElseThrow().substring(3), said);
+      }
+      Head head = read("---\ntitle: T\nsummary: " + "x".repeat(at - 18) + "😀\n---\nBody\n");
+      assertEquals(List.of(), head.problems());
+      String settings = "title: T\nbase_url: https://x.org/\ndescription: ";
+      assertEquals(List.of(), SiteReader.read(new SourceText("content/site.yaml", settings + "x".repeat(at - settings.length()) + "😀\n"), Site.defaults("x"), List.of("post")).problems());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\r\r\n", "[\r\n", "? \r\n", "- { = \r\n", "{#x\r", "---\n---\n\r\n\r\n", "---\r\r\r\n", "a: [\r", "a: 'x\r\n", "\"x\r\n"})
+  void aProblemStandsOnItsLineWhateverEndsIt(String text) {
+    for (Format format : Format.values()) {
+      SourceText source = new SourceText("x.yaml", text);
+      for (Problem problem : ValueReader.read(format, source).problems()) {
+        assertTrue(problem.place().line() <= source.lines(), problem.toString());
+        assertTrue(problem.place().column() <= source.line(problem.place().line()).length() + 1, problem.toString());
+      }
+    }
+  }
+
+  @Test
+  void aMessageIsOfOneLineHoweverLongTheWordsThatItNames() {
+    String word = "x".repeat(500);
+    for (String text : List.of("a: *" + word, "a: &" + word + " 1", "a: !" + word + " 1")) {
+      assertTrue(ValueReader.read(Format.YAML, new SourceText("x.yaml", text + "\n")).problems().getFirst().message().length() < 100);
+    }
+    String settings = "title: T\nbase_url: https://x.org/\nclaims:\n  names: {" + word + ": nothing}\n";
+    SiteReader.read(new SourceText("content/site.yaml", settings), Site.defaults("x"), List.of("post")).problems().forEach(problem -> assertTrue(problem.message().length() < 200, problem.message()));
   }
 }
