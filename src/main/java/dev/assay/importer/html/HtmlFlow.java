@@ -136,7 +136,7 @@ final class HtmlFlow {
   private void blockElement(Element element, String name, List<Mark> marks, int depth) {
     boolean tooDeep = blockDepth >= HtmlReader.DEEPEST_BLOCK;
     switch (name) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> structures.heading(element, marks);
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> structures.heading(element, marks, depth);
       case "blockquote", "ul", "ol", "dl", "menu", "dir", "table", "figure", "details" -> {
         if (tooDeep) {
           flush();

@@ -60,8 +60,15 @@ final class HtmlReader {
 
   /// The text in an element that holds no blocks; blocks in it become parts of one line.
   List<Leaf> line(Element element, List<Mark> marks) {
+    return line(element, marks, 0);
+  }
+
+  /// The same of an element that may stand in others of its kind.
+  ///
+  /// @param depth how deep it stands
+  List<Leaf> line(Element element, List<Mark> marks, int depth) {
     HtmlFlow flow = new HtmlFlow(this, DEEPEST_BLOCK);
-    flow.children(element, marks, 0);
+    flow.children(element, marks, depth);
     List<Leaf> line = new ArrayList<>();
     for (Block block : flow.finish()) {
       List<Leaf> leaves = Leaves.inLine(block);

@@ -34,7 +34,7 @@ final class HtmlStructures {
     }
   }
 
-  void heading(Element element, List<Mark> marks) {
+  void heading(Element element, List<Mark> marks, int depth) {
     String id = element.id().strip();
     for (Element sign : element.childrenSize() == 0 ? List.<Element>of() : element.select("a, button")) {
       if (isPermalink(sign)) {
@@ -47,7 +47,7 @@ final class HtmlStructures {
         id = HtmlElements.firstOf(inner.id(), inner.attr("name")).strip();
       }
     }
-    List<Leaf> leaves = new ArrayList<>(reader.line(element, marks));
+    List<Leaf> leaves = new ArrayList<>(reader.line(element, marks, depth));
     flow.flush();
     if (id.isEmpty()) {
       id = flow.takeLastAnchor();

@@ -16,31 +16,52 @@ final class TableReader {
     this.captions = captions;
   }
 
-  /// The table; empty for one that only lays text out.
+  /// The table; empty for one that only lays text out, of which nothing has been read then: a text that is read twice
+  /// takes twice as long for every table around it, and loses at the first time what can be taken only once.
   Optional<Block.Table> read(Element table) {
+    List<Element> rows = rows(table).stream().filter(row -> !cells(row).isEmpty()).toList();
     List<Leaf> caption = List.of();
-    List<Block.Row> rows = new ArrayList<>();
-    int width = 0;
-    for (Element row : rows(table)) {
-      boolean head = row.parent() != null && row.parent().normalName().equals("thead");
-      List<Block.Cell> read = new ArrayList<>();
-      for (Element cell : row.children()) {
-        if (cell.normalName().equals("td") || cell.normalName().equals("th")) {
-          read.add(cell(cell, row));
-        }
-      }
-      width = Math.max(width, read.size());
-      if (!read.isEmpty()) {
-        rows.add(new Block.Row(head, read));
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    if (isBox(rows)) {
+      caption = caption(table);
+      if (caption.isEmpty()) {
+        return Optional.empty();
       }
     }
+    List<Block.Row> read = new ArrayList<>();
+    for (Element row : rows) {
+      boolean head = row.parent() != null && row.parent().normalName().equals("thead");
+      read.add(new Block.Row(head, cells(row).stream().map(cell -> cell(cell, row)).toList()));
+    }
+    return Optional.of(new Block.Table(caption.isEmpty() ? caption(table) : caption, read));
+  }
+
+  private static boolean isBox(List<Element> rows) {
+    boolean narrow = rows.stream().allMatch(row -> cells(row).size() == 1);
+    return narrow && (rows.size() == 1 || rows.stream().noneMatch(row -> cells(row).getFirst().normalName().equals("th")));
+  }
+
+  private static List<Element> cells(Element row) {
+    return row.children().stream().filter(cell -> cell.normalName().equals("td") || cell.normalName().equals("th")).toList();
+  }
+
+  /// What stands above the table. A caption in which nothing can be seen is taken away.
+  private List<Leaf> caption(Element table) {
+    List<Leaf> all = new ArrayList<>();
     for (Element child : table.children()) {
       if (child.normalName().equals("caption")) {
-        caption = captions.apply(child);
+        List<Leaf> words = captions.apply(child);
+        if (words.isEmpty()) {
+          child.remove();
+        } else if (!all.isEmpty()) {
+          all.add(new Leaf.Break(List.of()));
+        }
+        all.addAll(words);
       }
     }
-    boolean box = rows.isEmpty() || (rows.size() == 1 && width == 1) || (width == 1 && rows.stream().noneMatch(row -> row.cells().getFirst().header()));
-    return box && caption.isEmpty() ? Optional.empty() : Optional.of(new Block.Table(caption, rows));
+    return all;
   }
 
   private static List<Element> rows(Element table) {

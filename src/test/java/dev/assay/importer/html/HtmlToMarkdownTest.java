@@ -1,10 +1,12 @@
 package dev.assay.importer.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.importer.Remark;
 import dev.assay.note.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlToMarkdownTest {
   private static final Options OPTIONS = new Options(List.of(Language.ENGLISH, Language.KOREAN), Map.of());
@@ -184,5 +187,42 @@ class HtmlToMarkdownTest {
       HtmlToMarkdown.Converted text = convert(html.toString());
       assertTrue(text.remarks().stream().noneMatch(remark -> remark.text().contains("reads otherwise")), "seed 11, round " + round + ": " + html + "\n" + text.markdown());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<table><tr><td>", "<table><tr><td>a<td>", "<table><tr><th>", "<table><caption>c</caption><tr><td>", "<table><caption><table><tr><td>", "<ul><li>", "<ul>", "<dl><dt>a<dd>", "<dl>", "<blockquote>", "<figure>",
+        "<figure><figcaption>x</figcaption>", "<figure>x<figcaption>", "<details><summary>x</summary>", "<details><summary>", "<pre>", "<h1><div>", "<code><div>", "<a href='https://x.example/'><div>"
+      })
+  void whateverNestsIsReadOnce(String open) {
+    for (int levels : new int[] {40, 3_000}) {
+      String read = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> markdown(open.repeat(levels) + "words"));
+      assertEquals(1, read.split("words", -1).length - 1, open);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "<ul><li><input type=checkbox checked> done</ul> → - [x] done", "<figure><img src='a.png'><figcaption>What it shows</figcaption></figure> → What it shows", "<details><summary>Open me</summary>inside</details> → Open me",
+        "<p><a href='#there'>go</a></p><p id=there>words</p> → (#there)"
+      })
+  void aTableThatOnlyLaysOutLosesNothingOfWhatIsInIt(String inner, String part) {
+    String read = markdown("<table><tr><td>" + inner + "</table>");
+    assertTrue(read.contains(part), read);
+    assertEquals(markdown(inner), read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "<table><caption>Words</caption></table> → Words", "<table><caption>Words</caption><tr></tr></table> → Words", "<table><caption>One</caption><caption>two</caption><tr><td>a<td>b</table> → <caption>One<br>two</caption>",
+        "<table><caption> </caption><tr><td>words</table> → words"
+      })
+  void aCaptionKeepsItsWordsWhateverIsBelowIt(String table, String part) {
+    assertTrue(markdown(table).contains(part), markdown(table));
   }
 }
