@@ -7,6 +7,7 @@ import dev.assay.deploy.MediaTypes;
 import dev.assay.note.Digest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,9 +76,21 @@ final class SiteHandler implements HttpHandler {
     }
     if (!path.endsWith("/") && files.file(path + "/").isPresent()) {
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return new Reply(302, PLAIN, new byte[0], Optional.empty(), Map.of("Location", uri.getRawPath() + "/" + query));
+      return new Reply(302, PLAIN, new byte[0], Optional.empty(), Map.of("Location", ascii(uri.getRawPath() + "/" + query)));
     }
     return missing();
+  }
+
+  /// An address as a header may carry it: letters that whoever asked did not encode are encoded.
+  private static String ascii(String address) {
+    if (address.chars().allMatch(c -> c < 0x7f)) {
+      return address;
+    }
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
+      encoded.append(b >= 0 ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b & 0xff));
+    }
+    return encoded.toString();
   }
 
   private Reply missing() throws IOException {

@@ -163,6 +163,9 @@ class PreviewTest {
     String response = get("/post/x?a=b");
     assertEquals(302, status(response));
     assertEquals("/post/x/?a=b", header(response, "Location"));
+    String foreign = get("/post/x?a=\u00e9");
+    assertEquals(302, status(foreign));
+    assertTrue(header(foreign, "Location").matches("/post/x/\\?a=(?:%[0-9A-F]{2})+"), foreign);
     assertEquals(404, status(get("/folder")));
     assertEquals(404, status(get("/post")));
   }
