@@ -70,7 +70,7 @@ record JpegFile(byte[] file, List<Segment> segments, boolean complete) {
   }
 
   boolean is(Segment segment, int marker, String name) {
-    return segment.marker() == marker && new Bytes(file).is(data(segment), name);
+    return segment.marker() == marker && data(segment) + name.length() <= segment.to() && new Bytes(file).is(data(segment), name);
   }
 
   /// Where the data of a segment begins.

@@ -3,6 +3,7 @@ package dev.assay.asset;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// Takes out of a picture what says where, when, by whom and with what it was made, and leaves its pixels, colours and
@@ -112,7 +113,7 @@ public final class Metadata {
   private static boolean isName(byte[] file, PngFile.Chunk chunk) {
     Bytes bytes = new Bytes(file);
     return (chunk.type().equals("tEXt") || chunk.type().equals("iTXt"))
-        && (bytes.is(chunk.data(), "Author\0") || bytes.is(chunk.data(), "Copyright\0"));
+        && Stream.of("Author\0", "Copyright\0").anyMatch(name -> name.length() <= chunk.length() && bytes.is(chunk.data(), name));
   }
 
   private static void end(ByteArrayOutputStream out) {

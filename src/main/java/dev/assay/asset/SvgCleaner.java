@@ -243,7 +243,10 @@ public final class SvgCleaner {
   private void attribute(String element, @Nullable String space, String name, String value, int line) {
     boolean own = space == null || space.isEmpty();
     if (XML.equals(space) && (name.equals("space") || name.equals("lang"))) {
-      write("xml:" + name, value);
+      // Other values mean nothing, and what looks like an address in them nobody has to judge.
+      if (name.equals("space") ? value.equals("default") || value.equals("preserve") : value.matches("[A-Za-z0-9-]*")) {
+        write("xml:" + name, value);
+      }
     } else if (own && name.equals("style")) {
       String kept = SvgStyle.cleaned(value);
       tellStyle(value, kept, line);
@@ -275,7 +278,7 @@ public final class SvgCleaner {
   private void text(String text) {
     if ("style".equals(open.peek())) {
       style.append(text);
-    } else {
+    } else if (!text.isEmpty()) {
       closeTag();
       escape(text, false);
     }
@@ -317,7 +320,9 @@ public final class SvgCleaner {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '"' -> out.append(attribute ? "&quot;" : "\"");
-        case '\n', '\t', '\r' -> out.append(attribute ? "&#" + (int) c + ";" : Character.toString(c));
+        case '\n', '\t' -> out.append(attribute ? "&#" + (int) c + ";" : Character.toString(c));
+        // Whoever reads the file again would take it for a line end.
+        case '\r' -> out.append("&#13;");
         default -> out.append(c);
       }
     }

@@ -50,12 +50,15 @@ record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
     return chunks.stream().filter(Chunk::isExtended).findFirst().map(chunk -> new Bytes(file).u8(chunk.data())).orElse(0);
   }
 
-  /// Width and height, or two zeros.
+  /// Width and height, or two zeros where the part that says them ends too soon: what comes behind it is of another part.
   int[] size() {
     Bytes bytes = new Bytes(file);
     for (Chunk chunk : chunks) {
       int at = chunk.data();
-      switch (chunk.isExtended() || !chunk.type().equals("VP8X") ? chunk.type() : "") {
+      if (chunk.to() - at < leastOf(chunk.type())) {
+        continue;
+      }
+      switch (chunk.type()) {
         case "VP8X" -> {
           return new int[] {bytes.u24Little(at + 4) + 1, bytes.u24Little(at + 7) + 1};
         }
@@ -70,5 +73,10 @@ record WebpFile(byte[] file, List<Chunk> chunks, boolean complete) {
       }
     }
     return new int[] {0, 0};
+  }
+
+  /// How many bytes a part has that says how large the picture is.
+  private static int leastOf(String type) {
+    return type.equals("VP8L") ? 5 : 10;
   }
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,26 @@ class MetadataTest {
         assertFalse(ImageFormat.of(cut).isPresent() && new String(clean, ISO_8859_1).contains("SECRET"), "cut at " + length);
       }
     }
+  }
+
+  @Test
+  void aPartSaysNothingThatStandsInTheNext() {
+    byte[] frame = HexFormat.of().parseHex("ffc000110800655849660122011f0000050101");
+    byte[] jpeg = joined(HexFormat.of().parseHex("ffd8ffe00002"), "JFIF\0".getBytes(ISO_8859_1), frame, HexFormat.of().parseHex("ffd9"));
+    byte[] clean = joined(HexFormat.of().parseHex("ffd8"), frame, HexFormat.of().parseHex("ffd9"));
+    assertArrayEquals(clean, Metadata.without(jpeg, Metadata.Kept.NOTHING));
+    byte[] empty = webp("VP8L", new byte[0], "EXIF", "SECRET".getBytes(ISO_8859_1));
+    assertArrayEquals(new int[] {0, 0}, WebpFile.read(empty).size());
+    byte[] both = webp("VP8L", new byte[0], "VP8L", new byte[] {0x2f, 7, (byte) 0xc0, 1, 0, 0});
+    assertArrayEquals(new int[] {8, 8}, WebpFile.read(both).size());
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
   }
 
   private static byte[] webp(Object... parts) {

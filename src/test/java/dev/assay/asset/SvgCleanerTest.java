@@ -240,6 +240,24 @@ class SvgCleanerTest {
         List.of(new SvgCleaner.Told(2, "<script> was left out"), new SvgCleaner.Told(3, "'onclick' of <rect> was left out: it runs code")), cleaned.told());
   }
 
+  @Test
+  void whatIsCleanStaysAsItIs() {
+    for (String inner :
+        List.of(
+            "<a href=\"javascript:x\"><![CDATA[]]></a>", "<text>a&#13;b\r\nc&#10;d</text>", "<text xml:space=\"preserve\" xml:lang=\"en-GB\"> a </text>", "<style></style>", "<style>\r</style>", "<g id=\"&#13;&#9;\"></g>",
+            "<text>]]&gt;&quot;</text>")) {
+      String once = text(OPEN + inner + "</svg>");
+      assertEquals(once, text(once));
+    }
+    assertTrue(text(OPEN + "<text xml:space=\"preserve\" xml:lang=\"en-GB\"> a </text></svg>").contains("<text xml:space=\"preserve\" xml:lang=\"en-GB\"> a </text>"));
+  }
+
+  @Test
+  void spaceAndLanguageAreNothingElse() {
+    String cleaned = text(OPEN + "<text xml:space=\"purl(https://e.org)p\" xml:lang=\"url(https://e.org)\">a</text></svg>");
+    assertTrue(cleaned.contains("<text>a</text>"), cleaned);
+  }
+
   private static String text(String file) {
     return new String(SvgCleaner.clean(file.getBytes(UTF_8)).svg(), UTF_8);
   }
