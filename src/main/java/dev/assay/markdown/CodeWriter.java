@@ -127,6 +127,13 @@ final class CodeWriter {
     return word.matches("[A-Za-z0-9_+#.-]{1,40}") ? word : "";
   }
 
+  /// Whether the file has no line below that of an offset: what is missing there is missing on its own.
+  private static boolean isLastLine(SourceText source, int offset) {
+    int next = source.lineOf(offset) + 1;
+    Place here = source.place(offset);
+    return next > source.lines() || source.place(source.lineStart(next)).line() != here.line() + 1;
+  }
+
   private void directive(Block.Code code, String name) {
     SourceText source = draft.source();
     int nameAt = code.infoAt() + 1;
@@ -142,8 +149,9 @@ final class CodeWriter {
     // A piece that is included has its own lines.
     boolean empty = code.lines().isEmpty();
     int first = empty ? nameAt : code.lines().getFirst().offset();
-    int bodyLine = source.place(first).line() + (empty ? 1 : 0);
-    int indent = empty ? 0 : first - source.lineStart(source.lineOf(first));
+    boolean last = empty && isLastLine(source, first);
+    int bodyLine = source.place(first).line() + (empty && !last ? 1 : 0);
+    int indent = last ? source.place(first).column() - 1 : empty ? 0 : first - source.lineStart(source.lineOf(first));
     List<String> lines = new ArrayList<>();
     for (Block.CodeLine line : code.lines()) {
       lines.add(source.line(source.place(line.offset())));

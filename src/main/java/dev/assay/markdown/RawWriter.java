@@ -305,7 +305,8 @@ final class RawWriter {
   }
 
   private String id(Prose prose, RawAttribute attribute) {
-    String id = attribute.value().strip();
+    // As the page carries it: two that differ only in what it cannot carry are one.
+    String id = Markup.seen(attribute.value()).strip();
     boolean good = !id.isEmpty() && id.length() <= 200 && id.codePoints().noneMatch(Character::isWhitespace);
     if (good && draft.anchors().claim(id)) {
       return valued("id", id);

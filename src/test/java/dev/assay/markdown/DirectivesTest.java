@@ -49,4 +49,17 @@ class DirectivesTest {
     assertEquals("a: 1\n", Read.text("```{cost-table}\na: 1").directives().getFirst().body());
     assertEquals("<div {claim 0}>{tag 0} x{end 0}</div>", Read.html(":::{fact}\nx"));
   }
+
+  @Test
+  void whereTheTextEndsWithItsOpeningLineADirectiveHasNoOther() {
+    for (String before : List.of("", "Text\n\n")) {
+      int line = before.isEmpty() ? 1 : 3;
+      Directive alone = Read.text(before + "```{cost-table}").directives().getFirst();
+      assertEquals(line, alone.bodyLine());
+      assertEquals(4, alone.indent());
+      Directive closed = Read.text(before + "```{cost-table}\n```").directives().getFirst();
+      assertEquals(line + 1, closed.bodyLine());
+      assertEquals(0, closed.indent());
+    }
+  }
 }

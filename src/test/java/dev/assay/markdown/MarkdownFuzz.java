@@ -26,7 +26,8 @@ public final class MarkdownFuzz implements FuzzTarget {
   private static final MarkdownOptions TRUSTED = MarkdownOptions.of(List.of(Language.ENGLISH), Map.of(), true);
 
   /// What no reader sees: comments, and where a label leads.
-  private static final Pattern UNSEEN = Pattern.compile("(?s)<!--.*?-->|\\[[^\\[\\]]*\\]:\\s*\\S+(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?");
+  /// Remarks, tags with their attributes, and definitions of links.
+  private static final Pattern UNSEEN = Pattern.compile("(?s)<!--.*?-->|<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|\\[[^\\[\\]]*\\]:\\s*\\S+(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?");
 
   private static final List<String> TOKENS =
       Stream.concat(

@@ -134,4 +134,11 @@ class SafetyTest {
   void picturesMayBeInTheTextItself() {
     assertEquals("data:image/png;base64,iVBORw0KGgo=", Read.text("![x](data:image/png;base64,iVBORw0KGgo=)").links().getFirst().target());
   }
+
+  @Test
+  void anIdIsWhatThePageCarries() {
+    MarkdownResult result = Read.text("<p id=\"a\u0001b\">x</p>\n\n<p id=\"a\u0002b\">y</p>\n");
+    assertEquals(java.util.Set.of("a\ufffdb"), result.anchors());
+    assertEquals(1, Read.shown(result.body().pieces()).split("id=", -1).length - 1);
+  }
 }
