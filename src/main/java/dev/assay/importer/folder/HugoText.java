@@ -53,7 +53,9 @@ final class HugoText {
     String call = closed ? words.substring(0, words.length() - 1).strip() : words;
     Shortcode plain = Shortcode.read(call, Optional.empty());
     int close = closed || plain.name().isEmpty() ? -1 : closing(text, end, plain.name());
-    if (close >= 0) {
+    // What stands within a call that says nothing is read where it stands, and only there: read here as well, it would take twice as
+    // long for each such call around it.
+    if (close >= 0 && KnownShortcodes.isSaid(new Shortcode(plain.name(), plain.args(), plain.named(), Optional.of("")))) {
       String inner = plain.name().equals("tabpane") ? withLanguage(plain, text.substring(end, close)) : text.substring(end, close);
       Shortcode whole = Shortcode.read(call, Optional.of(plain.name().equals("highlight") ? inner : depth < DEEPEST ? all(inner, depth + 1) : inner));
       Optional<String> said = KnownShortcodes.markdown(context, whole);
@@ -125,8 +127,8 @@ final class HugoText {
         return i + 3;
       }
     }
-    int plain = text.indexOf(mark + "}}", open + 3); // `{{%}}` is no call: its mark would be both
-    return plain < 0 || plain > limit ? -1 : plain + 3;
+    int plain = text.indexOf(mark + "}}", open + 3, Math.max(open + 3, limit)); // `{{%}}` is no call: its mark would be both
+    return plain < 0 ? -1 : plain + 3;
   }
 
   /// Where the call that ends a paired one begins; -1 when there is none.

@@ -28,6 +28,11 @@ final class KnownShortcodes {
     return said;
   }
 
+  /// Whether something is made of a call, which what stands within it never decides.
+  static boolean isSaid(Shortcode code) {
+    return (code.name().equals("comment") && code.inner().isPresent()) || markdown(code).isPresent();
+  }
+
   private static Optional<String> markdown(Shortcode code) {
     String name = code.name().substring(code.name().lastIndexOf('/') + 1).replaceFirst("\\.(html|md)$", "").toLowerCase(Locale.ROOT);
     return switch (name) {

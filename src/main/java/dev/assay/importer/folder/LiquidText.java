@@ -1,6 +1,8 @@
 package dev.assay.importer.folder;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,10 @@ final class LiquidText {
   private final int depth;
   /// Whether the whole text is code.
   private final boolean code;
+  private final int lastTag;
+  private final int lastOutput;
+  /// Ends of tags that do not come any more.
+  private final Set<String> missing = new HashSet<>();
 
   private LiquidText(String text, TextContext context, int depth, boolean code) {
     this.depth = depth;
@@ -24,6 +30,8 @@ final class LiquidText {
     this.text = text;
     this.context = context;
     this.fences = new Fences(text);
+    this.lastTag = text.lastIndexOf("%}");
+    this.lastOutput = text.lastIndexOf("}}");
   }
 
   static String markdown(String text, TextContext context) {
@@ -34,11 +42,22 @@ final class LiquidText {
   private String run() {
     Matcher token = TOKEN.matcher(text);
     int at = 0;
-    while (token.find(at)) {
+    for (int open = next(at); open >= 0 && token.find(open); open = next(at)) {
       out.append(text, at, token.start());
       at = token.group(1) != null ? tag(token, String.valueOf(token.group(1))) : output(token, String.valueOf(token.group(2)));
     }
     return out.append(text, at, text.length()).toString();
+  }
+
+  /// Where the next tag or output begins that has an end; -1 when there is none. Whatever has none is not looked for to the text's end
+  /// each time.
+  private int next(int from) {
+    for (int at = text.indexOf('{', from); at >= 0; at = text.indexOf('{', at + 1)) {
+      if ((text.startsWith("{%", at) && at + 2 <= lastTag) || (text.startsWith("{{", at) && at + 2 <= lastOutput)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private int tag(Matcher token, String words) {
@@ -57,7 +76,8 @@ final class LiquidText {
 
   private int until(Matcher token, String end, java.util.function.UnaryOperator<String> said) {
     Matcher close = Pattern.compile("\\{%-?\\s*" + end + "\\s*-?%\\}").matcher(text);
-    if (!close.find(token.end())) {
+    if (missing.contains(end) || !close.find(token.end())) {
+      missing.add(end);
       return unknown(token, "a Liquid tag without its end");
     }
     out.append(said.apply(text.substring(token.end(), close.start())));
@@ -131,7 +151,8 @@ final class LiquidText {
 
   /// Whether what was written so far ends inside of an HTML tag.
   private boolean isInTag() {
-    int open = out.lastIndexOf("<");
-    return open >= 0 && out.indexOf(">", open) < 0 && out.length() - open < 2_000 && open + 1 < out.length() && Character.isLetter(out.charAt(open + 1));
+    String near = out.substring(Math.max(0, out.length() - 1_999));
+    int open = near.lastIndexOf('<');
+    return open >= 0 && near.indexOf('>', open) < 0 && open + 1 < near.length() && Character.isLetter(near.charAt(open + 1));
   }
 }

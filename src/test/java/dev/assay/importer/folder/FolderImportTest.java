@@ -3,6 +3,7 @@ package dev.assay.importer.folder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.build.BuildOptions;
@@ -16,6 +17,7 @@ import dev.assay.testing.SiteText;
 import dev.assay.testing.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,45 @@ class FolderImportTest {
     String page = built.text("post/a/index.html");
     assertTrue(page.contains("<code>mysql</code>{.code} and <code>x</code>{#y}."), page);
     assertTrue(page.contains("`date`{.code}"), page);
+  }
+
+  @Test
+  void unknownCallsInOneAnotherAreReadOnce() {
+    String site =
+        """
+        -- hugo.toml --
+        baseURL = "https://old.example/"
+        title = "Old"
+        -- content/post/a.md --
+        +++
+        title = "A"
+        date = 2020-03-04
+        +++
+        """
+            + "{{< box >}}".repeat(30) + "\n\nwords {{< ref \"nowhere\" >}} {{< figure >}}within{{< /figure >}}\n\n" + "{{< /box >}}".repeat(30) + "\n";
+    ImportReport report = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> imported(site));
+    String text = content.text("post/a.md");
+    assertEquals(1, text.split("words", -1).length - 1, text);
+    assertEquals(30, text.split("`\\{\\{< /box >}}`", -1).length - 1, text);
+    // In the list of all, and in that of its note.
+    assertEquals(2, report.text().split("a reference leads to no page: nowhere\n", -1).length - 1, report.text());
+  }
+
+  @Test
+  void tagsWithoutEndsAreNotLookedForAgainAndAgain() {
+    String site =
+        """
+        -- _config.yml --
+        title: Old
+        url: https://old.example
+        -- _posts/2020-03-04-a.md --
+        ---
+        title: A
+        ---
+        """
+            + "{% raw %} ".repeat(3_000) + "words " + "{% x ".repeat(30_000) + "}}\n";
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> imported(site));
+    assertTrue(content.text("post/a.md").contains("words"), content::toString);
   }
 
   @Test
