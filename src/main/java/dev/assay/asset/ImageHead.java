@@ -74,12 +74,14 @@ public final class ImageHead {
     if (!png.fault().isEmpty()) {
       return new Looked.Faulty(png.fault(), Faults.SAVE_AGAIN);
     }
-    if (!png.chunks().getFirst().type().equals("IHDR") || !png.has("IDAT")) {
+    // Its size stands at its beginning and nowhere else, or no program shows it.
+    PngFile.Chunk size = png.chunks().getFirst();
+    if (!size.type().equals("IHDR") || size.from() != 8 || size.length() != 13 || !png.has("IDAT")) {
       return new Looked.Faulty("is damaged: it has no pixels", Faults.SAVE_AGAIN);
     }
     Bytes bytes = new Bytes(file);
     boolean moves = png.has("acTL");
-    return found(ImageFormat.PNG, bytes.u32(16), bytes.u32(20), 1, moves, !moves);
+    return found(ImageFormat.PNG, bytes.u32(size.data()), bytes.u32(size.data() + 4), 1, moves, !moves);
   }
 
   private static Looked gif(byte[] file) {

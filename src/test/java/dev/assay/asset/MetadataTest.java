@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,6 +102,9 @@ class MetadataTest {
     assertArrayEquals(clean, Metadata.without(jpeg, Metadata.Kept.NOTHING));
     byte[] empty = webp("VP8L", new byte[0], "EXIF", "SECRET".getBytes(ISO_8859_1));
     assertArrayEquals(new int[] {0, 0}, WebpFile.read(empty).size());
+    byte[] png = TestPictures.png(9, 9);
+    byte[] late = joined(Arrays.copyOf(png, 8), HexFormat.of().parseHex("00000000612e2e2e00000000"), Arrays.copyOfRange(png, 8, png.length));
+    assertEquals("is damaged: it has no pixels", assertInstanceOf(Looked.Faulty.class, ImageHead.at(late, "x.png")).what());
     byte[] both = webp("VP8L", new byte[0], "VP8L", new byte[] {0x2f, 7, (byte) 0xc0, 1, 0, 0});
     assertArrayEquals(new int[] {8, 8}, WebpFile.read(both).size());
   }
