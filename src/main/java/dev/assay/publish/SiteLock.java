@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class SiteLock implements AutoCloseable {
       throw new IOException("'" + folder + "' is a symbolic link");
     }
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(folder);
+      make(folder);
     }
     Owner owner = OWNERS.computeIfAbsent(folder.resolve(name), Owner::new);
     long end = System.nanoTime() + wait.toNanos();
@@ -91,6 +92,17 @@ public final class SiteLock implements AutoCloseable {
       }
     }
     return new Taken(new SiteLock(owner));
+  }
+
+  private static void make(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      // Of two first builds at once the other one made it.
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
+    }
   }
 
   private static boolean pause() {
