@@ -16,6 +16,7 @@ record Commit(OutputFolder out, Disk disk, Staging staging, Set<String> foreign,
 
   /// Carries out all steps. Returns the files that somebody else has put in the way in the meantime; they are untouched.
   List<String> run(Journal journal) throws IOException {
+    out.lookAgain();
     List<String> inTheWay = new ArrayList<>();
     for (Journal.Step step : journal.steps()) {
       switch (step) {

@@ -125,7 +125,7 @@ final class OutputFolder {
   /// Why the disk cannot have a file of this name; empty when it can.
   Optional<String> fault(String file) {
     try {
-      Path there = path.resolve(file);
+      Path there = path.resolve(file).normalize();
       return there.startsWith(path) && !there.equals(path) ? Optional.empty() : Optional.of("leads out of the folder");
     } catch (InvalidPathException e) {
       return Optional.of(e.getReason());
@@ -191,6 +191,11 @@ final class OutputFolder {
       }
       disk.makeFolder(folder);
     }
+  }
+
+  /// Forgets which folders were there: while the files were made somebody may have put a link in the place of one, or removed it.
+  void lookAgain() {
+    foldersSeen.clear();
   }
 
   /// Forgets that a folder was there, because it is about to go.
