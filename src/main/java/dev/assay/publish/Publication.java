@@ -53,6 +53,9 @@ final class Publication {
   /// What would keep files of these contents from being written.
   List<Problem> clashes(Map<String, Digest> files) throws IOException {
     List<Problem> clashes = new ArrayList<>(Addresses.check(List.copyOf(files.keySet()), out));
+    if (!clashes.isEmpty()) {
+      return clashes; // a name that no file can have cannot be looked for either
+    }
     Manifest known = manifest();
     Optional<Ownership> list = list(known);
     Ownership owned = list.isPresent() ? list.get() : known.stillThere(out, disk);
@@ -96,9 +99,10 @@ final class Publication {
         return new Report(0, files.size(), 0, 0, problems);
       }
       Outcome outcome = Outcome.of(Changes.of(artifacts, files, plans), owned, removals, out);
-      problems.addAll(carryOut(outcome.steps(list, staging), owned.foreign()));
+      List<String> inTheWay = carryOut(outcome.steps(list, staging), owned.foreign());
+      problems.addAll(told(inTheWay));
       // Before the journal goes: until it has gone the next run strikes from the manifest what the journal touched.
-      remember(known, outcome);
+      remember(known, outcome, inTheWay);
       clear();
       return new Report(outcome.written(), outcome.reused(), removals.steps().size(), outcome.changes().bytes(), problems);
     } finally {
@@ -154,9 +158,10 @@ final class Publication {
       }
       Changes changes = Changes.of(artifacts, files, plans);
       if (!removals.steps().isEmpty() || !plans.stream().allMatch(Plan.Keep.class::isInstance)) {
-        problems.addAll(carryOut(steps(changes, removals, list.get(), known), known.foreign()));
+        List<String> inTheWay = carryOut(steps(changes, removals, list.get(), known), known.foreign());
+        problems.addAll(told(inTheWay));
         // Before the journal goes, as above.
-        state = remember(stored, changes, removals);
+        state = remember(stored, changes, removals, inTheWay);
         clear();
       }
       int kept = stored.size() - amendment.made().size() - amendment.removed().size() + artifacts.size() - changes.moves().size();
@@ -169,10 +174,11 @@ final class Publication {
     }
   }
 
-  private Digest remember(StoredManifest stored, Changes changes, Removals removals) throws IOException {
+  private Digest remember(StoredManifest stored, Changes changes, Removals removals, List<String> inTheWay) throws IOException {
     SortedMap<String, Optional<Manifest.Entry>> entries = new TreeMap<>();
     changes.entries().forEach((file, entry) -> entries.put(file, Optional.of(entry)));
     removals.files().forEach(file -> entries.put(file, Optional.empty()));
+    inTheWay.forEach(file -> entries.put(file, Optional.empty()));
     byte[] manifest = stored.with(entries, disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list()));
     write(manifest);
     return StoredManifest.state(manifest);
@@ -322,7 +328,8 @@ final class Publication {
     return problems;
   }
 
-  private List<Problem> carryOut(List<Journal.Step> steps, Set<String> foreign) throws IOException {
+  /// Returns the files that somebody else has put in the way; they are not ours any more.
+  private List<String> carryOut(List<Journal.Step> steps, Set<String> foreign) throws IOException {
     promised = !steps.isEmpty();
     if (!promised) {
       return List.of();
@@ -331,6 +338,10 @@ final class Publication {
     staging.promise(journal);
     List<String> inTheWay = new Commit(out, disk, staging, foreign, true).run(journal);
     disown(inTheWay);
+    return inTheWay;
+  }
+
+  private List<Problem> told(List<String> inTheWay) {
     return inTheWay.stream()
         .map(file -> Problem.ofFile(Severity.ERROR, Code.OUTPUT, out.shown(file),
             "somebody else put this there while the site was being written", "move it and build again"))
@@ -343,10 +354,12 @@ final class Publication {
     }
   }
 
-  /// Writes the manifest when it says something new.
-  private void remember(Manifest known, Outcome outcome) throws IOException {
+  /// Writes the manifest when it says something new. What is in the way is not in it: the next run would believe it to be ours.
+  private void remember(Manifest known, Outcome outcome, List<String> inTheWay) throws IOException {
     Disk.Stat list = disk.stat(out.at(OutputFolder.LIST)).orElse(Manifest.NONE.list());
-    Manifest manifest = new Manifest(list, outcome.changes().entries(), outcome.after().foreign());
+    SortedMap<String, Manifest.Entry> entries = new TreeMap<>(outcome.changes().entries());
+    entries.keySet().removeAll(inTheWay);
+    Manifest manifest = new Manifest(list, entries, outcome.after().foreign());
     if (!manifest.equals(known)) {
       write(manifest.bytes());
     }

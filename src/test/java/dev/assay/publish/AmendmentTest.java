@@ -165,6 +165,56 @@ class AmendmentTest {
   }
 
   @Test
+  void aFileIsTakenAwayAlsoWhenNothingElseChanges() throws IOException {
+    Publisher.Amended amended = amended(changes(List.of(artifact("/s/a.bin", "a")), List.of(), Set.of("s/b.bin")));
+    assertEquals(new Report(0, 5, 1, 0, List.of()), amended.report());
+    assertFalse(Files.exists(site.resolve("s/b.bin")));
+    assertEquals(Optional.of(amended.left()), publisher.standing(1));
+  }
+
+  @Test
+  void whatIsMadeAsItLiesThereIsRememberedByItsNewRecipe() {
+    Artifact another = artifact("/post/x/", "another recipe", Maker.of("x".getBytes(StandardCharsets.UTF_8)));
+    amended(Amendment.of(List.of(another)));
+    assertEquals(List.of(), publisher.unproven(List.of(another)));
+  }
+
+  @Test
+  void aNewFileStandsOnTheListBeforeItLiesInItsPlace() throws IOException {
+    TreeMap<String, Set<String>> owned = new TreeMap<>();
+    Disk watched = new BusyDisk((operation, path) -> {
+      if (operation.equals("move") && path.startsWith(site.toRealPath().resolve("s"))) {
+        owned.put(path.getFileName().toString(), Set.copyOf(Published.read(site).files().keySet()));
+      }
+    });
+    Amendment amendment = changes(List.of(artifact("/s/a.bin", "a2")), List.of(artifact("/s/c.bin", "c")), Set.of("s/b.bin"));
+    Set<String> all = Set.of("index.html", "post/x/index.html", "post/y/index.html", "s/a.bin", "s/b.bin", "s/c.bin", "feed.xml");
+    assertTrue(new Publisher(root, site, watched).amend(amendment, left, true, USUAL).isPresent());
+    assertEquals(Map.of("a.bin", all, "c.bin", all), owned);
+  }
+
+  @Test
+  void whatComesInBetweenIsNotTakenForOurs() throws IOException {
+    Amendment amendment = changes(List.of(artifact("/post/x/", "x2")), List.of(artifact("/s/c.bin", "c")), Set.of());
+    Disk busy = BusyDisk.whenReady(() -> write(site.resolve("s/c.bin"), "theirs"));
+    Publisher.Amended amended = new Publisher(root, site, busy).amend(amendment, left, true, USUAL).orElseThrow();
+    assertEquals(List.of("somebody else put this there while the site was being written"), amended.report().problems().stream().map(Problem::message).toList());
+    assertEquals(Optional.of(amended.left()), publisher.standing(1));
+    List<Artifact> all = new java.util.ArrayList<>(whole("x2", "y"));
+    all.add(artifact("/s/c.bin", "c"));
+    assertEquals(List.of("a file that Assay did not write is in the way"), publisher.publish(all, USUAL).problems().stream().map(Problem::message).toList());
+    assertEquals("theirs", tree(site).get("s/c.bin"));
+  }
+
+  @Test
+  void aListThatSaysTheSameIsNotWrittenAgain() throws IOException {
+    FaultyDisk disk = FaultyDisk.sound();
+    new Publisher(root, site, disk).amend(Amendment.of(List.of(artifact("/s/a.bin", "a2"))), left, true, USUAL).orElseThrow();
+    String move = "move " + site.toRealPath().resolve(OutputFolder.LIST);
+    assertEquals(1, disk.log().stream().filter(move::equals).count());
+  }
+
+  @Test
   void whatCannotBeMadeChangesNothing() {
     Map<String, String> before = everything(site);
     Problem why = Problem.ofFile(Severity.ERROR, Code.OUTPUT, "x.md", "it cannot be", "");
