@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The disk of this machine, through `java.nio.file`.
 final class RealDisk implements Disk {
@@ -31,16 +29,8 @@ final class RealDisk implements Disk {
 
   @Override
   public Optional<Stat> stat(Path path) throws IOException {
-    BasicFileAttributes found;
-    try {
-      found = attributes(path);
-    } catch (FileSystemException e) {
-      // A file where a folder should be: the path leads nowhere, which is an answer and not a fault.
-      if (leadsNowhere(path)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    // Also empty where a file lies on the way: Java 25 tells that as a path that leads nowhere.
+    BasicFileAttributes found = path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
     return found == null ? Optional.empty() : Optional.of(stat(found));
   }
 
@@ -51,20 +41,6 @@ final class RealDisk implements Disk {
             : found.isSymbolicLink() ? Type.LINK
             : Type.OTHER;
     return new Stat(type, found.size(), found.lastModifiedTime().to(TimeUnit.NANOSECONDS));
-  }
-
-  private static boolean leadsNowhere(Path path) throws IOException {
-    for (Path parent = path.getParent(); parent != null; parent = parent.getParent()) {
-      if (Files.exists(parent)) {
-        return !Files.isDirectory(parent);
-      }
-    }
-    return false;
-  }
-
-  /// Asks without an exception for the ordinary case that nothing is there: thousands of them cost more than the rest.
-  private static @Nullable BasicFileAttributes attributes(Path path) throws IOException {
-    return path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
   }
 
   @Override
