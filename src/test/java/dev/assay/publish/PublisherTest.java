@@ -375,6 +375,96 @@ class PublisherTest {
   }
 
   @Test
+  void twoOfOneAddressAreRefusedAlsoWhereThatFileLiesThereAlready() {
+    publish(artifact("/a.html", "1"));
+    assertEquals(Code.ADDRESS_TAKEN, refused(artifact("/a.html", "1"), artifact("/a.html", "1")).problems().getFirst().code());
+  }
+
+  @Test
+  void aLostListIsWrittenAgainAlsoWhenNothingElseIsToBeDone() throws IOException {
+    publish(artifact("/", "home"), artifact("/post/x/", "x"));
+    String list = Files.readString(site.resolve(OutputFolder.LIST));
+    Files.delete(site.resolve(OutputFolder.LIST));
+    assertEquals(0, publish(artifact("/", "home"), artifact("/post/x/", "x")).written());
+    assertEquals(list, Files.readString(site.resolve(OutputFolder.LIST)));
+  }
+
+  @Test
+  void anOlderListIsSetRight() throws IOException {
+    publish(artifact("/", "home"), artifact("/post/x/", "x"));
+    String older = Files.readString(site.resolve(OutputFolder.LIST));
+    publish(artifact("/", "home"));
+    String list = Files.readString(site.resolve(OutputFolder.LIST));
+    Files.writeString(site.resolve(OutputFolder.LIST), older);
+    assertEquals(0, publish(artifact("/", "home")).written());
+    assertEquals(list, Files.readString(site.resolve(OutputFolder.LIST)));
+  }
+
+  @Test
+  void whatStandsOnNoListIsMadeAndComparedBeforeItCountsAsOurs() throws IOException {
+    AtomicInteger made = new AtomicInteger();
+    Artifact counted = artifact("/post/x/", "x", () -> {
+      made.incrementAndGet();
+      return new Maker.Made("x".getBytes(UTF_8));
+    });
+    publish(artifact("/", "home"));
+    String older = Files.readString(site.resolve(OutputFolder.LIST));
+    publish(artifact("/", "home"), counted);
+    Files.writeString(site.resolve(OutputFolder.LIST), older);
+    assertEquals(List.of(), publish(artifact("/", "home"), counted).problems());
+    assertEquals(2, made.get());
+    assertEquals(List.of("index.html", "post/x/index.html"), List.copyOf(Published.read(site).files().keySet()));
+  }
+
+  @Test
+  void aChangedListThatKeepsSizeAndTimeIsFoundByVerify() throws IOException {
+    publish(artifact("/", "home"));
+    Path list = site.resolve(OutputFolder.LIST);
+    String good = Files.readString(list);
+    FileTime time = Files.getLastModifiedTime(list);
+    Files.writeString(list, good.replace("index", "andex"));
+    Files.setLastModifiedTime(list, time);
+    publish(artifact("/", "home"));
+    assertFalse(good.equals(Files.readString(list)));
+    publish(new Publisher.Options(1, true, false, false, Duration.ZERO), artifact("/", "home"));
+    assertEquals(good, Files.readString(list));
+  }
+
+  @Test
+  void aStrictBuildRefusesWhatIsMadeWithAWarningAndNothingElse() {
+    Publisher.Options strict = new Publisher.Options(1, false, false, true, Duration.ZERO);
+    Problem large = Problem.ofFile(Severity.WARNING, Code.OUTPUT, "y.md", "it is large", "");
+    Artifact doubtful = artifact("/post/y/", "y", () -> new Maker.Made("y".getBytes(UTF_8), List.of(large)));
+    assertEquals(List.of(large.asError()), publish(strict, artifact("/", "home"), doubtful).problems());
+    assertFalse(Files.exists(site));
+    assertEquals(1, publish(strict, artifact("/", "home")).written());
+    assertEquals(List.of(large), publish(artifact("/", "home"), doubtful).problems());
+    assertEquals(List.of(large), publish(artifact("/", "home"), doubtful).problems(), "it is told each time");
+  }
+
+  @Test
+  void anEmptyFolderOfOthersDoesNotBecomeAFile() throws IOException {
+    publish(artifact("/b/x/", "x"));
+    Files.createDirectory(site.resolve("b/mine"));
+    assertEquals("site/b/mine", refused(artifact("/b", "file")).problems().getFirst().place().file());
+  }
+
+  @Test
+  void aFolderBecomesAFileAlsoWhereItWasTheOnlyThingInItsOwn() {
+    publish(artifact("/", "home"), artifact("/p/q/x/", "x"));
+    assertEquals(List.of(), publish(artifact("/", "home"), artifact("/p/q", "file")).problems());
+    assertEquals(Map.of("index.html", "home", "p/q", "file"), tree(site));
+  }
+
+  @Test
+  void anotherSpellingIsAnotherFileOnADiskThatTellsThemApart() throws IOException {
+    publish(artifact("/A.html", "a"));
+    write(site.resolve("a.html"), "a");
+    assertEquals(List.of(), publish(artifact("/a.html", "a")).problems());
+    assertEquals(Map.of("a.html", "a"), tree(site));
+  }
+
+  @Test
   void aSiteThatIsBeingBuiltIsLeftAlone() throws Exception {
     SiteLock.Outcome outcome = SiteLock.take(root, Duration.ZERO);
     assertTrue(outcome instanceof SiteLock.Taken);
