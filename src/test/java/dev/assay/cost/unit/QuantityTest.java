@@ -53,6 +53,24 @@ class QuantityTest {
   }
 
   @Test
+  void theLargestNumberIsReadAndTheNextOneRefused() {
+    assertEquals(1e120, read("1e120 W").range().typical());
+    assertEquals(-1e120, read("-1e120 W").range().typical());
+    assertEquals("'1.000001e120 W' is larger than any number that can be reckoned with", refused("1.000001e120 W").message());
+  }
+
+  @Test
+  void nothingBelowZeroIsZero() {
+    assertEquals(0.0, read("-0 W").range().typical());
+  }
+
+  @Test
+  void aMessageQuotesEightyCharactersAndNoMore() {
+    assertEquals("'" + "한".repeat(80) + "' is not a number with a unit", refused("한".repeat(80)).message());
+    assertEquals("'" + "😀".repeat(80) + "…' is not a number with a unit", refused("😀".repeat(81)).message());
+  }
+
+  @Test
   void digitsMayStandInGroupsOfThree() {
     assertEquals(1_024_000, read("1,024,000 tokens").range().typical());
     assertEquals(1_024_000, read("1_024_000 tokens").range().typical());
