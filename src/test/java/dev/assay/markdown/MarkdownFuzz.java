@@ -26,8 +26,11 @@ public final class MarkdownFuzz implements FuzzTarget {
   private static final MarkdownOptions TRUSTED = MarkdownOptions.of(List.of(Language.ENGLISH), Map.of(), true);
 
   /// What no reader sees: comments, and where a label leads.
-  /// Remarks, tags with their attributes, and definitions of links.
-  private static final Pattern UNSEEN = Pattern.compile("(?s)<!--.*?-->|<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|\\[[^\\[\\]]*\\]:\\s*\\S+(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?");
+  /// Tags with their attributes, over however many lines.
+  private static final Pattern TAGS = Pattern.compile("<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>");
+
+  /// Remarks and definitions of links.
+  private static final Pattern UNSEEN = Pattern.compile("(?s)<!--.*?-->|\\[[^\\[\\]]*\\]:\\s*\\S+(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?");
 
   private static final List<String> TOKENS =
       Stream.concat(
@@ -127,7 +130,8 @@ public final class MarkdownFuzz implements FuzzTarget {
     result.roles().forEach(role -> shown.append(role.expression()));
     result.links().forEach(link -> shown.append(link.target()));
     String plain = shown.toString().replaceAll("\\s+", "");
-    for (String line : UNSEEN.matcher(text).replaceAll("\n").split("[\r\n]+", -1)) {
+    // What stands beside a tag is no line of plain words.
+    for (String line : TAGS.matcher(UNSEEN.matcher(text).replaceAll("\n")).replaceAll("<>").split("[\r\n]+", -1)) {
       String words = line.strip();
       if (!words.isEmpty() && words.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == ' ' || (c >= '가' && c <= '힣'))) {
         FuzzTarget.require(plain.contains(words.replace(" ", "")), text, "the line '" + words + "' is lost");
