@@ -7,12 +7,16 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +43,26 @@ final class NotifiedWatch implements Watch {
     folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
   }
 
+  /// Registers all folders below one. A folder that comes after the one above it was read, and before that one is registered, is told by
+  /// nobody: so it is looked again until there is no new one.
   private void registerAll(Path top) throws IOException {
-    List<Path> folders = new ArrayList<>();
-    watched.walk(top, (path, attributes) -> {
-      if (attributes.isDirectory()) {
-        folders.add(path);
+    Set<Path> registered = new HashSet<>();
+    boolean isNew = true;
+    while (isNew) {
+      List<Path> folders = new ArrayList<>();
+      watched.walk(top, (path, attributes) -> {
+        if (attributes.isDirectory() && registered.add(path)) {
+          folders.add(path);
+        }
+      });
+      for (Path folder : folders) {
+        try {
+          register(folder);
+        } catch (NoSuchFileException | NotDirectoryException _) {
+          // It has gone already, which the folder above it tells.
+        }
       }
-    });
-    for (Path folder : folders) {
-      register(folder);
+      isNew = !folders.isEmpty();
     }
   }
 
@@ -57,7 +72,8 @@ final class NotifiedWatch implements Watch {
       // what changed does not concern the site
     }
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
-    for (WatchKey key = quiet(); key != null && System.nanoTime() < end; key = quiet()) {
+    // A key that was taken has to be reset, also the last one: else its folder is never told of again.
+    for (WatchKey key = quiet(); key != null; key = System.nanoTime() < end ? quiet() : null) {
       matters(key);
     }
   }
