@@ -10,6 +10,7 @@ import org.jsoup.nodes.TextNode;
 /// Blocks and the text between them, in the order in which they come in one container.
 final class HtmlFlow {
   private static final int DEEPEST = 250;
+  private static final String TOO_DEEP = "elements nested deeper than " + DEEPEST + " became plain text";
 
   private final HtmlReader reader;
   private final HtmlStructures structures;
@@ -87,7 +88,7 @@ final class HtmlFlow {
 
   void children(Element parent, List<Mark> marks, int depth) {
     if (depth > DEEPEST) {
-      reader.losses().add(Remark.changed("elements nested deeper than " + DEEPEST + " became plain text"));
+      reader.losses().add(Remark.changed(TOO_DEEP));
       run.text(parent.text(), marks);
       return;
     }
@@ -215,6 +216,9 @@ final class HtmlFlow {
         List<Mark> all = link ? HtmlElements.plus(marks, reader.mark(inner, reader.target(inner))) : tag.isEmpty() || tag.equals("code") ? marks : HtmlElements.plus(marks, new Mark.Tag(tag, ""));
         if (depth < DEEPEST) {
           codeLeaves(inner, all, depth + 1);
+        } else {
+          reader.losses().add(Remark.changed(TOO_DEEP));
+          run.text(inner.text(), all);
         }
       }
     }

@@ -193,7 +193,7 @@ class HtmlToMarkdownTest {
   @ValueSource(
       strings = {
         "<table><tr><td>", "<table><tr><td>a<td>", "<table><tr><th>", "<table><caption>c</caption><tr><td>", "<table><caption><table><tr><td>", "<ul><li>", "<ul>", "<dl><dt>a<dd>", "<dl>", "<blockquote>", "<figure>",
-        "<figure><figcaption>x</figcaption>", "<figure>x<figcaption>", "<details><summary>x</summary>", "<details><summary>", "<pre>", "<h1><div>", "<code><div>", "<a href='https://x.example/'><div>"
+        "<figure><figcaption>x</figcaption>", "<figure>x<figcaption>", "<details><summary>x</summary>", "<details><summary>", "<pre>", "<h1><div>", "<code><div>", "<code>a<code>", "<a href='https://x.example/'><div>"
       })
   void whateverNestsIsReadOnce(String open) {
     for (int levels : new int[] {40, 3_000}) {
