@@ -15,6 +15,8 @@ final class Fences {
 
   private final String text;
   private final List<Range> ranges = new ArrayList<>();
+  private final List<Range> spans = new ArrayList<>();
+  private Range line = new Range(-1, -1);
 
   Fences(String text) {
     this.text = text;
@@ -70,6 +72,10 @@ final class Fences {
   }
 
   boolean isFenced(int offset) {
+    return isIn(ranges, offset);
+  }
+
+  private static boolean isIn(List<Range> ranges, int offset) {
     int low = 0;
     int high = ranges.size() - 1;
     while (low <= high) {
@@ -91,27 +97,32 @@ final class Fences {
     if (isFenced(offset)) {
       return true;
     }
-    int start = text.lastIndexOf('\n', offset - 1) + 1;
-    boolean code = false;
-    int at = start;
-    while (at < offset) {
-      if (text.charAt(at) == '`') {
-        int run = at;
-        while (run < text.length() && text.charAt(run) == '`') {
-          run++;
-        }
-        String ticks = text.substring(at, run);
-        int close = text.indexOf(ticks, run);
-        int line = text.indexOf('\n', run);
-        boolean closes = close >= 0 && (line < 0 || close < line);
-        if (closes && close >= offset) {
-          return true;
-        }
-        at = closes ? close + ticks.length() : run;
-      } else {
-        at++;
-      }
+    if (offset <= line.from || offset > line.to) {
+      line = line(offset);
     }
-    return code;
+    return isIn(spans, offset - 1);
+  }
+
+  /// The line of an offset, from the line end before it to its own, after which its code is known. Many ask of one line, which may be
+  /// the whole text.
+  private Range line(int offset) {
+    int before = text.lastIndexOf('\n', offset - 1);
+    int end = text.indexOf('\n', offset);
+    String words = text.substring(before + 1, end < 0 ? text.length() : end);
+    spans.clear();
+    int at = words.indexOf('`');
+    while (at >= 0) {
+      int run = at;
+      while (run < words.length() && words.charAt(run) == '`') {
+        run++;
+      }
+      String ticks = words.substring(at, run);
+      int close = words.indexOf(ticks, run);
+      if (close >= 0) {
+        spans.add(new Range(before + 1 + at, before + 1 + close));
+      }
+      at = words.indexOf('`', close >= 0 ? close + ticks.length() : run);
+    }
+    return new Range(before, before + 1 + words.length());
   }
 }

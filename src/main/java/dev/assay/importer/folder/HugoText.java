@@ -21,6 +21,7 @@ final class HugoText {
       return text;
     }
     Fences fences = new Fences(text);
+    Closings closings = closings(text);
     StringBuilder out = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
@@ -35,13 +36,13 @@ final class HugoText {
         at = open + 3;
         continue;
       }
-      at = one(text, open, end, fences, out, depth);
+      at = one(text, open, end, fences, closings, out, depth);
     }
     return out.append(text, Math.min(at, text.length()), text.length()).toString();
   }
 
   /// Writes what a call says and gives the offset behind it.
-  private int one(String text, int open, int end, Fences fences, StringBuilder out, int depth) {
+  private int one(String text, int open, int end, Fences fences, Closings closings, StringBuilder out, int depth) {
     String words = text.substring(open + 3, end - 3).strip();
     if (words.startsWith("/*")) {
       // Written so that it is shown and not called.
@@ -52,7 +53,7 @@ final class HugoText {
     boolean closed = words.endsWith("/") && !words.endsWith("*/");
     String call = closed ? words.substring(0, words.length() - 1).strip() : words;
     Shortcode plain = Shortcode.read(call, Optional.empty());
-    int close = closed || plain.name().isEmpty() ? -1 : closing(text, end, plain.name());
+    int close = closed || plain.name().isEmpty() ? -1 : closings.of(plain.name(), end);
     // What stands within a call that says nothing is read where it stands, and only there: read here as well, it would take twice as
     // long for each such call around it.
     if (close >= 0 && KnownShortcodes.isSaid(new Shortcode(plain.name(), plain.args(), plain.named(), Optional.of("")))) {
@@ -131,28 +132,15 @@ final class HugoText {
     return plain < 0 ? -1 : plain + 3;
   }
 
-  /// Where the call that ends a paired one begins; -1 when there is none.
-  private static int closing(String text, int from, String name) {
-    // Most calls have no end, and a look at each call behind them would take the square of their number.
-    if (text.indexOf("/" + name, from) < 0 && text.indexOf("/ " + name, from) < 0) {
-      return -1;
-    }
-    int depth = 1;
-    for (int at = next(text, from); at >= 0; at = next(text, at + 3)) {
+  private static Closings closings(String text) {
+    Closings closings = new Closings();
+    for (int at = next(text, 0); at >= 0; at = next(text, at + 3)) {
       int end = end(text, at);
-      if (end < 0) {
-        continue;
-      }
-      String words = text.substring(at + 3, end - 3).strip();
-      if (words.equals("/" + name) || words.equals("/ " + name)) {
-        depth--;
-        if (depth == 0) {
-          return at;
-        }
-      } else if ((words.equals(name) || words.startsWith(name + " ")) && !words.endsWith("/")) {
-        depth++;
+      if (end >= 0) {
+        closings.add(at, text.substring(at + 3, end - 3).strip());
       }
     }
-    return -1;
+    closings.join();
+    return closings;
   }
 }

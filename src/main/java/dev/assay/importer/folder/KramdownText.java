@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Turns what Kramdown has beyond Markdown into Markdown: attribute lists, tables of contents, comments.
 final class KramdownText {
-  private static final Pattern ALONE = Pattern.compile("\\s*(?:>\\s*)*\\{:\\s*([^}]*)\\}\\s*");
+  private static final Pattern ALONE = Pattern.compile("[\\s>]*+\\{:([^}]*)\\}\\s*");
+  private static final Pattern COMMENT_END = Pattern.compile("\\{:/(?:comment)?\\}");
   private static final Pattern INLINE = Pattern.compile("(?<=[)*_`\\]>~])\\{:[^}\\n]*\\}");
   private static final Pattern ID = Pattern.compile("#([\\w:.-]+)");
   private static final Pattern EXTENSION = Pattern.compile("\\{::(?:options|comment|nomarkdown)[^}]*/\\}");
@@ -16,7 +17,7 @@ final class KramdownText {
   private KramdownText() {}
 
   static String markdown(String text, TextContext context) {
-    String plain = text.replaceAll("(?s)\\{::comment\\}.*?\\{:/(?:comment)?\\}", "").replaceAll("\\{::nomarkdown\\}|\\{:/(?:nomarkdown)?\\}", "");
+    String plain = withoutComments(text).replaceAll("\\{::nomarkdown\\}|\\{:/(?:nomarkdown)?\\}", "");
     Fences fences = new Fences(plain);
     List<String> lines = new ArrayList<>();
     int at = 0;
@@ -32,6 +33,19 @@ final class KramdownText {
       at = end + 1;
     }
     return String.join("\n", lines);
+  }
+
+  /// Where one has no end none behind it has: no end is looked for twice.
+  private static String withoutComments(String text) {
+    String open = "{::comment}";
+    Matcher end = COMMENT_END.matcher(text);
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (int comment = text.indexOf(open); comment >= 0 && end.find(comment + open.length()); comment = text.indexOf(open, at)) {
+      out.append(text, at, comment);
+      at = end.end();
+    }
+    return out.append(text, at, text.length()).toString();
   }
 
   private static void line(String line, List<String> lines, TextContext context) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Turns Jekyll's Liquid into Markdown: what a page says of itself and the site is filled in, references are resolved, and
 /// everything that would need a template to run is shown as it was written.
 final class LiquidText {
-  private static final Pattern TOKEN = Pattern.compile("\\{%-?\\s*(.*?)\\s*-?%\\}|\\{\\{-?\\s*(.*?)\\s*-?\\}\\}", Pattern.DOTALL);
+  private static final Pattern TOKEN = Pattern.compile("\\{%-?(.*?)-?%\\}|\\{\\{-?(.*?)-?\\}\\}", Pattern.DOTALL);
   private static final Pattern STRING = Pattern.compile("(?:\"([^\"]*)\"|'([^']*)')\\s*(?:\\|.*)?", Pattern.DOTALL);
 
   private final TextContext context;
@@ -44,7 +44,7 @@ final class LiquidText {
     int at = 0;
     for (int open = next(at); open >= 0 && token.find(open); open = next(at)) {
       out.append(text, at, token.start());
-      at = token.group(1) != null ? tag(token, String.valueOf(token.group(1))) : output(token, String.valueOf(token.group(2)));
+      at = token.group(1) != null ? tag(token, String.valueOf(token.group(1)).strip()) : output(token, String.valueOf(token.group(2)).strip());
     }
     return out.append(text, at, text.length()).toString();
   }
@@ -125,7 +125,7 @@ final class LiquidText {
     if (string.matches()) {
       return Optional.of(string.group(1) == null ? String.valueOf(string.group(2)) : string.group(1));
     }
-    String path = expression.replaceFirst("\\s*\\|\\s*(escape|xml_escape|strip|relative_url|absolute_url|strip_html|smartify|uri_escape|url_encode)\\b.*$", "").strip();
+    String path = expression.replaceFirst("\\|\\s*(escape|xml_escape|strip|relative_url|absolute_url|strip_html|smartify|uri_escape|url_encode)\\b.*$", "").strip();
     if (path.equals("site.baseurl") || path.equals("site.github.url") || path.equals("site.url")) {
       // Before a path it is the root of the site, which links have anyway.
       boolean beforePath = behind < text.length() && (text.charAt(behind) == '/' || text.startsWith("{{", behind));

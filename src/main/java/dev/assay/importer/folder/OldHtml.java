@@ -15,7 +15,7 @@ final class OldHtml {
   private static final Map<String, String> TODAY = Map.of("center", "div", "tt", "code", "strike", "s", "acronym", "abbr");
 
   /// An empty line between parts of a table.
-  private static final Pattern GAP = Pattern.compile("(?<=>)[ \\t]*\\n(?:[ \\t]*\\n)+(?=[ \\t]*</?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\\b)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern GAP = Pattern.compile("(?<=>)[ \\t]*\\n[ \\t\\n]*\\n(?=[ \\t]*</?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\\b)", Pattern.CASE_INSENSITIVE);
   private static final Pattern TABLE = Pattern.compile("<table\\b", Pattern.CASE_INSENSITIVE);
 
   private OldHtml() {}

@@ -1,6 +1,7 @@
 package dev.assay.importer.folder;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 final class ZolaText {
   private static final Pattern CALL = Pattern.compile("\\{\\{\\s*([A-Za-z_][\\w:]*)\\s*\\(([^{}]{0,5000}?)\\)\\s*\\}\\}");
   private static final Pattern BLOCK = Pattern.compile("\\{%\\s*([A-Za-z_][\\w:]*)\\s*\\(([^{}]{0,5000}?)\\)\\s*%\\}(.*?)\\{%\\s*end\\s*%\\}", Pattern.DOTALL);
+
+  private static final Pattern END = Pattern.compile("\\{%\\s*end\\s*%\\}");
 
   private ZolaText() {}
 
@@ -21,7 +24,9 @@ final class ZolaText {
 
   private static String blocks(String text, TextContext context) {
     Fences fences = new Fences(text);
-    Matcher m = BLOCK.matcher(text);
+    int last = END.matcher(text).results().mapToInt(MatchResult::end).max().orElse(0);
+    // What begins behind the last end has none, and would be looked through to the end of the text each time.
+    Matcher m = BLOCK.matcher(text).region(0, last);
     StringBuilder out = new StringBuilder();
     while (m.find()) {
       String inner = String.valueOf(m.group(3));

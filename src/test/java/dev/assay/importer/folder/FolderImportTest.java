@@ -19,9 +19,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Folders of Hugo, Jekyll and Zola become sites that answer every old address.
 class FolderImportTest {
@@ -113,6 +117,31 @@ class FolderImportTest {
             + "{% raw %} ".repeat(3_000) + "words " + "{% x ".repeat(30_000) + "}}\n";
     assertTimeoutPreemptively(Duration.ofSeconds(30), () -> imported(site));
     assertTrue(content.text("post/a.md").contains("words"), content::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("longTexts")
+  void aLongTextIsReadOnceWhateverStandsInIt(String settings, String file, String head, String text) throws IOException {
+    Path folder = SiteText.of("-- " + settings + " --\nbase_url = \"https://old.example\"\ntitle = \"Old\"\n-- " + file + " --\n" + head + text + "\n").into(temp.resolve("old"));
+    root = temp.resolve("new");
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> run(folder));
+    assertTrue(Tree.of(root.resolve("content")).has("post/a.md"));
+  }
+
+  private static Stream<Arguments> longTexts() {
+    String space = " ".repeat(200_000);
+    Stream<Arguments> hugo =
+        Stream.of(
+                "{{< box >}}".repeat(20_000) + "w" + "{{< /box >}}".repeat(20_000), "{{< note >}}\n".repeat(40_000) + "/note",
+                "{{< x >}} ".repeat(60_000), ("{{< x" + " ".repeat(19_000) + ">}}").repeat(50))
+            .map(text -> Arguments.of("hugo.toml", "content/post/a.md", "+++\ntitle = \"A\"\ndate = 2020-03-04\n+++\n", text));
+    Stream<Arguments> jekyll =
+        Stream.of("{% x %} ".repeat(60_000), "{% x" + space + "y %}", "{{ x" + space + "y }}", "`a``b```c".repeat(5_000) + "{% x %}".repeat(5_000),
+                "{::comment}\n".repeat(30_000), "{:" + space + "x", " > ".repeat(60_000) + "x", "<table>" + "\n \t".repeat(100_000) + "x")
+            .map(text -> Arguments.of("_config.toml", "_posts/2020-03-04-a.md", "---\ntitle: A\n---\n", text));
+    Stream<Arguments> zola =
+        Stream.of("{% x() %} ".repeat(30_000)).map(text -> Arguments.of("zola.toml", "content/post/a.md", "+++\ntitle = \"A\"\ndate = 2020-03-04\n+++\n", text));
+    return Stream.concat(hugo, Stream.concat(jekyll, zola));
   }
 
   @Test
