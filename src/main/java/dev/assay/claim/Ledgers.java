@@ -281,10 +281,11 @@ public final class Ledgers {
       return;
     }
     String prefix = made.in().slug() + "#";
-    // A name of a letter or two is close to every other of its note.
+    // A name of a letter or two is close to every other of its note, and means only the one that is written with other capitals.
     boolean brief = reference.name().codePointCount(0, reference.name().length()) < GUESSED;
     Optional<String> near =
-        guesses.to(reference.globalName(), names).filter(name -> !brief || !Reference.read(name, "").isOfNote(reference));
+        guesses.to(reference.globalName(), names)
+            .filter(name -> !brief || !Reference.read(name, "").isOfNote(reference) || name.equalsIgnoreCase(reference.globalName()));
     String hint =
         near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
             .orElse(

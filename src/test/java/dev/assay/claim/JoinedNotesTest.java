@@ -134,6 +134,13 @@ class JoinedNotesTest {
   }
 
   @Test
+  void aNameOfALetterIsGuessedWhenOnlyItsCapitalsDiffer() {
+    assertEquals(
+        List.of("alpha.md:5:24: error[unknown-claim]: no claim is named '#p1' | did you mean '#P1'?"),
+        LedgerText.problems(LedgerText.note("alpha", "2026-01-02", "- [Speculation] A. {#P1}\n- [Speculation] B. {#b because=#p1}")));
+  }
+
+  @Test
   void theFirstPlaceIsInTheSitesLanguage() {
     String text =
         LedgerText.note("a.ko", "2026-01-01", "- [추측] 그렇다. {#x}\n- [추측] 아니다.") + LedgerText.note("a", "2026-01-02", "- [Speculation] So. {#x}\n- [Speculation] No.");
