@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,9 @@ final class OutputFolder {
   private final String shown;
   private final Disk disk;
   private final Set<String> foldersSeen = ConcurrentHashMap.newKeySet();
+
+  /// The folder itself and those above it, where they were made for it: the innermost last.
+  private final List<Path> made = Collections.synchronizedList(new ArrayList<>());
 
   private OutputFolder(Path path, String shown, Disk disk) {
     this.path = path;
@@ -190,7 +195,22 @@ final class OutputFolder {
         makeBase(above);
       }
       disk.makeFolder(folder);
+      made.add(folder);
     }
+  }
+
+  /// Removes the folder and those above it that were made for it, as long as they are empty.
+  void unmake() throws IOException {
+    foldersSeen.clear();
+    for (Path folder : made.reversed()) {
+      if (disk.stat(folder).isPresent()) {
+        if (!disk.names(folder).isEmpty()) {
+          return;
+        }
+        disk.delete(folder);
+      }
+    }
+    made.clear();
   }
 
   /// Forgets which folders were there: while the files were made somebody may have put a link in the place of one, or removed it.

@@ -11,7 +11,6 @@ final class Staging {
   private final OutputFolder out;
   private final Disk disk;
   private boolean made;
-  private boolean madeOutput;
 
   Staging(OutputFolder out, Disk disk) {
     this.out = out;
@@ -46,7 +45,6 @@ final class Staging {
 
   private synchronized void make() throws IOException {
     if (!made) {
-      madeOutput = disk.stat(out.path()).isEmpty();
       out.makeWay(OutputFolder.STAGING);
       disk.makeFolder(out.staging());
       made = true;
@@ -83,11 +81,9 @@ final class Staging {
     made = false;
   }
 
-  /// Takes everything back: also the output folder, when it was made for this publication.
+  /// Takes everything back: also the output folder, and those above it, when they were made for this publication.
   void abandon() throws IOException {
     clear();
-    if (madeOutput && disk.names(out.path()).isEmpty()) {
-      disk.delete(out.path());
-    }
+    out.unmake();
   }
 }

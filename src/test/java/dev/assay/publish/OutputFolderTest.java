@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.problem.Code;
+import dev.assay.problem.Problem;
+import dev.assay.problem.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +57,16 @@ class OutputFolderTest {
     write(elsewhere.resolve("file"), "x");
     isUnfit(elsewhere.resolve("file"), elsewhere.toRealPath().resolve("file").toString(), "has a file in its place or on its way, 'file'");
     assertEquals(Map.of("file", "x"), everything(elsewhere));
+  }
+
+  @Test
+  void aFirstBuildThatFailsLeavesNoneOfTheFoldersThatWereMadeForIt() throws IOException {
+    Problem problem = Problem.ofFile(Severity.ERROR, Code.TEMPLATE, "templates/note.ftlh", "it fails", "");
+    List<Artifact> artifacts = List.of(artifact("/", "home"), artifact("/post/y/", "r", () -> new Maker.Failed(List.of(problem))));
+    Files.createDirectory(elsewhere.resolve("own"));
+    Publisher publisher = new Publisher(root, elsewhere.resolve("own/new/deep/site"));
+    assertEquals(List.of(problem), publisher.publish(artifacts, Publisher.Options.of(1)).problems());
+    assertEquals(Map.of("own/", ""), everything(elsewhere));
   }
 
   @Test
