@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,13 +23,18 @@ import java.util.stream.Stream;
 
 /// A folder that the program rsync reaches, on this machine or another.
 ///
-/// Each stage is one run of rsync with the names of its files, which puts each file in its place in one step. Of deletions it is given
-/// names as well: its own `--delete` would take files of others.
+/// Each stage is one run of rsync with the names of its files, which puts each file in its place in one step. Deletions are given
+/// names as well, as rules: what no rule names is never deleted, and so no file of others. (`--delete-missing-args` would be shorter, but versions
+/// of rsync from May 2026 refuse it together with names from a list: https://github.com/RsyncProject/rsync/issues/910.)
 final class RsyncStore implements Store {
   /// Exit codes of rsync for a way that does not lead there.
   private static final Set<Integer> NO_WAY = Set.of(5, 10, 12, 30, 35, 127, 255);
 
-  private static final int VANISHED = 24;
+  /// So many deletions are told at once: each rule is held against each file of the folders that they lead through.
+  private static final int AT_ONCE = 1_000;
+
+  /// How a folder is announced that rsync makes, here in the place of something else.
+  private static final String MAKES_FOLDER = "cd";
 
   private final String destination;
   private final Path output;
@@ -177,9 +183,7 @@ final class RsyncStore implements Store {
 
   @Override
   public void delete(Collection<String> files, IntConsumer done) throws StoreException, IOException {
-    // What is asked for and does not lie in the folder that is sent from is deleted; the folders only when they are empty.
-    Path nothing = Files.createDirectories(own.resolve("nothing"));
-    gone(nothing, files);
+    gone(List.copyOf(files), false);
     NavigableMap<Integer, Set<String>> folders = new TreeMap<>();
     for (String file : files) {
       for (int slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
@@ -189,18 +193,78 @@ final class RsyncStore implements Store {
         }
       }
     }
+    // The folders only when they are empty.
     for (Set<String> deepest : folders.descendingMap().values()) {
-      gone(nothing, deepest);
+      gone(List.copyOf(deepest), true);
     }
     done.accept(files.size());
   }
 
-  private void gone(Path nothing, Collection<String> names) throws StoreException, IOException {
-    Program.Answer answer =
-        rsync.run(names(names), List.of("--delete-missing-args", "--no-implied-dirs", "--files-from=-", "--from0", nothing + "/", destination));
-    // That they are gone is told as a fault, and so are folders in which something of others lies, and which stay.
-    if (!answer.isGood() && answer.code() != VANISHED && !answer.err().contains("non-empty directory")) {
+  private void gone(List<String> names, boolean folders) throws StoreException, IOException {
+    for (int from = 0; from < names.size(); from += AT_ONCE) {
+      some(names.subList(from, Math.min(names.size(), from + AT_ONCE)), folders);
+    }
+  }
+
+  /// What is named and does not lie in the folder that is sent from is deleted: so that holds the folders on the way, and nothing else.
+  private void some(List<String> names, boolean folders) throws StoreException, IOException {
+    Path ways = Files.createTempDirectory(own, "ways");
+    for (String name : names) {
+      Files.createDirectories(ways.resolve(name).getParent());
+    }
+    Program.Answer would = deletion(List.of("-n", "--out-format=%i %n"), rules(names, folders), ways);
+    // A link of others, or a file, that lies in the place of a folder would have to make room for it.
+    List<String> blocked =
+        would.text().lines().filter(line -> line.startsWith(MAKES_FOLDER)).map(line -> unescaped(line.substring(line.indexOf(' ') + 1))).toList();
+    for (String folder : blocked) {
+      // One above it is told before it.
+      if (Files.isDirectory(ways.resolve(folder))) {
+        delete(ways.resolve(folder));
+      }
+    }
+    deletion(List.of(), rules(names.stream().filter(name -> blocked.stream().noneMatch(name::startsWith)).toList(), folders), ways);
+  }
+
+  private Program.Answer deletion(List<String> more, byte[] rules, Path ways) throws StoreException, IOException {
+    List<String> arguments = new ArrayList<>(more);
+    arguments.addAll(List.of("-r", "--existing", "--delete", "--from0", "--include-from=-", "--exclude=*", ways + "/", destination));
+    Program.Answer answer = rsync.run(rules, arguments);
+    // That folders in which something of others lies stay is told as a fault.
+    if (!answer.isGood() && !answer.err().contains("non-empty directory")) {
       throw failure(answer);
+    }
+    return answer;
+  }
+
+  /// Rules that let rsync see the folders on the way and what has one of some names.
+  private static byte[] rules(List<String> names, boolean folders) {
+    Set<String> rules = new LinkedHashSet<>();
+    for (String name : names) {
+      for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+        rules.add("+ /" + pattern(name.substring(0, slash)) + "/");
+      }
+      if (folders) {
+        rules.add("+ /" + pattern(name) + "/");
+      } else {
+        // A folder of others may have the name of a file of ours.
+        rules.add("- /" + pattern(name) + "/");
+        rules.add("+ /" + pattern(name));
+      }
+    }
+    return (String.join("\0", rules) + "\0").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A name as a pattern that means just it.
+  static String pattern(String name) {
+    // Without one of these a backslash means itself.
+    return name.matches("(?s).*[*?\\[].*") ? name.replaceAll("[\\\\*?\\[]", "\\\\$0") : name;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 
@@ -237,10 +301,6 @@ final class RsyncStore implements Store {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> all = Files.walk(own)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    delete(own);
   }
 }

@@ -584,6 +584,35 @@ class PublishCommandTest {
   }
 
   @Test
+  void rsyncDeletesNothingBehindALinkOfOthersNorTheLinkNorWhatOnlyLooksLikeIt() throws IOException {
+    String target = target(Way.RSYNC);
+    for (String name : List.of("a[1].txt", "a1.txt", "; e.txt", "f/g.txt", "h/i/j.txt")) {
+      Path file = root.resolve("content/odd").resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "Odd.\n");
+    }
+    good(publish(target));
+    Path www = temp.resolve("www/odd");
+    Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("g.txt"), "Mine.\n");
+    Files.delete(www.resolve("f/g.txt"));
+    Files.delete(www.resolve("f"));
+    Files.createSymbolicLink(www.resolve("f"), elsewhere);
+    Files.delete(www.resolve("h/i/j.txt"));
+    Files.createDirectory(www.resolve("h/i/j.txt"));
+    for (String name : List.of("a[1].txt", "; e.txt", "f/g.txt", "h/i/j.txt")) {
+      Files.delete(root.resolve("content/odd").resolve(name));
+    }
+    good(publish(target));
+    assertEquals("Mine.\n", Files.readString(elsewhere.resolve("g.txt")));
+    assertTrue(Files.isSymbolicLink(www.resolve("f")));
+    assertTrue(Files.isDirectory(www.resolve("h/i/j.txt")));
+    try (Stream<Path> left = Files.list(www)) {
+      assertEquals(List.of("a1.txt", "f", "h"), left.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
   void aServerThatRsyncCannotReachIsSaid() {
     assumeThere("rsync");
     refused(publish("rsync://127.0.0.1:1/notes/"), "'rsync://127.0.0.1:1/notes/' cannot be reached");
