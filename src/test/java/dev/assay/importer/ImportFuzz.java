@@ -101,10 +101,11 @@ public final class ImportFuzz implements FuzzTarget {
     }
   }
 
-  /// Whether words may be parted elsewhere: by a picture inside of one, or by text in a list but in none of its items, each piece of which becomes one.
+  /// Whether words may be parted elsewhere: by a picture inside of one, by an element that nobody knows, which stands in its line unless it holds blocks, or by text in a list
+  /// but in none of its items, each piece of which becomes one.
   private static boolean parted(String html) {
     Element body = Jsoup.parseBodyFragment(html).body();
-    return body.selectFirst("img, image") != null || body.select("ul, ol, menu, dir").stream().anyMatch(list -> !list.ownText().isBlank());
+    return body.selectFirst("img, image") != null || body.getAllElements().stream().anyMatch(element -> !element.tag().isKnownTag()) || body.select("ul, ol, menu, dir").stream().anyMatch(list -> !list.ownText().isBlank());
   }
 
   private static List<Integer> missing(List<String> before, List<String> after) {
