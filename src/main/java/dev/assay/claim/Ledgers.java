@@ -1,11 +1,9 @@
 package dev.assay.claim;
 
-import dev.assay.note.ClaimDraft;
 import dev.assay.note.Language;
 import dev.assay.note.Mention;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
-import dev.assay.problem.Guesses;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
@@ -35,8 +33,6 @@ public final class Ledgers {
       Comparator.comparing((ClaimNote note) -> note.asserted().orElse(LocalDate.MAX))
           .thenComparing(note -> note.note().source());
 
-  private static final int GUESSED = 3;
-
   private final Language siteLanguage;
   private final BiPredicate<SourceId, String> figures;
   private final LocalDate today;
@@ -46,7 +42,7 @@ public final class Ledgers {
   private final Map<String, Joined> byId = new LinkedHashMap<>();
   private final Map<String, String> restated = new HashMap<>();
   private final Set<String> names = new HashSet<>();
-  private final Guesses guesses = new Guesses();
+  private final UnknownNames unknown = new UnknownNames(names);
 
   private Ledgers(
       Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries, LocalDate today, Mapper mapper) {
@@ -101,25 +97,6 @@ public final class Ledgers {
     }
   }
 
-  /// One draft in its note. What a vast site's notes say is not in memory together, so it is asked for each time.
-  private record Made(ClaimNote in, int index) {
-    ClaimDraft draft() {
-      return in.note().claims().get(index);
-    }
-
-    String url() {
-      return in.url() + "#" + draft().anchor();
-    }
-
-    String ownId() {
-      return draft().name().map(name -> in.slug() + "#" + name).orElseGet(this::url);
-    }
-
-    Problem problem(Severity severity, Code code, String message, String hint) {
-      return new Problem(severity, code, draft().place(), message, draft().excerpt(), hint);
-    }
-  }
-
   private Result run(List<ClaimNote> notes) {
     List<Made> restatements = new ArrayList<>();
     for (ClaimNote note : notes) {
@@ -161,12 +138,7 @@ public final class Ledgers {
   }
 
   /// A claim of its places, and the names in it that cannot stand.
-  private record Gathered(Claim claim, List<Unknown> unknown) {}
-
-  /// A name in an option of a claim that nothing has which it could stand for.
-  ///
-  /// @param itself whether it is the claim's own
-  private record Unknown(Made made, String key, String written, boolean itself) {}
+  private record Gathered(Claim claim, List<UnknownNames.Name> unknown) {}
 
   private record Numbered(Joined joined, int number) {}
 
@@ -175,7 +147,7 @@ public final class Ledgers {
     byId.values().forEach(joined -> all.add(new Numbered(joined, all.size())));
     Map<String, Claim> made = new LinkedHashMap<>();
     for (Gathered gathered : mapper.map(all, this::gathered)) {
-      gathered.unknown().forEach(this::unknown);
+      gathered.unknown().forEach(name -> problems.add(unknown.problem(name)));
       made.put(gathered.claim().id(), gathered.claim());
     }
     return made;
@@ -238,7 +210,7 @@ public final class Ledgers {
       }
     }
     for (Made made : waiting.values().stream().flatMap(List::stream).toList()) {
-      unknown(made, "same", made.draft().values("same").getFirst());
+      problems.add(unknown.problem(new UnknownNames.Name(made, "same", made.draft().values("same").getFirst(), false)));
       add(made.ownId(), made);
     }
   }
@@ -266,65 +238,15 @@ public final class Ledgers {
     return restated.getOrDefault(globalName, globalName);
   }
 
-  private void unknown(Unknown name) {
-    if (name.itself()) {
-      ofItself(name.made(), name.key(), name.written());
-    } else {
-      unknown(name.made(), name.key(), name.written());
-    }
-  }
-
-  private void unknown(Made made, String key, String written) {
-    Reference reference = Reference.read(written, made.in().slug());
-    if (made.draft().name().isPresent() && reference.globalName().equals(made.ownId())) {
-      ofItself(made, key, written);
-      return;
-    }
-    String prefix = made.in().slug() + "#";
-    // A name of a letter or two is close to every other of its note, and means only the one that is written with other capitals.
-    boolean brief = reference.name().codePointCount(0, reference.name().length()) < GUESSED;
-    Optional<String> near =
-        guesses.to(reference.globalName(), names)
-            .filter(name -> !brief || !Reference.read(name, "").isOfNote(reference) || name.equalsIgnoreCase(reference.globalName()));
-    String hint =
-        near.map(name -> "did you mean '" + (name.startsWith(prefix) ? name.substring(prefix.length() - 1) : name) + "'?")
-            .orElse(
-                reference.figure()
-                    ? "a figure is named scenario.figure, by a scenario of this note or of data/scenarios.yaml"
-                    : "name the claim where it is made, {#" + reference.name() + "}; only named claims can be spoken of");
-    Place place = place(made, key, written);
-    String excerpt = place.line() == made.draft().place().line() ? made.draft().excerpt() : "";
-    String what = reference.figure() ? "no claim or figure is named '" : "no claim is named '";
-    problems.add(new Problem(Severity.ERROR, Code.UNKNOWN_CLAIM, place, what + written + "'", excerpt, hint));
-  }
-
-  private void ofItself(Made made, String key, String written) {
-    Place place = place(made, key, written);
-    String excerpt = place.line() == made.draft().place().line() ? made.draft().excerpt() : "";
-    problems.add(
-        new Problem(
-            Severity.ERROR, Code.UNKNOWN_CLAIM, place, "'" + key + "' names the claim itself, '" + written + "'", excerpt,
-            "name another claim, or leave '" + key + "' out"));
-  }
-
-  /// Where an option of a claim is written.
-  private static Place place(Made made, String key, String written) {
-    return made.draft().options().stream()
-        .filter(option -> option.key().equals(key) && option.values().contains(written))
-        .map(ClaimDraft.Option::place)
-        .findFirst()
-        .orElse(made.draft().place());
-  }
-
-  private List<String> references(List<Made> places, String key, List<Unknown> unknown) {
+  private List<String> references(List<Made> places, String key, List<UnknownNames.Name> unknown) {
     Set<String> ids = new LinkedHashSet<>();
     for (Made made : places) {
       for (String written : made.draft().values(key)) {
         Optional<String> id = resolve(made, written);
         if (id.isEmpty()) {
-          unknown.add(new Unknown(made, key, written, false));
+          unknown.add(new UnknownNames.Name(made, key, written, false));
         } else if (!key.equals("supersedes") && id.get().equals(id(made.ownId()))) {
-          unknown.add(new Unknown(made, key, written, true));
+          unknown.add(new UnknownNames.Name(made, key, written, true));
         } else {
           ids.add(id.get());
         }
@@ -333,7 +255,7 @@ public final class Ledgers {
     return List.copyOf(ids);
   }
 
-  private List<Premise> premises(List<Made> places, List<Unknown> unknown) {
+  private List<Premise> premises(List<Made> places, List<UnknownNames.Name> unknown) {
     Set<Premise> premises = new LinkedHashSet<>();
     for (Made made : places) {
       for (String written : made.draft().values("because")) {
@@ -342,7 +264,7 @@ public final class Ledgers {
           premises.add(new Premise.OfFigure(reference.name()));
         } else {
           resolve(made, written)
-              .ifPresentOrElse(id -> premises.add(new Premise.OfClaim(id)), () -> unknown.add(new Unknown(made, "because", written, false)));
+              .ifPresentOrElse(id -> premises.add(new Premise.OfClaim(id)), () -> unknown.add(new UnknownNames.Name(made, "because", written, false)));
         }
       }
     }
@@ -351,7 +273,7 @@ public final class Ledgers {
 
   private Gathered gathered(Numbered numbered) {
     Joined joined = numbered.joined();
-    List<Unknown> unknown = new ArrayList<>(0);
+    List<UnknownNames.Name> unknown = new ArrayList<>(0);
     List<Made> made = inSiteLanguageFirst(joined.made);
     List<Claim.Place> places =
         made.stream()

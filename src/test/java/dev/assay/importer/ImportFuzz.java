@@ -105,7 +105,11 @@ public final class ImportFuzz implements FuzzTarget {
   /// but in none of its items, each piece of which becomes one.
   private static boolean parted(String html) {
     Element body = Jsoup.parseBodyFragment(html).body();
-    return body.selectFirst("img, image") != null || body.getAllElements().stream().anyMatch(element -> !element.tag().isKnownTag()) || body.select("ul, ol, menu, dir").stream().anyMatch(list -> !list.ownText().isBlank());
+    return body.selectFirst("img, image") != null || body.getAllElements().stream().anyMatch(element -> !element.tag().isKnownTag()) || body.select("ul, ol, menu, dir").stream().anyMatch(ImportFuzz::hasTextBesideItems);
+  }
+
+  private static boolean hasTextBesideItems(Element list) {
+    return !list.ownText().isBlank() || list.children().stream().anyMatch(child -> !child.normalName().equals("li") && child.hasText());
   }
 
   private static List<Integer> missing(List<String> before, List<String> after) {

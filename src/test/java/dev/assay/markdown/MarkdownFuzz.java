@@ -30,7 +30,7 @@ public final class MarkdownFuzz implements FuzzTarget {
   private static final Pattern TAGS = Pattern.compile("<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>");
 
   /// Remarks and definitions of links.
-  private static final Pattern UNSEEN = Pattern.compile("(?s)<!--.*?-->|\\[[^\\[\\]]*\\]:\\s*\\S+(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?");
+  private static final Pattern UNSEEN = Pattern.compile("(?s)<!--.*?-->|\\[[^\\[\\]]*\\]:[^\\S\r\n]*\\R?[^\\S\r\n]*\\S+(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?");
 
   private static final List<String> TOKENS =
       Stream.concat(
