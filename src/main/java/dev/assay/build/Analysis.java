@@ -12,9 +12,9 @@ import dev.assay.note.Digest;
 import dev.assay.note.Kind;
 import dev.assay.note.PlainText;
 import dev.assay.note.SitePath;
+import dev.assay.note.ValueDigest;
 import dev.assay.problem.Problem;
 import dev.assay.publish.Artifact;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.LedgerPages;
 import dev.assay.view.project.Model;
 import java.time.LocalDate;
@@ -137,7 +137,7 @@ public record Analysis(
 
   /// A row has the file and the slug of its note, which no page shows.
   private Digest named(Claim claim, Digest digest) {
-    return ViewDigest.ofList(List.of(digest.hex(), entry(claim).note().file(), entry(claim).slug()));
+    return ValueDigest.ofList(List.of(digest.hex(), entry(claim).note().file(), entry(claim).slug()));
   }
 
   private boolean isPublished(Claim claim) {

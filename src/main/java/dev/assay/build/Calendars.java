@@ -11,7 +11,7 @@ import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
-import dev.assay.view.ViewDigest;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.project.Agenda;
 import dev.assay.view.project.Base;
 import dev.assay.view.project.Model;
@@ -56,7 +56,7 @@ final class Calendars {
       all.add(point.id());
       model.catalog().entry(note(point, language)).ifPresent(note -> all.add(note.updated().or(note::date).map(Object::toString).orElse("")));
     }
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 
   private static SourceId note(Agenda.Point point, Language language) {

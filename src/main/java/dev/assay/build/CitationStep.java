@@ -16,6 +16,7 @@ import dev.assay.note.Note;
 import dev.assay.note.Role;
 import dev.assay.note.SourceId;
 import dev.assay.note.Value;
+import dev.assay.note.ValueDigest;
 import dev.assay.problem.Code;
 import dev.assay.problem.Guesses;
 import dev.assay.problem.Place;
@@ -23,7 +24,6 @@ import dev.assay.problem.Problem;
 import dev.assay.problem.Severity;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.Markup;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.CitedSources;
 import dev.assay.view.project.NoteCitations;
 import dev.assay.view.project.SourcePages;
@@ -185,7 +185,7 @@ final class CitationStep {
         citation.cites().forEach(cite -> recipe.add(digest(cite.key()).hex()));
       }
     }
-    return new NoteCitations(ViewDigest.ofList(recipe), byRole, () -> format(citations, language));
+    return new NoteCitations(ValueDigest.ofList(recipe), byRole, () -> format(citations, language));
   }
 
   private String styleName() {
@@ -206,7 +206,7 @@ final class CitationStep {
   }
 
   private LateMarkup reference(SourceEntry entry, Language language) {
-    Digest digest = ViewDigest.ofList(List.of(styleName(), language.tag(), digest(entry.key()).hex()));
+    Digest digest = ValueDigest.ofList(List.of(styleName(), language.tag(), digest(entry.key()).hex()));
     return new LateMarkup(digest, () -> new Markup(style(language).reference(entry)));
   }
 

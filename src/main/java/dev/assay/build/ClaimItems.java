@@ -10,8 +10,8 @@ import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.ClaimView;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Cut;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Projection;
@@ -117,7 +117,7 @@ final class ClaimItems {
       all.add(categories.of(claim, entry).stream().map(c -> c.domain() + " " + c.term()).toList());
       all.add(notes.authors(entry).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());
       all.add(model.site().feeds().full());
-      return ViewDigest.ofList(all);
+      return ValueDigest.ofList(all);
     }
 
     @Override

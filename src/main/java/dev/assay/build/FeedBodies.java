@@ -9,12 +9,12 @@ import dev.assay.note.ClaimDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
+import dev.assay.note.ValueDigest;
 import dev.assay.problem.Problem;
 import dev.assay.template.Outcome;
 import dev.assay.template.Renderer;
 import dev.assay.template.Templates;
 import dev.assay.view.Part;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.Projection;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class FeedBodies {
 
   /// Names the templates of feeds with their words in a language.
   Digest templates(Language language) {
-    return ViewDigest.ofList(TEMPLATES.stream().map(name -> templates.digest(name, language).hex()).toList());
+    return ValueDigest.ofList(TEMPLATES.stream().map(name -> templates.digest(name, language).hex()).toList());
   }
 
   /// Some pieces of a note's body.
@@ -115,7 +115,7 @@ final class FeedBodies {
 
   /// Names what [#whole] adds to the text.
   Digest citations(Entry entry) {
-    return ViewDigest.ofList(
+    return ValueDigest.ofList(
         List.of(
             model.sources().of(entry.source()).digest().hex(), model.words().of(entry.language(), "cite.notes"),
             model.words().of(entry.language(), "cite.references"), WORDS.stream().map(key -> model.words().of(entry.language(), key)).toList()));

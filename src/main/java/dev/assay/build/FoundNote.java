@@ -3,13 +3,13 @@ package dev.assay.build;
 import dev.assay.note.Digest;
 import dev.assay.note.Link;
 import dev.assay.note.Note;
+import dev.assay.note.ValueDigest;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Stage;
 import dev.assay.search.Document;
 import dev.assay.search.NoteText;
 import dev.assay.search.SearchFiles;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record FoundNote(Note note, FoundText text) {
         all.add(text.titles().get(i));
       }
     }
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 
   Document document() {
@@ -43,7 +43,7 @@ record FoundNote(Note note, FoundText text) {
   /// Names the file of a leaf.
   Digest content(Digest digest, int leaf) {
     SearchFiles.Shown shown = text.shown();
-    return ViewDigest.ofList(
+    return ValueDigest.ofList(
         List.of(digest.hex(), leaf, shown.title(), shown.address(), shown.language(), shown.date(), shown.hubs(), shown.statuses()));
   }
 

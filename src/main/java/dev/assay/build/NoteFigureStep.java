@@ -29,6 +29,7 @@ import dev.assay.note.Directive;
 import dev.assay.note.Role;
 import dev.assay.note.SitePath;
 import dev.assay.note.Value;
+import dev.assay.note.ValueDigest;
 import dev.assay.problem.Code;
 import dev.assay.problem.Place;
 import dev.assay.problem.Problem;
@@ -37,7 +38,6 @@ import dev.assay.view.LinkView;
 import dev.assay.view.Markup;
 import dev.assay.view.Part;
 import dev.assay.view.RoleView;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Derivations;
 import dev.assay.view.project.FigureViews;
 import dev.assay.view.project.NoteFigures;
@@ -183,7 +183,7 @@ final class NoteFigureStep {
   private Part accuracy(CostAccuracyBlock.Later block, Directive directive, Page page) {
     problems.addAll(block.drawn().problems());
     Digest digest =
-        ViewDigest.ofList(
+        ValueDigest.ofList(
             List.of("accuracy", Program.fingerprint().hex(), directive.body(), page.anchor(), page.image(), entry.language().tag()));
     Part later = new Part.Later(digest, block.made());
     if (block.chart()) {

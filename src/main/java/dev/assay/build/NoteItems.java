@@ -8,7 +8,7 @@ import dev.assay.note.Digest;
 import dev.assay.note.Piece;
 import dev.assay.note.Site;
 import dev.assay.note.SourceId;
-import dev.assay.view.ViewDigest;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.project.Model;
 import dev.assay.view.project.NoteFigures;
 import dev.assay.view.project.Projection;
@@ -125,7 +125,7 @@ final class NoteItems {
     all.add(pictures.of(projection.image(entry)).toString());
     all.add(model.ledger().of(entry.source()).stream().map(Claim::id).toList());
     all.add(model.site().feeds().full());
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 
   /// Who wrote a note.

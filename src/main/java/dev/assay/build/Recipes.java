@@ -1,7 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.note.Digest;
-import dev.assay.view.ViewDigest;
+import dev.assay.note.ValueDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +18,6 @@ final class Recipes {
   static Digest of(List<?> parts) {
     List<Object> all = new ArrayList<>(List.of(Program.fingerprint().hex()));
     all.addAll(parts);
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 }

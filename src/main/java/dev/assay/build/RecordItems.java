@@ -7,9 +7,9 @@ import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
 import dev.assay.note.SitePath;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.ChangeView;
 import dev.assay.view.CheckpointView;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Agenda;
 import dev.assay.view.project.Changes;
 import dev.assay.view.project.Cut;
@@ -195,7 +195,7 @@ final class RecordItems {
       all.add(List.of(id, date.toString(), title, link, summary));
       all.add(notes.authors(writer).stream().map(author -> author.name() + " " + author.email() + " " + author.url()).toList());
       all.add(model.site().feeds().full());
-      return ViewDigest.ofList(all);
+      return ValueDigest.ofList(all);
     }
 
     @Override

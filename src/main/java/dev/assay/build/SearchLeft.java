@@ -1,12 +1,12 @@
 package dev.assay.build;
 
 import dev.assay.note.Digest;
+import dev.assay.note.ValueDigest;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
 import dev.assay.publish.Stage;
 import dev.assay.search.SearchFiles;
 import dev.assay.search.TermShards;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ record SearchLeft(int notes, List<String> languages, List<Digest> texts, List<Te
     shards.forEach(shard -> contents.add(shard.digest().hex()));
     contents.add(rows.hex());
     contents.add(facets.hex());
-    return SearchFiles.list(notes, texts.size(), languages, shards, ViewDigest.ofList(contents).hex().substring(0, 8));
+    return SearchFiles.list(notes, texts.size(), languages, shards, ValueDigest.ofList(contents).hex().substring(0, 8));
   }
 
   static Artifact file(String name, Stage stage, Digest digest, Maker maker) {

@@ -14,6 +14,7 @@ import dev.assay.note.Note;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.SpokenNames;
+import dev.assay.note.ValueDigest;
 import dev.assay.problem.Problem;
 import dev.assay.publish.Artifact;
 import dev.assay.publish.Maker;
@@ -32,7 +33,6 @@ import dev.assay.view.FrameView;
 import dev.assay.view.PageView;
 import dev.assay.view.Part;
 import dev.assay.view.RedirectPage;
-import dev.assay.view.ViewDigest;
 import dev.assay.view.project.Base;
 import dev.assay.view.project.FeedOf;
 import dev.assay.view.project.Model;
@@ -247,7 +247,7 @@ final class SiteAssembly {
   /// @param again gives the view when it is printed: in most builds few are
   private Artifact page(Planned page, PageView view, Supplier<PageView> again) {
     Language language = new Language(view.frame().language());
-    Digest recipe = Recipes.of("page", templates.digest(view.template(), language).hex(), ViewDigest.of((Record) view).hex());
+    Digest recipe = Recipes.of("page", templates.digest(view.template(), language).hex(), ValueDigest.of((Record) view).hex());
     // What is made later must not hold the view that it is planned from.
     Optional<Entry> note = page.note();
     SitePath address = page.address();
@@ -286,7 +286,7 @@ final class SiteAssembly {
   private Artifact beside(BesideNote beside) {
     return switch (beside) {
       case BesideNote.Picture(SitePath address, String file, Language language, Part part) -> {
-        Digest recipe = Recipes.of("chart", templates.digest(CHART_FILE, language).hex(), ViewDigest.ofList(List.of(part)).hex());
+        Digest recipe = Recipes.of("chart", templates.digest(CHART_FILE, language).hex(), ValueDigest.ofList(List.of(part)).hex());
         yield new Artifact(address, Stage.ASSET, recipe, () -> picture(file, language, part));
       }
       case BesideNote.Rows(SitePath address, List<List<String>> rows) -> rows(address, rows);

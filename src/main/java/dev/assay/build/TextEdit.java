@@ -94,8 +94,8 @@ final class TextEdit {
     this.publisher = new Publisher(options.root(), options.output());
   }
 
-  /// Builds this way; empty where it cannot be done. Then nothing was written, unless the disk failed on the way; what that left
-  /// is completed by the long way.
+  /// Builds this way; empty where it cannot be done. Then nothing was written but the cache, unless the disk failed on the way; what that
+  /// left is completed by the long way.
   ///
   /// @param look at the output folder
   static Optional<BuildReport> of(BuildOptions options, SourceListing listing, LastBuild last, Look look) {
@@ -129,7 +129,7 @@ final class TextEdit {
     try (ParserThreads threads = new ParserThreads(options.jobs())) {
       Map<Integer, Future<Optional<Edited>>> reading = new TreeMap<>();
       for (SourceFile file : files) {
-        Optional<NoteCache.Seen> found = cache.seen(file.id());
+        Optional<NoteCache.Seen> found = cache.seen(file.id(), bytes.size());
         if (found.isEmpty() || reading.size() > FEW) {
           return false;
         }
@@ -174,26 +174,34 @@ final class TextEdit {
   private Optional<BuildReport> build(NoteCache cache) throws IOException {
     Optional<Planned> planned = planned();
     Optional<List<Problem>> problems = problems();
-    if (planned.isEmpty() || problems.isEmpty() || problems.get().stream().anyMatch(Problem::isError)) {
+    if (planned.isEmpty() || problems.isEmpty() || problems.get().stream().anyMatch(Problem::isError) || !look.canAmend(known.published())) {
       return Optional.empty();
     }
     boolean strict = options.strict() || known.aside().strict();
-    Optional<Publisher.Amended> done =
-        publisher.amend(planned.get().files(), known.published(), look, SiteBuild.how(options, strict));
-    return done.filter(amended -> amended.report().succeeded()).map(amended -> remembered(cache, planned.get(), amended, problems.get()));
+    // What the cache knows and nobody has published is found by the next build, which takes the long way then.
+    try (Parallel.Beside<List<Problem>> kept = Parallel.beside(options.jobs(), () -> keep(cache))) {
+      Optional<Publisher.Amended> done =
+          publisher.amend(planned.get().files(), known.published(), look, SiteBuild.how(options, strict));
+      return done.filter(amended -> amended.report().succeeded()).map(amended -> remembered(planned.get(), amended, problems.get(), kept.result()));
+    }
   }
 
-  private BuildReport remembered(NoteCache cache, Planned planned, Publisher.Amended done, List<Problem> problems) {
+  private List<Problem> keep(NoteCache cache) {
+    for (Edited each : edited) {
+      cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
+    }
+    return cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList());
+  }
+
+  /// @param kept what could not be kept of the notes
+  private BuildReport remembered(Planned planned, Publisher.Amended done, List<Problem> problems, List<Problem> kept) {
     CompletableFuture<Void> beside = CompletableFuture.runAsync(() -> {
       last.printed().replace(planned.pages());
       planned.searched().ifPresent(last.printed()::replace);
     });
     try {
-      for (Edited each : edited) {
-        cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
-      }
       List<Problem> more = new ArrayList<>(done.report().problems());
-      more.addAll(cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList()));
+      more.addAll(kept);
       List<Problem> all = more.isEmpty() ? problems : SiteBuild.sorted(Stream.concat(problems.stream(), more.stream()).toList());
       BuildReport before = known.report();
       BuildReport report =
@@ -321,8 +329,10 @@ final class TextEdit {
     List<Problem> problems = new ArrayList<>();
     for (Problem problem : known.report().problems()) {
       List<Problem> ofEdited = before.get(problem.place().file());
-      if (before.keySet().stream().anyMatch(file -> !file.equals(problem.place().file()) && problem.message().contains(file))) {
-        return Optional.empty(); // perhaps it names a line there
+      for (String file : before.keySet()) {
+        if (problem.message().contains(file) && !file.equals(problem.place().file())) {
+          return Optional.empty(); // perhaps it names a line there
+        }
       }
       (ofEdited == null ? problems : ofEdited).add(problem);
     }

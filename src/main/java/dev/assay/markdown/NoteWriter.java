@@ -2,13 +2,12 @@ package dev.assay.markdown;
 
 import dev.assay.claim.KindWords;
 import dev.assay.note.Body;
-import dev.assay.note.Digest;
 import dev.assay.note.Piece;
 import dev.assay.note.PlainText;
+import dev.assay.note.ValueDigest;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
 import dev.assay.problem.SourceText;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,13 +146,6 @@ final class NoteWriter {
   }
 
   private static Body body(List<Piece> pieces) {
-    Digest.OfPieces hash = new Digest.OfPieces();
-    byte[] between = {0};
-    for (Piece piece : pieces) {
-      String text = piece instanceof Piece.Html(String html) ? html : "\u0000" + piece;
-      hash.add(text.getBytes(StandardCharsets.UTF_8));
-      hash.add(between);
-    }
-    return new Body.Held(hash.digest(), pieces);
+    return new Body.Held(ValueDigest.ofList(pieces), pieces);
   }
 }

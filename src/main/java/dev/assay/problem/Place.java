@@ -1,5 +1,7 @@
 package dev.assay.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /// A stretch of one line in a file that a writer can open.
 ///
 /// @param file   the path as the writer knows it, relative to the site's root, with `/` (`content/post/x.md`)
@@ -26,6 +28,18 @@ public record Place(String file, int line, int column, int length) implements Co
     }
     int byLine = Integer.compare(line, other.line);
     return byLine != 0 ? byLine : Integer.compare(column, other.column);
+  }
+
+  // Written out, as in [dev.assay.note.Digest].
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Place place && line == place.line && column == place.column && length == place.length && file.equals(place.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * file.hashCode() + line) + column) + length;
   }
 
   @Override

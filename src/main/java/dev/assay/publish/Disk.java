@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The file operations that publishing needs, and no others: so few that a test can fail each of them in turn.
 /// None follows a symbolic link at the end of its path.
@@ -70,6 +71,18 @@ public interface Disk {
 
     boolean isFolder() {
       return type == Type.FOLDER;
+    }
+
+    // Written out, as in [dev.assay.note.Digest].
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Stat stat && type == stat.type && size == stat.size && modified == stat.modified;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * type.hashCode() + Long.hashCode(size)) + Long.hashCode(modified);
     }
   }
 }

@@ -73,6 +73,14 @@ public final class Look implements AutoCloseable {
     return left().map(Publication.Left::state);
   }
 
+  /// True when the folder is in a state and can be amended. The list of what is owned there is read while others look.
+  ///
+  /// @param state as the last publication named it
+  /// @throws IOException when the disk fails
+  public boolean canAmend(Digest state) throws IOException {
+    return list().isPresent() && state().equals(Optional.of(state));
+  }
+
   Optional<Publication.Left> left() throws IOException {
     look();
     for (FutureTask<Boolean> each : beside) {

@@ -2,6 +2,7 @@ package dev.assay.view;
 
 import dev.assay.note.Digest;
 import dev.assay.note.Digested;
+import dev.assay.note.ValueDigest;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,7 +27,7 @@ public final class BodyView implements Digested {
   /// A body that is in memory.
   public static BodyView of(List<Part> parts) {
     List<Part> held = List.copyOf(parts);
-    return new BodyView(ViewDigest.ofList(held), () -> BodyText.of(held));
+    return new BodyView(ValueDigest.ofList(held), () -> BodyText.of(held));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.view;
 
 import dev.assay.note.Digest;
 import dev.assay.note.Digested;
+import dev.assay.note.ValueDigest;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ public final class LateList<T extends Record> implements Digested {
   /// Views that are in memory.
   public static <T extends Record> LateList<T> of(List<T> views) {
     List<T> held = List.copyOf(views);
-    return new LateList<>(ViewDigest.ofList(held), () -> held);
+    return new LateList<>(ValueDigest.ofList(held), () -> held);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static dev.assay.publish.Folders.everything;
 import static dev.assay.publish.Folders.tree;
 import static dev.assay.publish.Folders.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,6 +126,32 @@ class LookTest {
       }
     }
     assertEquals(before, everything(site));
+  }
+
+  @Test
+  void whetherItCanBeAmendedIsKnownBefore() throws IOException {
+    for (int jobs : new int[] {1, 3}) {
+      try (Look look = publisher.look(jobs)) {
+        assertTrue(look.canAmend(left));
+        assertFalse(look.canAmend(Digest.of("another state")));
+      }
+    }
+    Files.writeString(site.resolve("post/7/index.html"), "edited by hand");
+    for (int jobs : new int[] {1, 3}) {
+      try (Look look = publisher.look(jobs)) {
+        assertFalse(look.canAmend(left));
+      }
+    }
+  }
+
+  @Test
+  void noneCanBeAmendedWhereTheListCannotBeUsed() throws IOException {
+    Files.writeString(site.resolve(OutputFolder.LIST), "torn");
+    for (int jobs : new int[] {1, 3}) {
+      try (Look look = publisher.look(jobs)) {
+        assertFalse(look.canAmend(left));
+      }
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.assay.view;
 
+import dev.assay.note.ValueDigest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,36 +25,36 @@ class ViewsTest {
   @Test
   void equalViewsHaveEqualDigests() {
     assertEquals(
-        ViewDigest.of(new Named("a", "b", List.of(1, 2), true)), ViewDigest.of(new Named("a", "b", List.of(1, 2), true)));
+        ValueDigest.of(new Named("a", "b", List.of(1, 2), true)), ValueDigest.of(new Named("a", "b", List.of(1, 2), true)));
   }
 
   @Test
   void whateverDiffersChangesTheDigest() {
     List<Digest> digests = new ArrayList<>();
-    digests.add(ViewDigest.of(new Named("a", "b", List.of(1, 2), true)));
-    digests.add(ViewDigest.of(new Named("ab", "", List.of(1, 2), true)));
-    digests.add(ViewDigest.of(new Named("", "ab", List.of(1, 2), true)));
-    digests.add(ViewDigest.of(new Named("a", "b", List.of(2, 1), true)));
-    digests.add(ViewDigest.of(new Named("a", "b", List.of(1), true)));
-    digests.add(ViewDigest.of(new Named("a", "b", List.of(1, 2), false)));
-    digests.add(ViewDigest.of(new Alike("a", "b", List.of(1, 2), true)));
-    digests.add(ViewDigest.of(new Named("a", "x".repeat(10_000), List.of(1, 2), true)));
-    digests.add(ViewDigest.of(new Named("a", "x".repeat(10_001), List.of(1, 2), true)));
+    digests.add(ValueDigest.of(new Named("a", "b", List.of(1, 2), true)));
+    digests.add(ValueDigest.of(new Named("ab", "", List.of(1, 2), true)));
+    digests.add(ValueDigest.of(new Named("", "ab", List.of(1, 2), true)));
+    digests.add(ValueDigest.of(new Named("a", "b", List.of(2, 1), true)));
+    digests.add(ValueDigest.of(new Named("a", "b", List.of(1), true)));
+    digests.add(ValueDigest.of(new Named("a", "b", List.of(1, 2), false)));
+    digests.add(ValueDigest.of(new Alike("a", "b", List.of(1, 2), true)));
+    digests.add(ValueDigest.of(new Named("a", "x".repeat(10_000), List.of(1, 2), true)));
+    digests.add(ValueDigest.of(new Named("a", "x".repeat(10_001), List.of(1, 2), true)));
     assertEquals(digests.size(), digests.stream().distinct().count());
-    assertNotEquals(ViewDigest.ofList(List.of(List.of(), List.of())), ViewDigest.ofList(List.of(List.of(List.of()))));
+    assertNotEquals(ValueDigest.ofList(List.of(List.of(), List.of())), ValueDigest.ofList(List.of(List.of(List.of()))));
   }
 
   @Test
   void aBodyCountsByItsDigestAndIsNotRead() {
     BodyView unread = new BodyView(Digest.of("text"), () -> { throw new AssertionError("read"); });
     BodyView other = new BodyView(Digest.of("other"), () -> { throw new AssertionError("read"); });
-    assertEquals(ViewDigest.ofList(List.of(unread)), ViewDigest.ofList(List.of(unread)));
-    assertNotEquals(ViewDigest.ofList(List.of(unread)), ViewDigest.ofList(List.of(other)));
+    assertEquals(ValueDigest.ofList(List.of(unread)), ValueDigest.ofList(List.of(unread)));
+    assertNotEquals(ValueDigest.ofList(List.of(unread)), ValueDigest.ofList(List.of(other)));
   }
 
   @Test
   void whatTemplatesMayNotSeeHasNoDigest() {
-    assertThrows(IllegalArgumentException.class, () -> ViewDigest.of(new Wrong(new StringBuilder("x"))));
+    assertThrows(IllegalArgumentException.class, () -> ValueDigest.of(new Wrong(new StringBuilder("x"))));
   }
 
   @Test

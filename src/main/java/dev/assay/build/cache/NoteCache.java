@@ -190,9 +190,11 @@ public final class NoteCache implements AutoCloseable {
   public record Seen(long size, long modified, Digest bytes, Facets facets) {}
 
   /// How a source file looked when it was last read.
-  public Optional<Seen> seen(SourceId source) {
+  ///
+  /// @param guess which of all it probably is, in the order of their names
+  public Optional<Seen> seen(SourceId source, int guess) {
     NoteIndex.Entry now = fresh.get(source);
-    return now == null ? NoteIndex.seen(known, source) : Optional.of(new Seen(now.size(), now.modified(), now.bytes(), now.facets()));
+    return now == null ? NoteIndex.seen(known, source, guess) : Optional.of(new Seen(now.size(), now.modified(), now.bytes(), now.facets()));
   }
 
   /// How many source files it knows.
@@ -291,13 +293,25 @@ public final class NoteCache implements AutoCloseable {
     Rows before = known;
     Map<SourceId, Optional<byte[]>> changes = new HashMap<>();
     fresh.forEach((source, entry) -> changes.put(source, Optional.of(entry.row())));
-    boolean gone = size() > current.size() || !current.stream().allMatch(source -> before.find(source) >= 0 || fresh.containsKey(source));
-    if (gone) {
+    if (size() > current.size() || !knowsAll(current)) {
       Set<SourceId> there = Set.copyOf(current);
       changes.keySet().retainAll(there);
       IntStream.range(0, before.size()).mapToObj(before::name).filter(source -> !there.contains(source)).forEach(source -> changes.put(source, Optional.empty()));
     }
     return changes.isEmpty() ? before : before.with(changes);
+  }
+
+  private boolean knowsAll(Collection<SourceId> sources) {
+    Rows rows = known;
+    int next = 0;
+    for (SourceId source : sources) {
+      int found = rows.find(source, next);
+      if (found < 0 && !fresh.containsKey(source)) {
+        return false;
+      }
+      next = found < 0 ? next : found + 1;
+    }
+    return true;
   }
 
   private void write(Packs old, Rows wanted) throws IOException {

@@ -89,8 +89,10 @@ record NoteIndex(Packed heads, Packed bodies, Rows rows) {
   }
 
   /// How a source looked when its note was read.
-  static Optional<NoteCache.Seen> seen(Rows rows, SourceId source) {
-    int number = rows.find(source);
+  ///
+  /// @param guess which of all it probably is
+  static Optional<NoteCache.Seen> seen(Rows rows, SourceId source, int guess) {
+    int number = rows.find(source, guess);
     return number < 0
         ? Optional.empty()
         : Optional.of(

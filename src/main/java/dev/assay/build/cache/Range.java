@@ -1,6 +1,7 @@
 package dev.assay.build.cache;
 
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// A stretch of a pack.
 ///
@@ -12,5 +13,17 @@ record Range(long offset, int length, int checksum) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, from, length);
     return (int) crc.getValue();
+  }
+
+  // Written out, as in [dev.assay.note.Digest].
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Range range && offset == range.offset && length == range.length && checksum == range.checksum;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Long.hashCode(offset) + length) + checksum;
   }
 }

@@ -99,6 +99,15 @@ final class Rows {
     return find(utf8(name));
   }
 
+  /// As above, of one of many names that are asked for in order.
+  ///
+  /// @param guess the number that it probably has
+  int find(SourceId name, int guess) {
+    byte[] wanted = utf8(name);
+    boolean there = guess < size() && Arrays.equals(bytes.array(), from(guess), to(guess), wanted, 0, wanted.length);
+    return there ? guess : find(wanted);
+  }
+
   private static byte[] utf8(SourceId name) {
     return name.value().getBytes(StandardCharsets.UTF_8);
   }

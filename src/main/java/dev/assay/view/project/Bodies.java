@@ -9,6 +9,7 @@ import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import dev.assay.note.SitePath;
 import dev.assay.note.SpokenNames;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.BodyText;
 import dev.assay.view.BodyView;
 import dev.assay.view.CheckpointView;
@@ -19,7 +20,6 @@ import dev.assay.view.Markup;
 import dev.assay.view.Part;
 import dev.assay.view.PictureView;
 import dev.assay.view.ReferenceView;
-import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,14 +67,14 @@ final class Bodies {
     List<Object> all = new ArrayList<>(List.of(body.digest().hex()));
     all.add(fills.targets());
     all.add(fills.titles());
-    fills.pictures().forEach((link, picture) -> all.add(link + " " + ViewDigest.of(picture).hex()));
+    fills.pictures().forEach((link, picture) -> all.add(link + " " + ValueDigest.of(picture).hex()));
     all.add(claims.digests(entry.language()).of(entry.source()).hex());
     all.add(marks(entry));
     all.add(fills.blocks());
     all.add(fills.roles());
     all.add(fills.quoted());
     fills.links().forEach((anchor, count) -> all.add(anchor + " " + count));
-    fills.rows().forEach((index, point) -> all.add(index + " " + ViewDigest.of(point).hex()));
+    fills.rows().forEach((index, point) -> all.add(index + " " + ValueDigest.of(point).hex()));
     all.add(mentions.names(entry.language()));
     NoteCitations citations = model.sources().of(entry.source());
     if (!citations.isEmpty()) {
@@ -82,7 +82,7 @@ final class Bodies {
       all.add(model.base().href(sourcePages(entry)));
     }
     // What the holes are filled with is found again when the page is printed: most pages of a site are not, in most builds.
-    return new BodyView(ViewDigest.ofList(all), () -> text(body.pieces(), fills(entry), entry));
+    return new BodyView(ValueDigest.ofList(all), () -> text(body.pieces(), fills(entry), entry));
   }
 
   /// The names of entities to whose pages texts of a language are linked.

@@ -10,12 +10,12 @@ import dev.assay.note.CheckpointDraft;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.CheckpointView;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
 import dev.assay.view.LinkView;
 import dev.assay.view.Part;
-import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ final class CheckpointViews {
   /// Names what lists show of something to look at.
   Digest digest(Agenda.Point point, Language language) {
     return switch (point) {
-      case Agenda.OfCheckpoint(Checkpoint checkpoint) -> view(checkpoint, language, false).map(ViewDigest::of).orElse(Digest.of(""));
+      case Agenda.OfCheckpoint(Checkpoint checkpoint) -> view(checkpoint, language, false).map(ValueDigest::of).orElse(Digest.of(""));
       case Agenda.OfClaim(Claim claim) -> claims.digests(language).whole(claim);
     };
   }

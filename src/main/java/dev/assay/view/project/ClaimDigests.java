@@ -9,7 +9,7 @@ import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Piece;
 import dev.assay.note.SourceId;
-import dev.assay.view.ViewDigest;
+import dev.assay.note.ValueDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +71,7 @@ final class ClaimDigests {
       fallen.path().forEach(id -> reason(id, all));
       all.add(List.of(fallen.leftOut(), fallen.status().word(), fallen.date().toString()));
     }
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 
   /// The id of a reason is part of `/claims.json`.
@@ -83,7 +83,7 @@ final class ClaimDigests {
   private Digest computedBrief(Claim claim) {
     List<Object> all = new ArrayList<>(List.of(claim.kind().word(), claim.status().word()));
     place(claim.in(language).orElse(claim.first()), all);
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 
   private Digest computedAlone(Claim claim, Digest brief) {
@@ -108,7 +108,7 @@ final class ClaimDigests {
       all.add(views.event(event, language));
       event.tellings().forEach(telling -> all.add(telling.note()));
     }
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 
   /// A figure is read in the note that names it.
@@ -144,7 +144,7 @@ final class ClaimDigests {
           words(entry, plain, all);
         }
         case Piece.Target(int link) -> all.add(model.href(entry, link));
-        case Piece.Picture picture -> all.add(picture + ViewDigest.of(model.picture(entry, picture.link())).hex());
+        case Piece.Picture picture -> all.add(picture + ValueDigest.of(model.picture(entry, picture.link())).hex());
         case Piece.LinkTitle(int link) -> all.add(model.linkTitle(entry, link));
         case Piece.RoleText(int role) -> all.add(model.roleText(entry, role));
         case Piece.Word(String key) -> all.add(model.words().of(entry.language(), key));
@@ -165,6 +165,6 @@ final class ClaimDigests {
         all.add(claim.places().stream().map(place -> place.note().value() + " " + place.index()).toList());
       }
     }
-    return ViewDigest.ofList(all);
+    return ValueDigest.ofList(all);
   }
 }

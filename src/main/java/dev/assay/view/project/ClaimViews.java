@@ -13,6 +13,7 @@ import dev.assay.claim.Status;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
 import dev.assay.note.SourceId;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.ClaimView;
 import dev.assay.view.DateView;
 import dev.assay.view.LateList;
@@ -21,7 +22,6 @@ import dev.assay.view.Markup;
 import dev.assay.view.ReasonsView;
 import dev.assay.view.Recent;
 import dev.assay.view.SourceView;
-import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +114,7 @@ final class ClaimViews {
     List<Claim> shown = List.copyOf(claims);
     ClaimDigests known = digests(language);
     return new LateList<>(
-        ViewDigest.ofList(shown.stream().map(claim -> known.whole(claim).hex()).toList()),
+        ValueDigest.ofList(shown.stream().map(claim -> known.whole(claim).hex()).toList()),
         () -> shown.stream().flatMap(claim -> recent.of(new InList(claim.id(), language), () -> inList(claim, language, bodies)).stream()).toList());
   }
 

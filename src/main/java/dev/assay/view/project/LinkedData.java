@@ -12,10 +12,10 @@ import dev.assay.claim.cite.SourceEntry;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.BodyView;
 import dev.assay.view.LateMarkup;
 import dev.assay.view.Markup;
-import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class LinkedData {
             body.digest().hex(), model.base().url(), entry.title(), entry.date().toString(), entry.updated().toString(), description, image,
             model.site().title(), authors(entry).toString(), publisher().toString(), told(entry).toString(), entry.note().head().tags(),
             model.sources().of(entry.source()).digest().hex());
-    return new LateMarkup(ViewDigest.ofList(digest), () -> new Markup(JsonText.of(article(entry, description, image))));
+    return new LateMarkup(ValueDigest.ofList(digest), () -> new Markup(JsonText.of(article(entry, description, image))));
   }
 
   private String url(Entry entry) {

@@ -6,10 +6,10 @@ import dev.assay.claim.ReasonGraph;
 import dev.assay.note.Digest;
 import dev.assay.note.Digested;
 import dev.assay.note.Language;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.DateView;
 import dev.assay.view.ReasonsView;
 import dev.assay.view.SourceView;
-import dev.assay.view.ViewDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -187,7 +187,7 @@ final class ReasonTrees {
     }
 
     synchronized Mark of(Claim claim) {
-      return new Mark(ViewDigest.ofList(List.of(level(claim, DOWN, down, true), level(claim, UP, up, false))));
+      return new Mark(ValueDigest.ofList(List.of(level(claim, DOWN, down, true), level(claim, UP, up, false))));
     }
 
     private Digested level(Claim claim, int depth, Map<String, Digest[]> levels, boolean below) {
@@ -204,7 +204,7 @@ final class ReasonTrees {
           all.add(step.needed());
           all.add(level(step.claim(), depth - 1, levels, below));
         }
-        known[depth] = ViewDigest.ofList(all);
+        known[depth] = ValueDigest.ofList(all);
       }
       return new Level(known[depth]);
     }
@@ -212,7 +212,7 @@ final class ReasonTrees {
     /// A claim with the number of its neighbours on one side: on how many it rests does not change with how many rest on it.
     private Digest own(Claim claim, boolean below) {
       int neighbours = below ? graph.below(claim).size() : graph.above(claim).size();
-      return ViewDigest.ofList(List.of(views.digests(language).alone(claim).hex(), neighbours));
+      return ValueDigest.ofList(List.of(views.digests(language).alone(claim).hex(), neighbours));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.assay.view.project;
 import dev.assay.claim.Claim;
 import dev.assay.note.Language;
 import dev.assay.note.SitePath;
+import dev.assay.note.ValueDigest;
 import dev.assay.view.ChangeView;
 import dev.assay.view.CheckpointView;
 import dev.assay.view.CheckpointsPage;
@@ -10,7 +11,6 @@ import dev.assay.view.CorrectionsPage;
 import dev.assay.view.FrameView;
 import dev.assay.view.LateList;
 import dev.assay.view.LinkView;
-import dev.assay.view.ViewDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +75,7 @@ final class RecordPages {
 
   private LateList<CheckpointView> late(List<Agenda.Point> points, Language language) {
     return new LateList<>(
-        ViewDigest.ofList(points.stream().map(point -> checkpoints.digest(point, language).hex()).toList()),
+        ValueDigest.ofList(points.stream().map(point -> checkpoints.digest(point, language).hex()).toList()),
         () -> points.stream().flatMap(point -> view(point, language).stream()).toList());
   }
 

@@ -59,6 +59,9 @@ class RowsTest {
     for (String name : NAMES) {
       SourceId id = new SourceId(name);
       int number = rows.find(id);
+      for (int guess = 0; guess < rows.size() + 2; guess++) {
+        assertEquals(number, rows.find(id, guess), name);
+      }
       assertEquals(expected.containsKey(id), number >= 0, name);
       if (number >= 0) {
         assertEquals(id, rows.name(number));

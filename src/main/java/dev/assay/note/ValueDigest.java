@@ -1,16 +1,13 @@
-package dev.assay.view;
+package dev.assay.note;
 
-import dev.assay.note.Digest;
-import dev.assay.note.Digested;
-import dev.assay.note.RecordPart;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The digest of a view: two views with one digest print the same page. Whatever is [Digested] counts by its digest
-/// and is not read.
+/// The digest of a value made of records, lists, texts, whole numbers and truths: a view, so that two views with one digest print the same
+/// page, or the pieces of a body. Whatever is [Digested] counts by its digest and is not read.
 ///
-/// Every value is written with its type and length, so that no two different views are written alike.
-public final class ViewDigest {
+/// Every value is written with its type and length, so that no two different values are written alike.
+public final class ValueDigest {
   private static final ClassValue<Shape> SHAPES =
       new ClassValue<>() {
         @Override
@@ -23,18 +20,18 @@ public final class ViewDigest {
   private final byte[] buffer = new byte[1 << 10];
   private int used;
 
-  private ViewDigest() {}
+  private ValueDigest() {}
 
   /// The digest of one record.
-  public static Digest of(Record view) {
-    ViewDigest digest = new ViewDigest();
-    digest.add(view);
+  public static Digest of(Record value) {
+    ValueDigest digest = new ValueDigest();
+    digest.add(value);
     return digest.finish();
   }
 
-  /// The digest of a list of values that a view may hold.
+  /// The digest of a list of such values.
   public static Digest ofList(List<?> values) {
-    ViewDigest digest = new ViewDigest();
+    ValueDigest digest = new ValueDigest();
     digest.add(values);
     return digest.finish();
   }
@@ -64,7 +61,7 @@ public final class ViewDigest {
           add(part.of(record));
         }
       }
-      default -> throw new IllegalArgumentException("a view cannot hold a " + value.getClass().getName());
+      default -> throw new IllegalArgumentException("there is no digest of a " + value.getClass().getName());
     }
   }
 
