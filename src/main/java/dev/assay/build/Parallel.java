@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.note.Mapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,16 @@ final class Parallel {
           };
       return map(values, jobs, threads, function, done);
     }
+  }
+
+  /// With as many new threads as there are jobs, for rooms that have none.
+  static Mapper mapper(int jobs) {
+    return new Mapper() {
+      @Override
+      public <T, R> List<R> map(List<T> values, Function<T, R> function) {
+        return Parallel.map(values, jobs, function, _ -> {});
+      }
+    };
   }
 
   /// Begins some work on a thread of its own; with one job it is done when it is asked for.

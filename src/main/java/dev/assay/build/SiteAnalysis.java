@@ -30,7 +30,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Understands a site that has been read: addresses, figures, the ledger, the catalog.
 final class SiteAnalysis {
@@ -52,7 +51,7 @@ final class SiteAnalysis {
     Ledgers.Result ledger =
         Ledgers.join(
             placed.entries().stream().map(entry -> claimNote(entry, site, checkpoints)).toList(), site.language(), figures::has,
-            key -> reading.sources().bibliography().entry(key).isPresent(), today, new OnJobs(options.jobs()));
+            key -> reading.sources().bibliography().entry(key).isPresent(), today, Parallel.mapper(options.jobs()));
     problems.addAll(ledger.problems());
     CitationStep.Result citations =
         CitationStep.of(reading.sources(), !site.bibliography().isEmpty(), reading.values(), placed.entries());
@@ -80,13 +79,6 @@ final class SiteAnalysis {
             site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), reading.fonts(), Pictures.NONE, Entry::note);
     CardStep.problem(model, settings(reading)).ifPresent(problems::add);
     return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), List.of(), problems);
-  }
-
-  private record OnJobs(int jobs) implements Ledgers.Mapper {
-    @Override
-    public <T, R> List<R> map(List<T> values, Function<T, R> function) {
-      return Parallel.map(values, jobs, function, _ -> {});
-    }
   }
 
   private static ClaimNote claimNote(Entry entry, Site site, CheckpointStep.Result checkpoints) {

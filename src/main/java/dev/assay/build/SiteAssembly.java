@@ -139,7 +139,7 @@ final class SiteAssembly {
     List<PlannedFeed> feeds = feeds();
     List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
     List<Entry> notes = model.catalog().entries();
-    List<Planned> others = projection.others(listed);
+    List<Planned> others = projection.others(listed, Parallel.mapper(jobs));
     List<Laid> pages = new ArrayList<>();
     Parallel.map(notes, jobs, note -> projection.page(note).map(this::laid), _ -> {}).forEach(page -> page.ifPresent(pages::add));
     pages.addAll(Parallel.map(others, jobs, this::laid, _ -> {}));

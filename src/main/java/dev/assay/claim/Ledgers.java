@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.note.Language;
+import dev.assay.note.Mapper;
 import dev.assay.note.Mention;
 import dev.assay.note.SourceId;
 import dev.assay.problem.Code;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Joins the drafts of all notes to a ledger.
@@ -53,23 +53,11 @@ public final class Ledgers {
     this.mapper = mapper;
   }
 
-  /// Applies a function to many values, on as many threads as it likes; the results come in the order of the values.
-  public interface Mapper {
-    <T, R> List<R> map(List<T> values, Function<T, R> function);
-  }
-
   /// Joins the drafts of some notes, on one thread.
   public static Result join(
       List<ClaimNote> notes, Language siteLanguage, BiPredicate<SourceId, String> figures, Predicate<String> entries,
       LocalDate today) {
-    Mapper alone =
-        new Mapper() {
-          @Override
-          public <T, R> List<R> map(List<T> values, Function<T, R> function) {
-            return values.stream().map(function).toList();
-          }
-        };
-    return join(notes, siteLanguage, figures, entries, today, alone);
+    return join(notes, siteLanguage, figures, entries, today, Mapper.ALONE);
   }
 
   /// Joins the drafts of some notes.

@@ -8,6 +8,7 @@ import dev.assay.catalog.NoteType;
 import dev.assay.claim.Claim;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
+import dev.assay.note.Mapper;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.note.SpokenNames;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// All pages of a site.
 public final class Projection {
@@ -74,23 +76,26 @@ public final class Projection {
   }
 
   /// Every page but those of notes, in no particular order.
-  public List<Planned> others(List<FeedOf> feeds) {
-    List<Planned> pages = new ArrayList<>();
+  ///
+  /// @param threads on which they are planned
+  public List<Planned> others(List<FeedOf> feeds, Mapper threads) {
+    List<Supplier<List<Planned>>> parts = new ArrayList<>();
     for (Language language : model.catalog().languages()) {
-      pages.add(site.home(language));
-      pages.add(site.notFound(language));
+      parts.add(() -> List.of(site.home(language), site.notFound(language)));
       if (model.site().search()) {
-        pages.add(site.search(language));
+        parts.add(() -> List.of(site.search(language)));
       }
-      pages.addAll(ledgers.of(language));
-      pages.addAll(sources.of(language));
-      pages.addAll(records.checkpoints(language));
-      pages.addAll(records.corrections(language));
-      pages.add(scores.of(language));
-      pages.addAll(lists.of(language));
-      pages.addAll(entities.of(language));
-      pages.add(feedsPage(language, feeds));
+      parts.add(() -> ledgers.of(language));
+      parts.add(() -> sources.of(language));
+      parts.add(() -> records.checkpoints(language));
+      parts.add(() -> records.corrections(language));
+      parts.add(() -> List.of(scores.of(language)));
+      parts.add(() -> lists.of(language));
+      parts.add(() -> entities.of(language));
+      parts.add(() -> List.of(feedsPage(language, feeds)));
     }
+    List<Planned> pages = new ArrayList<>();
+    threads.map(parts, Supplier::get).forEach(pages::addAll);
     model.catalog().redirects().forEach((from, to) -> pages.add(redirect(from, to, to.address())));
     Set<SitePath> known = new HashSet<>();
     pages.forEach(page -> known.add(page.address()));
