@@ -116,6 +116,32 @@ class LauncherTest {
     }
   }
 
+  /// Java refuses two collectors, and the cache of classes finds no place in a heap that is young for the most part.
+  @Test
+  void whoSaysHowMuchMemoryOrWhichCollectorIsNotContradicted() throws Exception {
+    String usual = run("build").out();
+    assertTrue(usual.contains("\n-XX:+UseParallelGC\n") && usual.contains("\n-Xmn96m\n"), usual);
+    for (String own : List.of("-XX:+UseSerialGC", "-XX:+UseG1GC", "-XX:+UseZGC", "-XX:+UseShenandoahGC", "-XX:+UseEpsilonGC")) {
+      environment.put("ASSAY_JAVA_OPTS", "-Dx=y " + own);
+      String out = run("build").out();
+      assertFalse(out.contains("UseParallelGC") || out.contains("ParallelGCThreads"), out);
+      assertTrue(out.contains("\n" + own + "\n") && out.contains("\n-Xmn96m\n"), out);
+    }
+    environment.put("ASSAY_JAVA_OPTS", "-Xmx96m -XX:-UseGCOverheadLimit");
+    String small = run("build").out();
+    assertTrue(small.contains("\n-XX:+UseParallelGC\n") && !small.contains("-Xmn") && small.contains("\n-XX:MaxNewSize=96m\n"), small);
+  }
+
+  @Test
+  void aCacheOfClassesWithWhichNothingStartsIsNone() throws Exception {
+    String out = run("build").out();
+    assertTrue(out.contains("-XX:AOTCache="), out);
+    environment.put("ASSAY_JAVA_OPTS", "-Xmx40m");
+    environment.put("NO_ROOM", "yes");
+    out = run("build").out();
+    assertFalse(out.contains("-XX:AOTCache="), out);
+  }
+
   @Test
   void saysWhatToInstallWhenThereIsNoJava() throws Exception {
     remove(jdks.resolve("jdk-25"));
@@ -420,6 +446,9 @@ class LauncherTest {
             -XX:AOTCacheOutput=*) [ -n "${TRAINING_FAILS-}" ] || echo cache >"${word#*=}"; exit 0 ;;
           esac
         done
+        case $* in
+          *-XX:AOTCache=*.aot-*--version) [ -z "${NO_ROOM-}" ]; exit ;;
+        esac
         printf '%%s\\n' "in $PWD" "java $0" "locale $LC_ALL" "$@"
         if [ -n "${FAKE_WAITS-}" ]; then
           trap 'exit 42' TERM

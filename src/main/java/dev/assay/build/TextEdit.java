@@ -178,7 +178,8 @@ final class TextEdit {
       return Optional.empty();
     }
     boolean strict = options.strict() || known.aside().strict();
-    // What the cache knows and nobody has published is found by the next build, which takes the long way then.
+    // Nobody reads the cache meanwhile, and it is closed when this has ended. What it knows and nobody has published is found by the next
+    // build, which takes the long way then.
     try (Parallel.Beside<List<Problem>> kept = Parallel.beside(options.jobs(), () -> keep(cache))) {
       Optional<Publisher.Amended> done =
           publisher.amend(planned.get().files(), known.published(), look, SiteBuild.how(options, strict));

@@ -73,7 +73,8 @@ public final class Look implements AutoCloseable {
     return left().map(Publication.Left::state);
   }
 
-  /// True when the folder is in a state and can be amended. The list of what is owned there is read while others look.
+  /// True when the folder is in a state, and the list of what is owned there can be used: without these it is not amended. The list is read
+  /// while others look.
   ///
   /// @param state as the last publication named it
   /// @throws IOException when the disk fails

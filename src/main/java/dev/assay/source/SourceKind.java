@@ -28,7 +28,7 @@ public enum SourceKind {
     if (SETTINGS_NAMES.contains(path)) {
       return SETTINGS;
     }
-    String ending = path.endsWith(".md") ? "md" : ending(path);
+    String ending = ending(path);
     if (ending.equals("md") || ending.equals("markdown")) {
       return path.startsWith("include/") ? PIECE : NOTE;
     }

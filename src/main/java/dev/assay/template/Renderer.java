@@ -163,7 +163,10 @@ public final class Renderer {
       return List.of(faults.endless(name, "what it prints grows without end", subject));
     } catch (IOException e) {
       throw new UncheckedIOException("a page is printed to memory and cannot fail to be written", e);
-    } catch (OutOfMemoryError _) {
+    } catch (OutOfMemoryError e) {
+      if (String.valueOf(e.getMessage()).contains("overhead")) {
+        throw e; // told to whoever asks for the next thing, however small, when all of the memory is full
+      }
       // What was too large was asked for in this call, and is garbage by now. Nobody else is told of it.
       return List.of(faults.large(name, subject));
     } catch (StackOverflowError _) {

@@ -1,60 +1,25 @@
 package dev.assay.view;
 
-import dev.assay.note.ValueDigest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.note.Digest;
 import dev.assay.note.Heading;
 import dev.assay.note.Kind;
 import dev.assay.note.Language;
+import dev.assay.note.ValueDigest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
-  record Named(String a, String b, List<Integer> numbers, boolean truth) {}
-
-  record Alike(String a, String b, List<Integer> numbers, boolean truth) {}
-
-  record Wrong(Object value) {}
-
-  @Test
-  void equalViewsHaveEqualDigests() {
-    assertEquals(
-        ValueDigest.of(new Named("a", "b", List.of(1, 2), true)), ValueDigest.of(new Named("a", "b", List.of(1, 2), true)));
-  }
-
-  @Test
-  void whateverDiffersChangesTheDigest() {
-    List<Digest> digests = new ArrayList<>();
-    digests.add(ValueDigest.of(new Named("a", "b", List.of(1, 2), true)));
-    digests.add(ValueDigest.of(new Named("ab", "", List.of(1, 2), true)));
-    digests.add(ValueDigest.of(new Named("", "ab", List.of(1, 2), true)));
-    digests.add(ValueDigest.of(new Named("a", "b", List.of(2, 1), true)));
-    digests.add(ValueDigest.of(new Named("a", "b", List.of(1), true)));
-    digests.add(ValueDigest.of(new Named("a", "b", List.of(1, 2), false)));
-    digests.add(ValueDigest.of(new Alike("a", "b", List.of(1, 2), true)));
-    digests.add(ValueDigest.of(new Named("a", "x".repeat(10_000), List.of(1, 2), true)));
-    digests.add(ValueDigest.of(new Named("a", "x".repeat(10_001), List.of(1, 2), true)));
-    assertEquals(digests.size(), digests.stream().distinct().count());
-    assertNotEquals(ValueDigest.ofList(List.of(List.of(), List.of())), ValueDigest.ofList(List.of(List.of(List.of()))));
-  }
-
   @Test
   void aBodyCountsByItsDigestAndIsNotRead() {
     BodyView unread = new BodyView(Digest.of("text"), () -> { throw new AssertionError("read"); });
     BodyView other = new BodyView(Digest.of("other"), () -> { throw new AssertionError("read"); });
     assertEquals(ValueDigest.ofList(List.of(unread)), ValueDigest.ofList(List.of(unread)));
     assertNotEquals(ValueDigest.ofList(List.of(unread)), ValueDigest.ofList(List.of(other)));
-  }
-
-  @Test
-  void whatTemplatesMayNotSeeHasNoDigest() {
-    assertThrows(IllegalArgumentException.class, () -> ValueDigest.of(new Wrong(new StringBuilder("x"))));
   }
 
   @Test
