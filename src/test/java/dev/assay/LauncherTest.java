@@ -120,16 +120,16 @@ class LauncherTest {
   @Test
   void whoSaysHowMuchMemoryOrWhichCollectorIsNotContradicted() throws Exception {
     String usual = run("build").out();
-    assertTrue(usual.contains("\n-XX:+UseParallelGC\n") && usual.contains("\n-Xmn96m\n"), usual);
+    assertTrue(usual.contains("\n-XX:+UseParallelGC\n") && usual.contains("\n-Xmn64m\n"), usual);
     for (String own : List.of("-XX:+UseSerialGC", "-XX:+UseG1GC", "-XX:+UseZGC", "-XX:+UseShenandoahGC", "-XX:+UseEpsilonGC")) {
       environment.put("ASSAY_JAVA_OPTS", "-Dx=y " + own);
       String out = run("build").out();
       assertFalse(out.contains("UseParallelGC") || out.contains("ParallelGCThreads"), out);
-      assertTrue(out.contains("\n" + own + "\n") && out.contains("\n-Xmn96m\n"), out);
+      assertTrue(out.contains("\n" + own + "\n") && out.contains("\n-Xmn64m\n"), out);
     }
     environment.put("ASSAY_JAVA_OPTS", "-Xmx96m -XX:-UseGCOverheadLimit");
     String small = run("build").out();
-    assertTrue(small.contains("\n-XX:+UseParallelGC\n") && !small.contains("-Xmn") && small.contains("\n-XX:MaxNewSize=96m\n"), small);
+    assertTrue(small.contains("\n-XX:+UseParallelGC\n") && !small.contains("-Xmn") && small.contains("\n-XX:MaxNewSize=64m\n"), small);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.assay.feed.Feed;
 import dev.assay.feed.XmlText;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
+import dev.assay.note.Mapper;
 import dev.assay.note.Note;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
@@ -139,7 +140,8 @@ final class SiteAssembly {
     List<PlannedFeed> feeds = feeds();
     List<FeedOf> listed = feeds.stream().filter(PlannedFeed::isListed).map(PlannedFeed::of).toList();
     List<Entry> notes = model.catalog().entries();
-    List<Planned> others = projection.others(listed, Parallel.mapper(jobs));
+    // Of a vast site several lists at once are more than fits into memory.
+    List<Planned> others = projection.others(listed, notes.size() > SiteBuild.VAST ? Mapper.ALONE : Parallel.mapper(jobs));
     List<Laid> pages = new ArrayList<>();
     Parallel.map(notes, jobs, note -> projection.page(note).map(this::laid), _ -> {}).forEach(page -> page.ifPresent(pages::add));
     pages.addAll(Parallel.map(others, jobs, this::laid, _ -> {}));

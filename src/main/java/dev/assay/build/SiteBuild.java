@@ -37,7 +37,7 @@ public final class SiteBuild {
   private static final int LARGE = 12_000;
 
   /// What the notes of a site with more of them say does not fit into memory even while it is being understood.
-  private static final int VAST = 30_000;
+  static final int VAST = 30_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
