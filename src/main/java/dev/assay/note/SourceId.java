@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// `post/hbm4.md`. Problems show another path, the one from the site's root: see [Note#file()].
 public record SourceId(String value) implements Comparable<SourceId> {
   public SourceId {
-    if (value.indexOf('\\') >= 0) {
+    if (value.isEmpty() || value.startsWith("/") || value.endsWith("/") || value.indexOf('\\') >= 0) {
       throw new IllegalArgumentException("source path '" + value + "'");
     }
-    for (int from = 0, to; from <= value.length(); from = to + 1) {
-      int slash = value.indexOf('/', from);
-      to = slash < 0 ? value.length() : slash;
-      if (to == from || (to - from <= 2 && "..".startsWith(value.substring(from, to)))) {
+    for (String part : value.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
         throw new IllegalArgumentException("source path '" + value + "'");
       }
     }

@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /// One walk through a folder. A link to a file inside the site is read as the file it leads to; a link to a folder is
 /// refused, so that no walk is endless and no file has two paths by accident.
@@ -29,7 +28,6 @@ final class Walk {
   private final String prefix;
   private final SourceLimits limits;
   private final Set<Path> skipped;
-  private final Set<String> skippedNames;
   private final boolean templates;
   private final FileProblems report;
   private final List<SourceFile> files = new ArrayList<>();
@@ -48,7 +46,6 @@ final class Walk {
     this.prefix = prefix;
     this.limits = limits;
     this.skipped = skipped;
-    this.skippedNames = skipped.stream().filter(path -> path.getFileName() != null).flatMap(path -> FileNames.of(path).stream()).collect(Collectors.toSet());
     this.templates = templates;
     this.report = new FileProblems(prefix.isEmpty());
   }
@@ -101,7 +98,7 @@ final class Walk {
 
   private boolean isSkipped(Folder folder, Child child) {
     return (FileNames.isPassedOver(child.name) && !isForTheHost(folder, child))
-        || (skippedNames.contains(child.name) && skipped.contains(child.path))
+        || skipped.contains(child.path)
         || (prefix.isEmpty() && folder.depth == 0 && SourceTree.isNotContent(child.name) && Files.isDirectory(child.path));
   }
 
