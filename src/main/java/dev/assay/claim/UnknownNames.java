@@ -37,16 +37,17 @@ final class UnknownNames {
         itself
             ? "'" + name.key() + "' names the claim itself, '" + name.written() + "'"
             : (reference.figure() ? "no claim or figure is named '" : "no claim is named '") + name.written() + "'";
-    String hint = itself ? "name another claim, or leave '" + name.key() + "' out" : hint(reference, made.in().slug() + "#");
+    String hint = itself ? "name another claim, or leave '" + name.key() + "' out" : hint(reference, made);
     return new Problem(Severity.ERROR, Code.UNKNOWN_CLAIM, place, message, excerpt, hint);
   }
 
-  /// @param note what names of its own note begin with
-  private String hint(Reference reference, String note) {
+  private String hint(Reference reference, Made made) {
+    String note = made.in().slug() + "#";
     // A name of a letter or two is close to every other of its note, and means only the one that is written with other capitals.
     boolean brief = reference.name().codePointCount(0, reference.name().length()) < GUESSED;
     Optional<String> near =
         guesses.to(reference.globalName(), names)
+            .filter(name -> !name.equals(made.ownId())) // which a claim cannot speak of
             .filter(name -> !brief || !Reference.read(name, "").isOfNote(reference) || name.equalsIgnoreCase(reference.globalName()));
     return near.map(name -> "did you mean '" + (name.startsWith(note) ? name.substring(note.length() - 1) : name) + "'?")
         .orElse(

@@ -134,6 +134,13 @@ class JoinedNotesTest {
   }
 
   @Test
+  void aClaimIsNoGuessForANameInItsOwnOptions() {
+    assertEquals(
+        List.of("alpha.md:4:27: error[unknown-claim]: no claim is named 'gro' | name the claim where it is made, {#gro}; only named claims can be spoken of"),
+        LedgerText.problems(LedgerText.note("alpha", "2026-01-02", "- [Speculation] A. {#grow because=gro}")));
+  }
+
+  @Test
   void aNameOfALetterIsGuessedWhenOnlyItsCapitalsDiffer() {
     assertEquals(
         List.of("alpha.md:5:24: error[unknown-claim]: no claim is named '#p1' | did you mean '#P1'?"),
