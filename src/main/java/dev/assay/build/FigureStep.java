@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Computes the figures that notes show.
@@ -63,7 +64,9 @@ final class FigureStep {
 
   /// Computes the figures of the published notes.
   static Result of(Reading reading, List<Entry> entries, Venue where, int jobs) {
-    boolean wanted = entries.stream().anyMatch(FigureStep::hasFigures) || !reading.data().isEmpty() || !reading.tables().isEmpty();
+    List<Boolean> have = Parallel.map(entries, jobs, FigureStep::hasFigures, _ -> {});
+    List<Entry> some = IntStream.range(0, entries.size()).filter(have::get).mapToObj(entries::get).toList();
+    boolean wanted = !some.isEmpty() || !reading.data().isEmpty() || !reading.tables().isEmpty();
     if (!wanted) {
       // The catalog is not even read for a site without figures.
       return new Result(Map.of(), Map.of(), Map.of(), List.of(), 0, List.of());
@@ -72,7 +75,6 @@ final class FigureStep {
     Catalog catalog = WrittenScenarios.catalog(reading, problems);
     Scenarios site = WrittenScenarios.ofSite(reading, catalog, problems);
     FigureStep step = new FigureStep(new CostModel(catalog), site, where, new DataShelf(reading.listing()));
-    List<Entry> some = entries.stream().filter(FigureStep::hasFigures).toList();
     List<NoteFigureStep.Result> results = Parallel.map(some, jobs, step::note, _ -> {});
     Map<SourceId, NoteFigures> byNote = new HashMap<>();
     Map<SourceId, Set<String>> names = new HashMap<>();

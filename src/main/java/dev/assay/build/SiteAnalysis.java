@@ -12,6 +12,7 @@ import dev.assay.claim.ClaimNote;
 import dev.assay.claim.Ledgers;
 import dev.assay.markdown.PolicyCheck;
 import dev.assay.note.Language;
+import dev.assay.note.Mapper;
 import dev.assay.note.Site;
 import dev.assay.problem.Code;
 import dev.assay.problem.Problem;
@@ -30,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Understands a site that has been read: addresses, figures, the ledger, the catalog.
 final class SiteAnalysis {
@@ -39,23 +41,34 @@ final class SiteAnalysis {
     Site site = reading.site();
     LocalDate today = options.today().orElseGet(() -> LocalDate.now(site.zone()));
     String url = options.url(site);
-    List<Problem> problems = new ArrayList<>(reading.problems());
     Placement.Result placed =
-        Placement.place(site, new Edition(today, options.drafts(), options.future()), reading.values());
+        Placement.place(site, new Edition(today, options.drafts(), options.future()), reading.values(), Parallel.mapper(options.jobs()));
     FigureStep.Result figures = FigureStep.of(
             reading, placed.entries(),
             new FigureStep.Venue(new Addresses(site), Base.of(url), words(reading.templates())), options.jobs());
-    problems.addAll(figures.problems());
     CheckpointStep.Result checkpoints = CheckpointStep.of(placed.entries());
-    problems.addAll(checkpoints.problems());
-    Ledgers.Result ledger =
-        Ledgers.join(
-            placed.entries().stream().map(entry -> claimNote(entry, site, checkpoints)).toList(), site.language(), figures::has,
-            key -> reading.sources().bibliography().entry(key).isPresent(), today, Parallel.mapper(options.jobs()));
-    problems.addAll(ledger.problems());
+    Mapper mapper = Parallel.mapper(options.jobs());
+    Supplier<Ledgers.Result> join =
+        () ->
+            Ledgers.join(
+                placed.entries().stream().map(entry -> claimNote(entry, site, checkpoints)).toList(), site.language(), figures::has,
+                key -> reading.sources().bibliography().entry(key).isPresent(), today, mapper);
+    // What notes claim is joined while all that does not ask for claims is found out.
+    try (Parallel.Beside<Ledgers.Result> ledger = Parallel.beside(options.jobs(), join)) {
+      if (placed.entries().size() > SiteBuild.VAST) {
+        ledger.result(); // both at once are more than fits into memory
+      }
+      return of(reading, options, today, placed, figures, checkpoints, ledger);
+    }
+  }
+
+  private static Analysis of(
+      Reading reading, BuildOptions options, LocalDate today, Placement.Result placed, FigureStep.Result figures,
+      CheckpointStep.Result checkpoints, Parallel.Beside<Ledgers.Result> ledger) {
+    Site site = reading.site();
+    String url = options.url(site);
     CitationStep.Result citations =
         CitationStep.of(reading.sources(), !site.bibliography().isEmpty(), reading.values(), placed.entries());
-    problems.addAll(citations.problems());
     Set<String> fixed = new HashSet<>(FixedAddresses.of(site, placed.entries()));
     figures.files().keySet().forEach(file -> fixed.addAll(List.of(file + ".csv", file + ".json")));
     figures.shown().forEach(file -> fixed.add(file.address().value()));
@@ -66,8 +79,9 @@ final class SiteAnalysis {
     LlmsStep.addresses(site, url, reading.assets(), placed.entries().stream().map(Entry::language).distinct().toList()).forEach(file -> fixed.add(file.value()));
     placed.entries().forEach(entry -> CitedNotes.addresses(entry, site, url).forEach(file -> fixed.add(file.value())));
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
-    Catalog catalog = Catalogs.of(site, placed, ledger.ledger(), reading.assets().stream().map(SourceFile::id).toList(), fixed);
-    problems.addAll(catalog.problems());
+    Catalog catalog = Catalogs.of(site, placed, () -> ledger.result().ledger(), reading.assets().stream().map(SourceFile::id).toList(), fixed);
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    List.of(figures.problems(), checkpoints.problems(), ledger.result().problems(), citations.problems(), catalog.problems()).forEach(problems::addAll);
     problems.addAll(SiteAddresses.problems(catalog, fixed, settings(reading), reading.assets()));
     if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
       problems.add(noBaseUrl(reading));
@@ -76,7 +90,7 @@ final class SiteAnalysis {
     problems.addAll(LanguageReport.problems(site.languages(), reading.templates()));
     Model model =
         new Model(
-            site, Base.of(url), catalog, ledger.ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), reading.fonts(), Pictures.NONE, Entry::note);
+            site, Base.of(url), catalog, ledger.result().ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), reading.fonts(), Pictures.NONE, Entry::note);
     CardStep.problem(model, settings(reading)).ifPresent(problems::add);
     return new Analysis(model, figures.files(), figures.shown(), figures.count(), reading.parsed(), List.of(), problems);
   }

@@ -147,7 +147,7 @@ final class SiteAssembly {
     pages.addAll(Parallel.map(others, jobs, this::laid, _ -> {}));
     pages.forEach(page -> artifacts.add(page.artifact()));
     FeedFiles files = new FeedFiles(model, style(), image());
-    feeds.forEach(feed -> artifacts.addAll(files.of(feed)));
+    Parallel.map(feeds, jobs, files::of, _ -> {}).forEach(artifacts::addAll);
     artifacts.add(files.opml(Projection.OPML, listed));
     artifacts.addAll(new CopiedFiles(model, reading, reader).all());
     artifacts.addAll(analysis.pictures());
@@ -156,7 +156,7 @@ final class SiteAssembly {
     artifacts.addAll(new Citations(model, projection).all());
     new LlmsStep(model, projection).files(reading.assets()).forEach((address, text) -> artifacts.add(bytes(address, Stage.LIST, text)));
     analysis.shown().forEach(each -> artifacts.add(beside(each)));
-    model.catalog().entries().forEach(entry -> artifacts.addAll(writtenTables(entry)));
+    Parallel.map(notes, jobs, this::writtenTables, _ -> {}).forEach(artifacts::addAll);
     artifacts.addAll(searched);
     artifacts.addAll(forCrawlers(pages.stream().flatMap(page -> page.listed().stream()).toList()));
     artifacts.addAll(OldAddresses.of(analysis, artifacts));

@@ -23,11 +23,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Makes the catalog of a site.
 public final class Catalogs {
   private final Site site;
-  private final Ledger ledger;
+  private final Supplier<Ledger> ledger;
   private final Placement.Result placed;
   private final Addresses addresses;
   private final NoteIndex index;
@@ -35,7 +36,7 @@ public final class Catalogs {
   private final Guesses guesses = new Guesses();
   private final Map<SourceId, List<Entry>> translations = new HashMap<>();
 
-  private Catalogs(Site site, Placement.Result placed, Ledger ledger) {
+  private Catalogs(Site site, Placement.Result placed, Supplier<Ledger> ledger) {
     this.site = site;
     this.ledger = ledger;
     this.placed = placed;
@@ -47,9 +48,9 @@ public final class Catalogs {
   ///
   /// @param placed notes with their addresses
   /// @param files  files under `content/` that are published as they are
-  /// @param ledger their claims: hubs may gather by them
+  /// @param ledger their claims, by which hubs may gather; asked for when all else is known, so that it can be made meanwhile
   /// @param fixed  addresses of pages and files that the build makes itself
-  public static Catalog of(Site site, Placement.Result placed, Ledger ledger, Collection<SourceId> files, Set<String> fixed) {
+  public static Catalog of(Site site, Placement.Result placed, Supplier<Ledger> ledger, Collection<SourceId> files, Set<String> fixed) {
     return new Catalogs(site, placed, ledger).run(files, fixed);
   }
 
@@ -61,9 +62,6 @@ public final class Catalogs {
       terms.addAll(terms(taxonomy, entry -> Terms.of(site, taxonomy, entry)));
     }
     problems.addAll(UnknownEntities.among(site, placed.entries()));
-    List<Hub> hubs = hubs();
-    Map<SourceId, List<Hub>> memberships = new HashMap<>();
-    hubs.forEach(hub -> hub.members().forEach(e -> join(e, hub, memberships)));
     Map<SitePath, Entry> redirects = redirects(terms, fixed);
     Map<SourceId, SitePath> assets = assets(files);
     Set<String> others = new HashSet<>(fixed);
@@ -82,9 +80,13 @@ public final class Catalogs {
     Map<SourceId, List<Entry>> follows = new HashMap<>();
     Map<SourceId, List<Entry>> followedBy = new HashMap<>();
     follow(follows, followedBy);
+    Map<SourceId, List<Backlink>> backlinks = backlinks(destinations);
+    List<Hub> hubs = hubs();
+    Map<SourceId, List<Hub>> memberships = new HashMap<>();
+    hubs.forEach(hub -> hub.members().forEach(e -> join(e, hub, memberships)));
     return new Catalog(
         site, addresses, placed.entries(), index.bySource(), terms, hubs, memberships, translations, destinations,
-        backlinks(destinations), follows, followedBy, redirects, assets, placed.leftOut(), problems);
+        backlinks, follows, followedBy, redirects, assets, placed.leftOut(), problems);
   }
 
   /// A note shows a hub in its own language where there is one, though the hub's other versions may list it as well.
@@ -183,7 +185,7 @@ public final class Catalogs {
   private List<Hub> hubs() {
     Map<SourceId, List<Entry>> members = new HashMap<>();
     List<Entry> hubs = placed.entries().stream().filter(entry -> entry.type() == NoteType.HUB).toList();
-    Hubs rules = new Hubs(site, placed.entries(), ledger);
+    Hubs rules = new Hubs(site, placed.entries(), ledger.get());
     Map<String, List<Entry>> bySlug = new LinkedHashMap<>();
     hubs.forEach(hub -> bySlug.computeIfAbsent(hub.slug(), _ -> new ArrayList<>()).add(hub));
     for (Entry entry : placed.entries()) {

@@ -3,6 +3,7 @@ package dev.assay.catalog;
 import dev.assay.note.FrontMatter;
 import dev.assay.note.Language;
 import dev.assay.note.Located;
+import dev.assay.note.Mapper;
 import dev.assay.note.Note;
 import dev.assay.note.Site;
 import dev.assay.note.SitePath;
@@ -45,27 +46,41 @@ public final class Placement {
   private final Addresses addresses;
   private final List<Problem> problems = new ArrayList<>();
 
-  private Placement(Site site, Edition edition) {
+  private Placement(Site site, Edition edition, Addresses addresses) {
     this.site = site;
     this.edition = edition;
-    this.addresses = new Addresses(site);
+    this.addresses = addresses;
+  }
+
+  /// Places some notes, on one thread.
+  public static Result place(Site site, Edition edition, List<Note> notes) {
+    return place(site, edition, notes, Mapper.ALONE);
   }
 
   /// Places some notes. The entries come by weight, then newest first.
-  public static Result place(Site site, Edition edition, List<Note> notes) {
-    return new Placement(site, edition).run(notes);
+  ///
+  /// @param mapper works on each note
+  public static Result place(Site site, Edition edition, List<Note> notes, Mapper mapper) {
+    Addresses addresses = new Addresses(site);
+    return new Placement(site, edition, addresses).joined(mapper.map(notes, note -> new Placement(site, edition, addresses).one(note)));
   }
 
-  private Result run(List<Note> notes) {
+  /// A note by itself: placed, left out, or neither with the problem that keeps it from both.
+  private record One(Optional<Entry> entry, Optional<LeftOut> out, List<Problem> problems) {}
+
+  private One one(Note note) {
+    FileName name = name(note);
+    Optional<LeftOut> out = leftOut(note, name);
+    return new One(out.isEmpty() ? entry(note, name) : Optional.empty(), out, problems);
+  }
+
+  private Result joined(List<One> all) {
     List<Entry> entries = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
-    for (Note note : notes) {
-      FileName name = name(note);
-      Optional<LeftOut> out = leftOut(note, name);
-      out.ifPresent(leftOut::add);
-      if (out.isEmpty()) {
-        entry(note, name).ifPresent(entries::add);
-      }
+    for (One one : all) {
+      one.entry().ifPresent(entries::add);
+      one.out().ifPresent(leftOut::add);
+      problems.addAll(one.problems());
     }
     List<Entry> own = withoutCollisions(entries);
     own.sort(BY_WEIGHT);

@@ -77,13 +77,15 @@ final class Reasons {
 
   /// Walks the premises depth first with a stack of its own, since a chain of reasons may be long.
   private void cycles(Claim start, Set<String> finished, List<Problem> problems) {
-    if (finished.contains(start.id())) {
+    List<String> under = premises(start);
+    // What rests on nothing is in no circle.
+    if (under.isEmpty() || finished.contains(start.id())) {
       return;
     }
     Deque<String> path = new ArrayDeque<>();
     Map<String, Iterator<String>> open = new HashMap<>();
     path.addLast(start.id());
-    open.put(start.id(), premises(start).iterator());
+    open.put(start.id(), under.iterator());
     while (!path.isEmpty()) {
       String current = path.getLast();
       Iterator<String> rest = open.getOrDefault(current, List.<String>of().iterator());

@@ -51,7 +51,7 @@ record CatalogText(Site site, Placement.Result placed, Ledger ledger, Catalog ca
         Ledgers.join(
                 placed.entries().stream().map(CatalogText::claimNote).toList(), site.language(), (_, _) -> false, _ -> false, TODAY)
             .ledger();
-    return new CatalogText(site, placed, ledger, Catalogs.of(site, placed, ledger, others, FixedAddresses.of(site, placed.entries())));
+    return new CatalogText(site, placed, ledger, Catalogs.of(site, placed, () -> ledger, others, FixedAddresses.of(site, placed.entries())));
   }
 
   private static Site site(String settings) {

@@ -53,7 +53,6 @@ final class ClaimViews {
   ClaimViews(Model model) {
     this.model = model;
     this.graph = ReasonGraph.of(model.ledger());
-    model.catalog().languages().forEach(language -> sources.put(language, new SourceIndex(model, language)));
   }
 
   /// A claim as lists in a language show it.
