@@ -79,6 +79,8 @@ final class SiteAnalysis {
     LlmsStep.addresses(site, url, reading.assets(), placed.entries().stream().map(Entry::language).distinct().toList()).forEach(file -> fixed.add(file.value()));
     placed.entries().forEach(entry -> CitedNotes.addresses(entry, site, url).forEach(file -> fixed.add(file.value())));
     reading.templates().assets().forEach(asset -> fixed.add(asset.address().value()));
+    List<Problem> theme = new ArrayList<>(reading.templates().stopped(PolicyCheck.of(site.policy(), url)));
+    theme.addAll(LanguageReport.problems(site.languages(), reading.templates()));
     Catalog catalog = Catalogs.of(site, placed, () -> ledger.result().ledger(), reading.assets().stream().map(SourceFile::id).toList(), fixed);
     List<Problem> problems = new ArrayList<>(reading.problems());
     List.of(figures.problems(), checkpoints.problems(), ledger.result().problems(), citations.problems(), catalog.problems()).forEach(problems::addAll);
@@ -86,8 +88,7 @@ final class SiteAnalysis {
     if (url.isEmpty() && reading.configured() && reading.problems().stream().noneMatch(Problem::isError)) {
       problems.add(noBaseUrl(reading));
     }
-    problems.addAll(reading.templates().stopped(PolicyCheck.of(site.policy(), url)));
-    problems.addAll(LanguageReport.problems(site.languages(), reading.templates()));
+    problems.addAll(theme);
     Model model =
         new Model(
             site, Base.of(url), catalog, ledger.result().ledger(), figures.byNote(), citations.sources(), checkpoints.queries(), today, words(reading.templates()), new NoteMap(), reading.fonts(), Pictures.NONE, Entry::note);

@@ -82,7 +82,7 @@ final class Course {
     course.told(told);
     claims.values().forEach(course::supersedes);
     claims.values().forEach(course::unblocks);
-    Map<String, Claim> all = new LinkedHashMap<>();
+    Map<String, Claim> all = LinkedHashMap.newLinkedHashMap(claims.size());
     claims.values().forEach(claim -> all.put(claim.id(), course.finished(claim)));
     return all;
   }

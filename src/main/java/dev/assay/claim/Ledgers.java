@@ -133,7 +133,7 @@ public final class Ledgers {
   private Map<String, Claim> claims() {
     List<Numbered> all = new ArrayList<>(byId.size());
     byId.values().forEach(joined -> all.add(new Numbered(joined, all.size())));
-    Map<String, Claim> made = new LinkedHashMap<>();
+    Map<String, Claim> made = LinkedHashMap.newLinkedHashMap(all.size());
     for (Gathered gathered : mapper.map(all, this::gathered)) {
       gathered.unknown().forEach(name -> problems.add(unknown.problem(name)));
       made.put(gathered.claim().id(), gathered.claim());
