@@ -13,6 +13,9 @@ public final class OptionLexer {
   private static final String QUOTES = "\"'“‘";
   private static final String CLOSING = "\"'”’";
 
+  /// What a backslash inside quotes stands before.
+  private static final String ESCAPED = CLOSING + "\\";
+
   /// The keys whose values are lists.
   static final Set<String> LISTS = Set.of("because", "supports", "entities", "unblocks", "supersedes");
 
@@ -190,7 +193,7 @@ public final class OptionLexer {
     StringBuilder out = new StringBuilder(to - from);
     for (int at = from; at < to; at++) {
       char c = text.charAt(at);
-      if (c == '\\' && at + 1 < to && "\"'\\".indexOf(text.charAt(at + 1)) >= 0) {
+      if (c == '\\' && ESCAPED.indexOf(text.charAt(at + 1)) >= 0) {
         at++;
       }
       out.append(text.charAt(at));

@@ -20,6 +20,7 @@ class OptionsTest {
         "k=\"a b\" c ¦ k=a b 0 3 7 ; =c 8 8 9",
         "k=\"a\\\"b\\\\c\\d\" ¦ k=a\"b\\c\\d 0 3 13",
         "k='a' l=“b c” m=‘d’ ¦ k=a 0 3 5 ; l=b c 6 9 13 ; m=d 14 17 19",
+        "k=“a\\” b” l=‘c\\’’ ¦ k=a” b 0 3 9 ; l=c’ 10 13 17",
         "k=\"open ¦ k=\"open 0 2 7",
         "because=#a,#b ¦ because=#a,#b 0 8 13",
         "because=#a, #b ¦ because=#a, #b 0 8 14",
