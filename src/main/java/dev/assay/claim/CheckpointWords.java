@@ -70,13 +70,13 @@ public final class CheckpointWords {
     return said.chars().allMatch(c -> c < 0x80) && !said.contains("check") && !said.contains("watch") && !said.contains("signpost");
   }
 
-  /// White space, punctuation and symbols, as patterns know them.
+  /// Spaces, punctuation and symbols, as patterns know them; a line of plain text has no other white space.
   private static boolean isSign(int c) {
     return switch (Character.getType(c)) {
       case Character.CONNECTOR_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION, Character.END_PUNCTUATION,
           Character.OTHER_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION, Character.MATH_SYMBOL,
           Character.CURRENCY_SYMBOL, Character.MODIFIER_SYMBOL, Character.OTHER_SYMBOL -> true;
-      default -> c == ' ' || (c >= '\t' && c <= '\r');
+      default -> c == ' ';
     };
   }
 

@@ -190,9 +190,9 @@ final class ClaimFinder {
   /// @param options what they say
   record ItemEnd(List<Block> blocks, ClaimOptions.Reading options) {}
 
-  /// Looks for options at the end of an item's last paragraph.
+  /// Looks for options at the end of an item's last paragraph, in what stands behind its claim: one block at least.
   ItemEnd itemEnd(List<Block> blocks) {
-    if (!blocks.isEmpty() && blocks.getLast() instanceof Block.Paragraph last && tagged(last.prose()).isEmpty()) {
+    if (blocks.getLast() instanceof Block.Paragraph last && tagged(last.prose()).isEmpty()) {
       int open = ClaimOptions.startOfTrailing(last.prose().text().stripTrailing());
       if (open >= 0) {
         List<Block> rest = new ArrayList<>(blocks.subList(0, blocks.size() - 1));

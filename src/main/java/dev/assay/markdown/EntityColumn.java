@@ -69,7 +69,7 @@ final class EntityColumn {
         to = i;
       }
     }
-    cells.add(from <= to ? pieces.subList(from, to) : List.of());
+    cells.add(pieces.subList(from, to));
   }
 
   /// The row is written.

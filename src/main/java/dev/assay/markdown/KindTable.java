@@ -21,6 +21,7 @@ import java.util.Set;
 /// @param heads  for each column, the kind that its head is
 /// @param legend whether it says what kinds mean
 record KindTable(OptionalInt kind, OptionalInt source, OptionalInt number, List<Optional<Kind>> heads, boolean legend) {
+  /// What the columns of a table say that has a row at least.
   static KindTable of(Block.Table table, ClaimFinder finder) {
     List<String> names = table.head().stream().map(Prose::text).toList();
     List<Optional<Kind>> heads = table.head().stream().map(finder::ofHeading).toList();
@@ -46,7 +47,7 @@ record KindTable(OptionalInt kind, OptionalInt source, OptionalInt number, List<
   }
 
   private static boolean startsWithTag(Block.Table table, int column) {
-    return !table.rows().isEmpty() && table.rows().getFirst().get(column).text().indexOf('[') >= 0;
+    return table.rows().getFirst().get(column).text().indexOf('[') >= 0;
   }
 
   private static boolean holdsKinds(Block.Table table, int column, boolean headed, ClaimFinder finder) {

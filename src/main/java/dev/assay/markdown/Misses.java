@@ -85,13 +85,10 @@ final class Misses {
     return at > 0 && end > at ? end : 0;
   }
 
-  /// A cell of a column of kinds that is no kind.
+  /// A cell of a column of kinds that is no kind, but says something.
   void kind(Prose cell) {
     Prose word = cell.strip();
-    if (!word.isBlank()) {
-      add(word, 0, word.text().length(), "is not the word of a kind, though it stands among kinds",
-          dev.assay.problem.Nearest.hint(word.text(), words.words()), true);
-    }
+    add(word, 0, word.text().length(), "is not the word of a kind, though it stands among kinds", dev.assay.problem.Nearest.hint(word.text(), words.words()), true);
   }
 
   /// The columns of a table that makes no claims by its rows: one that is headed as kinds are, and holds words that are used in their place.
