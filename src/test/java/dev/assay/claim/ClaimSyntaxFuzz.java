@@ -52,7 +52,7 @@ public final class ClaimSyntaxFuzz implements FuzzTarget {
 
   private static final Pattern DEFINITION = Pattern.compile("\\[@?w[0-9]+x(?:, p\\. 4)?]:\\s*(?:https://)?\\S+(?:\\s+(?:\\([^)]*\\)|\"[^\"]*\"|'[^']*'))?");
   private static final Pattern MATH_TAG = Pattern.compile("</?m[a-z]+[^>]*>");
-  private static final Pattern FENCE = Pattern.compile("```[^`\n]*(?=\n|$)");
+  private static final Pattern FENCE = Pattern.compile("```[^`\n\r]*(?=[\n\r]|$)");
 
   @Override
   public List<String> tokens() {
