@@ -32,7 +32,7 @@ final class Distribution {
   private static final List<String> LOOKED_UP = List.of("jdk.charsets", "jdk.localedata");
 
   /// The launcher beside this file starts the program with the same; an archive serves one collector and one size of pointers.
-  private static final List<String> FLAGS = List.of("-XX:+UseParallelGC", "-XX:ParallelGCThreads=2", "-Xmn64m", "-XX:TieredStopAtLevel=1", "-Djdk.reflect.useNativeAccessorOnly=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
+  private static final List<String> FLAGS = List.of("-XX:+UseParallelGC", "-XX:ParallelGCThreads=2", "-Xmn64m", "-XX:TieredStopAtLevel=1", "-XX:Tier3BackEdgeThreshold=8000", "-Djdk.reflect.useNativeAccessorOnly=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
   /// Compiled for Java 5: when something of ours refers to these classes, the dump keeps addresses of the running machine in them.
   private static final String NOT_ARCHIVED = "org/jdom2/";

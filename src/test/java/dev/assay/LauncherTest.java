@@ -287,7 +287,7 @@ class LauncherTest {
     run();
     try (var files = Files.list(program.resolve("target"))) {
       assertEquals(
-          List.of("assay.aot", "assay.aot.key", "assay.jar", "lib"),
+          List.of("assay-later.aot", "assay.aot", "assay.aot.key", "assay.jar", "lib"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
@@ -321,6 +321,23 @@ class LauncherTest {
     FileTime made = Files.getLastModifiedTime(cache);
     assertTrue(run().out().contains("-XX:AOTCache="));
     assertEquals(made, Files.getLastModifiedTime(cache));
+  }
+
+  @Test
+  void startsALaterBuildOfManyNotesWithTheSmallerCache() throws Exception {
+    String later = "\n-XX:AOTCache=" + program.toRealPath().resolve("target/assay-later.aot") + "\n";
+    Path site = Files.createDirectories(temp.resolve("a site"));
+    assertFalse(run("build", "--root", site.toString()).out().contains(later));
+    Files.writeString(Files.createDirectories(site.resolve(".assay")).resolve("many"), "more than 2000 notes\n");
+    assertTrue(run("build", "--root", site.toString()).out().contains(later));
+    assertTrue(run("build", "--quiet", "--root=" + site).out().contains(later));
+    assertFalse(run("build").out().contains(later));
+    assertFalse(run("check", "--root", site.toString()).out().contains(later));
+    assertFalse(run("build", "--root", site.toString(), "--clean").out().contains(later));
+    assertFalse(run("build", "--root").out().contains(later));
+    Files.writeString(program.resolve("target/assay-later.aot"), "");
+    Run without = run("build", "--root", site.toString());
+    assertTrue(without.err().isEmpty() && without.out().contains("/target/assay.aot\n"), without.out() + without.err());
   }
 
   @Test
@@ -447,7 +464,7 @@ class LauncherTest {
           esac
         done
         case $* in
-          *-XX:AOTCache=*.aot-*--version) [ -z "${NO_ROOM-}" ]; exit ;;
+          *-XX:AOTCache=*.aot-*/*--version) [ -z "${NO_ROOM-}" ]; exit ;;
         esac
         printf '%%s\\n' "in $PWD" "java $0" "locale $LC_ALL" "$@"
         if [ -n "${FAKE_WAITS-}" ]; then

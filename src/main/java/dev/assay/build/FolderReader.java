@@ -76,7 +76,7 @@ final class FolderReader {
     Site site = site(listing, reader, templates);
     NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
     problems.addAll(parser.problems());
-    NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use, new Tick(Instant.now()));
+    NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use, Tick.of(Instant.now()));
     List<ParsedNote> notes = notes(listing, reader, parser, store);
     problems.addAll(store.save(notes.stream().map(note -> note.file().id()).toList()));
     Map<String, Value.Mapping> data = data(listing, reader);

@@ -94,7 +94,7 @@ final class LastBuild {
   LastBuild(BuildOptions options, SourceListing listing, Instant listed, StoredBuild stored) {
     this.options = options;
     this.listing = listing;
-    this.tick = new Tick(listed);
+    this.tick = Tick.of(listed);
     this.beside = looksBeside();
     this.looksOfNotes = looks(listing.files(SourceKind.NOTE));
     this.stored = stored;
@@ -210,6 +210,7 @@ final class LastBuild {
         List<Digest> insides = reading.notes().stream().map(note -> note.facets().inside()).toList();
         Digest bytes = Digests.digestOf(reading.notes().stream().map(ParsedNote::bytes).toList());
         stored.write(new Known(inputs, beside(), outside(reading), insides, bytes, reading.site().zone(), day, published.get(), aside.get(), 0, report));
+        stored.mark(insides.size());
       } else {
         stored.forget();
       }

@@ -3,6 +3,7 @@ package dev.assay.build;
 import dev.assay.build.cache.StoredRecord;
 import dev.assay.problem.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,10 @@ import java.util.concurrent.FutureTask;
 /// What was told lies apart from the rest: it may be a line for each of tens of thousands of notes, and most edits of texts leave it
 /// as it was.
 final class StoredBuild {
+  /// Of more notes a start with the smaller cache pays: a build that takes the long way then takes seconds anyway.
+  private static final int MANY = 2_000;
+
+  private final Path sign;
   private final StoredRecord<LastBuild.Known> known;
   private final StoredRecord<Told> told;
   private final FutureTask<Optional<LastBuild.Known>> reading = new FutureTask<>(this::find);
@@ -27,6 +32,7 @@ final class StoredBuild {
   /// @param name of the output folder
   StoredBuild(Path cache, String name) {
     this.known = new StoredRecord<>(cache.resolve("built-" + name), LastBuild.Known.class, Program.fingerprint());
+    this.sign = cache.resolve("many");
     this.told = new StoredRecord<>(cache.resolve("told-" + name), Told.class, Program.fingerprint());
   }
 
@@ -61,6 +67,16 @@ final class StoredBuild {
       told.write(new Told(number, now.report().problems()));
     }
     known.write(now.telling(number, List.of()));
+  }
+
+  /// Leaves a sign at a site of many notes, or takes it away: a launcher that finds it starts later builds with a smaller cache of classes,
+  /// which costs the few of them that take the long way a fifth of a second.
+  void mark(int notes) throws IOException {
+    if (notes <= MANY) {
+      Files.deleteIfExists(sign);
+    } else if (!Files.exists(sign)) {
+      Files.writeString(sign, "more than " + MANY + " notes\n");
+    }
   }
 
   /// Keeps nothing any more.

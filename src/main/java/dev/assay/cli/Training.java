@@ -12,23 +12,36 @@ import java.util.Locale;
 
 /// Does what users do most, once, so that Java can note which classes that takes and have them ready at the next start
 /// (JEP 483, `-XX:AOTCacheOutput`): a site is built, built again, built after an edit of a text, and checked while something
-/// is wrong with it. It begins as the program does.
+/// is wrong with it. It begins as the program does. Once more, in a process of its own, the same sites are only built again and after an
+/// edit: from that comes a cache with a third of the classes, for later builds of large sites.
 ///
 /// Not a command: the starter runs it on a copy of the demonstration site, once for each build of the program.
 public final class Training {
   private static final String NOTE = "content/post/training.md";
+
+  private static final String TEXT = "---\ntitle: Training\ndate: 2026-01-01\n---\nA *text*.\n\n- **[Inference]** It follows from [this](https://example.org/).\n";
+  private static final String MORE = "\nMore of it.\n";
 
   /// So many warnings of one kind that the last are only counted.
   private static final int WARNED = 24;
 
   private Training() {}
 
-  /// @param args the folder of a site, which will be changed
+  /// @param args the folder of a site, which will be changed; and `later` where it was trained on before
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
     Ahead.begin("build");
     Terminal.system(System.getenv());
     Path root = Path.of(args[0]);
+    if (args.length > 1) {
+      later(root);
+      later(root.resolve("small"));
+    } else {
+      first(root);
+    }
+  }
+
+  private static void first(Path root) throws IOException {
     site(root);
     // Without a search words are brought onto pages another way; and a theme of one's own is put together at each start.
     Path small = root.resolve("small");
@@ -44,17 +57,27 @@ public final class Training {
   private static void site(Path root) throws IOException {
     Path note = root.resolve(NOTE);
     Files.createDirectories(note.getParent());
-    Files.writeString(note, "---\ntitle: Training\ndate: 2026-01-01\n---\nA *text*.\n\n- **[Inference]** It follows from [this](https://example.org/).\n");
+    Files.writeString(note, TEXT);
     for (int i = 0; i < WARNED; i++) {
       Files.writeString(note.resolveSibling("warned-" + i + ".md"), "---\ntitle: Warned\ndate: 2026-01-01\n---\n- **[Inference]** It follows from nothing.\n");
     }
-    String[] build = {"build", "--root", root.toString()};
-    run(build);
-    run(build);
-    Files.writeString(note, "\nMore of it.\n", StandardOpenOption.APPEND);
-    run(build);
+    build(root);
+    build(root);
+    Files.writeString(note, MORE, StandardOpenOption.APPEND);
+    build(root);
     Files.writeString(note, "\n[A link](missing.md).\n", StandardOpenOption.APPEND);
     run("check", "--root", root.toString());
+  }
+
+  /// Another text than that of the last build, and nothing else.
+  private static void later(Path root) throws IOException {
+    build(root);
+    Files.writeString(root.resolve(NOTE), TEXT + MORE + "Still more of it.\n");
+    build(root);
+  }
+
+  private static void build(Path root) {
+    run("build", "--root", root.toString());
   }
 
   private static void run(String... words) {

@@ -3,10 +3,10 @@ package dev.assay.publish;
 import dev.assay.note.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /// What the last publication into one output folder left there. It lies in the cache and can be lost at any time: then
 /// everything is made again, and only what differs is written.
@@ -88,10 +89,14 @@ record Manifest(Disk.Stat list, SortedMap<String, Entry> entries, NavigableSet<S
 
   /// The same with a checksum of all that was written.
   static byte[] sealed(ByteArrayOutputStream out) {
-    byte[] content = out.toByteArray();
-    byte[] whole = Arrays.copyOf(content, content.length + Integer.BYTES);
-    ByteBuffer.wrap(whole).putInt(content.length, checksum(content, content.length));
-    return whole;
+    CRC32C crc = new CRC32C();
+    try {
+      out.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot be read", e);
+    }
+    out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array());
+    return out.toByteArray();
   }
 
   /// One file as it is written.

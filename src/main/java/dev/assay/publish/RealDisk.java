@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,12 +26,15 @@ final class RealDisk implements Disk {
 
   private static final int PIECE = 64 * 1024;
 
+  /// Made once: each look at a file would make one.
+  private static final LinkOption[] ITSELF = {NOFOLLOW_LINKS};
+
   private RealDisk() {}
 
   @Override
   public Optional<Stat> stat(Path path) throws IOException {
     // Also empty where a file lies on the way: Java 25 tells that as a path that leads nowhere.
-    BasicFileAttributes found = path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    BasicFileAttributes found = path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class, ITSELF);
     return found == null ? Optional.empty() : Optional.of(stat(found));
   }
 
