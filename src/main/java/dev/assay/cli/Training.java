@@ -19,7 +19,63 @@ import java.util.Locale;
 public final class Training {
   private static final String NOTE = "content/post/training.md";
 
-  private static final String TEXT = "---\ntitle: Training\ndate: 2026-01-01\n---\nA *text*.\n\n- **[Inference]** It follows from [this](https://example.org/).\n";
+  /// What notes usually hold, one of each.
+  private static final String TEXT =
+      """
+      ---
+      title: "Training"
+      date: 2026-01-01
+      description: A note with one of each.
+      tags: [training]
+      categories: [examples]
+      ---
+
+      A *text* with `code`, “quotes”, 표 하나 and [another note](warned-0.md).[^1]
+
+      ## What is measured
+
+      | what | kind | share | source |
+      | :--- | --- | ---: | --- |
+      | The interface is twice as wide | Fact | 12.5 % | [A paper](https://example.org/paper) |
+      | Its price falls | Speculation | 1,250 | |
+
+      | year | first | second |
+      | --- | ---: | ---: |
+      | 2025 | 151.08 | 570 |
+      | 2026 | −7.5 | n/a |
+
+      - **[Fact]** Its bandwidth doubles. ([source](https://example.org/bandwidth))
+      - **[Fact]** Per Reuters, it ships in May. {#training-ships}
+      - **[Inference]** It follows from [this](https://example.org/). {because=#training-ships}
+      - **[Speculation]** It may be late.
+        - An item in an item.
+      - **[Blocked]** The price is not known.
+
+      1. **First**: a step.
+      2. **Second**: another one.
+
+      > Somebody said it
+      > in two lines.
+
+      ### How it is done
+
+      ```python
+      for step in range(50):
+          cost = step * 0.7
+      ```
+
+          indented
+
+      ## Next checkpoints
+
+      | When | Signal |
+      | --- | --- |
+      | 2026-12-01 | The price is published |
+
+      [^1]: A note at the foot.
+
+      ---
+      """;
   private static final String MORE = "\nMore of it.\n";
 
   /// So many warnings of one kind that the last are only counted.
@@ -71,8 +127,8 @@ public final class Training {
 
   /// Another text than that of the last build, and nothing else.
   private static void later(Path root) throws IOException {
-    build(root);
     Files.writeString(root.resolve(NOTE), TEXT + MORE + "Still more of it.\n");
+    build(root);
     build(root);
   }
 
