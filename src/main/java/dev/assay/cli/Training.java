@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /// Does what users do most, once, so that Java can note which classes that takes and have them ready at the next start
 /// (JEP 483, `-XX:AOTCacheOutput`): a site is built, built again, built after an edit of a text, and checked while something
-/// is wrong with it. It begins as the program does. Once more, in a process of its own, the same sites are only built again and after an
-/// edit: from that comes a cache with a third of the classes, for later builds of large sites.
+/// is wrong with it. It begins as the program does. Once more, in a process of its own, the same sites are only built after an
+/// edit and again: from that comes a cache with a third of the classes, for later builds of large sites.
 ///
 /// Not a command: the starter runs it on a copy of the demonstration site, once for each build of the program.
 public final class Training {
@@ -125,7 +125,7 @@ public final class Training {
     run("check", "--root", root.toString());
   }
 
-  /// Another text than that of the last build, and nothing else.
+  /// Another text than that of the last build and nothing else, and then nothing.
   private static void later(Path root) throws IOException {
     Files.writeString(root.resolve(NOTE), TEXT + MORE + "Still more of it.\n");
     build(root);
