@@ -190,21 +190,29 @@ public final class SiteBuild {
     return new BuildReport(0, 0, 0, Ledger.count(List.of()), 0, 0, 0, 0, 0, 0, 0, List.of(problem));
   }
 
+  /// What a build finds.
+  ///
+  /// @param known what it comes to, where that can be told without understanding the site
+  private record Found(SourceListing listing, LastBuild last, Optional<BuildReport> known) {}
+
   private static BuildReport locked(BuildOptions options, Progress progress) {
+    Found found = found(options);
+    return found.known().orElseGet(() -> made(options, progress, found.listing(), found.last()));
+  }
+
+  private static Found found(BuildOptions options) {
     Instant begun = Instant.now();
-    Optional<BuildReport> known;
     boolean remembers = !options.clean() && !options.verify() && options.jobs() > 1;
     StoredBuild stored = LastBuild.stored(options);
     if (remembers) {
       stored.begin();
     }
-    SourceListing listing = FolderReader.list(options);
-    LastBuild last = new LastBuild(options, listing, begun, stored);
     // Whether a site of tens of thousands of files lies there as it was left is found out beside the rest.
     try (Look look = new Publisher(options.root(), options.output()).look(remembers ? options.jobs() : 1)) {
-      known = last.stands(look).or(() -> TextEdit.of(options, listing, last, look));
+      SourceListing listing = FolderReader.list(options);
+      LastBuild last = new LastBuild(options, listing, begun, stored);
+      return new Found(listing, last, last.stands(look).or(() -> TextEdit.of(options, listing, last, look)));
     }
-    return known.orElseGet(() -> made(options, progress, listing, last));
   }
 
   private static BuildReport made(BuildOptions options, Progress progress, SourceListing listing, LastBuild last) {
