@@ -38,6 +38,7 @@ import java.util.function.Supplier;
 final class LastBuild {
   private final BuildOptions options;
   private final SourceListing listing;
+  private final List<SourceFile> notes;
   private final Tick tick;
   private final StoredBuild stored;
   private final PrintedPages printed;
@@ -96,7 +97,8 @@ final class LastBuild {
     this.listing = listing;
     this.tick = Tick.of(listed);
     this.beside = looksBeside();
-    this.looksOfNotes = looks(listing.files(SourceKind.NOTE));
+    this.notes = listing.files(SourceKind.NOTE);
+    this.looksOfNotes = looks(notes);
     this.stored = stored;
     Path cache = cache(options);
     String name = name(options);
@@ -206,7 +208,7 @@ final class LastBuild {
     Optional<Digest> published = unsure ? Optional.empty() : standing();
     try {
       if (published.isPresent()) {
-        Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
+        Optional<Digest> inputs = isFresh(notes) ? Optional.empty() : Optional.of(inputs());
         List<Digest> insides = reading.notes().stream().map(note -> note.facets().inside()).toList();
         Digest bytes = Digests.digestOf(reading.notes().stream().map(ParsedNote::bytes).toList());
         stored.write(new Known(inputs, beside(), outside(reading), insides, bytes, reading.site().zone(), day, published.get(), aside.get(), 0, report));
@@ -222,7 +224,7 @@ final class LastBuild {
 
   /// Remembers what came of an edit of texts.
   void remember(Known before, List<Digest> insides, Digest bytes, Digest left, BuildReport report) {
-    Optional<Digest> inputs = isFresh(listing.files(SourceKind.NOTE)) ? Optional.empty() : Optional.of(inputs());
+    Optional<Digest> inputs = isFresh(notes) ? Optional.empty() : Optional.of(inputs());
     try {
       if (report.problems().stream().anyMatch(problem -> problem.code() == Code.OUTPUT)) {
         stored.forget(); // as above: it may have gone by the next time
@@ -238,6 +240,11 @@ final class LastBuild {
   /// True when one of some files was changed so late that it may have changed again without a sign.
   private boolean isFresh(List<SourceFile> files) {
     return files.stream().anyMatch(tick::isFresh);
+  }
+
+  /// The files of notes, in order.
+  List<SourceFile> notes() {
+    return notes;
   }
 
   /// When it was begun to look.

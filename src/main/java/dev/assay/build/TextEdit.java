@@ -25,7 +25,6 @@ import dev.assay.publish.Publisher;
 import dev.assay.publish.Stage;
 import dev.assay.source.Loaded;
 import dev.assay.source.SourceFile;
-import dev.assay.source.SourceKind;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
@@ -103,7 +102,7 @@ final class TextEdit {
       return Optional.empty();
     }
     return last.besideNotes()
-        .filter(known -> !known.aside().elsewhere() && known.insides().size() == listing.files(SourceKind.NOTE).size())
+        .filter(known -> !known.aside().elsewhere() && known.insides().size() == last.notes().size())
         .flatMap(known -> new TextEdit(options, listing, last, known, look).build());
   }
 
@@ -122,7 +121,7 @@ final class TextEdit {
 
   /// Finds what was edited; false where that can show elsewhere.
   private boolean find(NoteCache cache, NoteParser parser) {
-    List<SourceFile> files = listing.files(SourceKind.NOTE);
+    List<SourceFile> files = last.notes();
     if (cache.size() != files.size()) {
       return false;
     }
@@ -191,7 +190,7 @@ final class TextEdit {
     for (Edited each : edited) {
       cache.put(each.file().id(), each.file().size(), last.tick().known(each.file()), each.bytes(), each.now());
     }
-    return cache.save(listing.files(SourceKind.NOTE).stream().map(SourceFile::id).toList());
+    return cache.save(last.notes().stream().map(SourceFile::id).toList());
   }
 
   /// @param kept what could not be kept of the notes

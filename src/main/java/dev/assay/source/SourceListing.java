@@ -45,8 +45,11 @@ public record SourceListing(
   /// The names of the folders right below the content's folder, or below that of a language, that hold notes: its sections.
   public List<String> sections() {
     TreeSet<String> names = new TreeSet<>();
+    String seen = "";
     for (SourceFile file : files) {
-      if (file.kind() == SourceKind.NOTE && !file.id().folder().isEmpty()) {
+      // Files of one folder follow each other.
+      if (file.kind() == SourceKind.NOTE && !file.id().folder().equals(seen)) {
+        seen = file.id().folder();
         List<String> folders = file.id().folders();
         names.add(folders.getFirst());
         // A first folder may be a language's, which only the settings know; they are checked against these names.
