@@ -72,8 +72,9 @@ final class FolderReader {
   Reading read(SourceListing listing, NoteStore.Use use) {
     problems.addAll(listing.problems());
     SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
+    Site settings = settings(listing, reader, problems);
     Templates templates = templates(listing, reader);
-    Site site = site(listing, reader, templates);
+    Site site = withKindNames(settings, templates);
     NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
     problems.addAll(parser.problems());
     NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use, Tick.of(Instant.now()));
@@ -92,13 +93,8 @@ final class FolderReader {
         List.copyOf(problems));
   }
 
-  /// The settings with what the theme says of them.
-  Site site(SourceListing listing, SourceReader reader, Templates templates) {
-    return withKindNames(settings(listing, reader, problems), templates);
-  }
-
   /// A language's file says what kinds are called in it: those words are read in tags, too. The settings win.
-  private static Site withKindNames(Site site, Templates templates) {
+  static Site withKindNames(Site site, Templates templates) {
     Map<String, Kind> names = new TreeMap<>();
     for (Language language : site.languages()) {
       for (Kind kind : Kind.values()) {

@@ -1,6 +1,5 @@
 package dev.assay.build;
 
-import dev.assay.build.cache.CacheLostException;
 import dev.assay.build.cache.Digests;
 import dev.assay.build.cache.Facets;
 import dev.assay.build.cache.NoteCache;
@@ -31,6 +30,7 @@ import dev.assay.source.SourceReader;
 import dev.assay.template.Templates;
 import dev.assay.view.project.OwnText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,13 +107,14 @@ final class TextEdit {
   }
 
   private Optional<BuildReport> build() {
-    FolderReader folder = new FolderReader(options, Progress.NONE);
-    Templates templates = folder.templates(listing, reader);
-    Site site = folder.site(listing, reader, templates);
+    // The theme may be read meanwhile.
+    Site settings = FolderReader.settings(listing, reader, new ArrayList<>());
+    Templates templates = new FolderReader(options, Progress.NONE).templates(listing, reader);
+    Site site = FolderReader.withKindNames(settings, templates);
     NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
     try (NoteCache cache = NoteCache.open(options.root().resolve(FolderReader.CACHE), Program.fingerprint(), parser.options())) {
       return find(cache, parser) ? build(cache) : Optional.empty();
-    } catch (IOException | CacheLostException _) {
+    } catch (IOException | UncheckedIOException _) {
       // The long way meets the same fault, and says so.
       return Optional.empty();
     }
@@ -218,25 +219,27 @@ final class TextEdit {
   private Optional<Planned> planned() throws IOException {
     List<Artifact> artifacts = new ArrayList<>();
     Map<SourceId, PrintedPage> pages = new HashMap<>();
-    for (Edited each : edited) {
-      if (each.showsOtherText()) {
-        Optional<PrintedPage> page = last.printed().pages().find(each.now().source());
-        Optional<Splice> splice = page.isEmpty() ? Optional.empty() : splice(page.get(), each);
-        if (page.isEmpty() || splice.isEmpty()) {
-          return Optional.empty();
+    try (Parallel.Beside<Optional<List<Artifact>>> feeds = Parallel.beside(options.jobs(), this::feeds)) {
+      for (Edited each : edited) {
+        if (each.showsOtherText()) {
+          Optional<PrintedPage> page = last.printed().pages().find(each.now().source());
+          Optional<Splice> splice = page.isEmpty() ? Optional.empty() : splice(page.get(), each);
+          if (page.isEmpty() || splice.isEmpty()) {
+            return Optional.empty();
+          }
+          SitePath address = new SitePath(page.get().address());
+          byte[] bytes = splice.get().page().getBytes(StandardCharsets.UTF_8);
+          artifacts.add(artifact(address, page.get().list() ? Stage.LIST : Stage.PAGE, bytes));
+          artifacts.addAll(SiteAssembly.tables(address, each.now()));
+          pages.put(each.now().source(), page.get().with(Digest.of(bytes), each.now().body().digest(), splice.get().places()));
         }
-        SitePath address = new SitePath(page.get().address());
-        byte[] bytes = splice.get().page().getBytes(StandardCharsets.UTF_8);
-        artifacts.add(artifact(address, page.get().list() ? Stage.LIST : Stage.PAGE, bytes));
-        artifacts.addAll(SiteAssembly.tables(address, each.now()));
-        pages.put(each.now().source(), page.get().with(Digest.of(bytes), each.now().body().digest(), splice.get().places()));
       }
+      Optional<List<Artifact>> ofFeeds = feeds.result();
+      if (ofFeeds.isEmpty()) {
+        return Optional.empty();
+      }
+      artifacts.addAll(ofFeeds.get());
     }
-    Optional<List<Artifact>> feeds = feeds();
-    if (feeds.isEmpty()) {
-      return Optional.empty();
-    }
-    artifacts.addAll(feeds.get());
     return known.aside().searched()
         ? searched().map(search -> new Planned(search.files().with(artifacts), pages, Optional.of(search.left())))
         : Optional.of(new Planned(Amendment.of(artifacts), pages, Optional.empty()));
@@ -263,7 +266,15 @@ final class TextEdit {
 
   /// The feeds that carry edited texts; empty where one of them is not as it was left, or its size is such that another text
   /// may change more of it.
-  private Optional<List<Artifact>> feeds() throws IOException {
+  private Optional<List<Artifact>> feeds() {
+    try {
+      return changedFeeds();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<List<Artifact>> changedFeeds() throws IOException {
     Map<SourceId, Texts> texts = new HashMap<>();
     List<Artifact> artifacts = new ArrayList<>();
     for (LastBuild.Fed feed : known.aside().feeds()) {

@@ -47,9 +47,10 @@ public record SourceListing(
     TreeSet<String> names = new TreeSet<>();
     String seen = "";
     for (SourceFile file : files) {
-      // Files of one folder follow each other.
-      if (file.kind() == SourceKind.NOTE && !file.id().folder().equals(seen)) {
-        seen = file.id().folder();
+      String folder = file.id().folder();
+      // Most files of one folder follow each other.
+      if (file.kind() == SourceKind.NOTE && !folder.isEmpty() && !folder.equals(seen)) {
+        seen = folder;
         List<String> folders = file.id().folders();
         names.add(folders.getFirst());
         // A first folder may be a language's, which only the settings know; they are checked against these names.
