@@ -142,8 +142,10 @@ final class Corpus {
   private void claims(int from, int to) {
     for (int i = from; i < to; i++) {
       out.append("- **[").append(KINDS[i]).append("]** ").append(sentence(20));
-      if (KINDS[i].equals("Fact")) {
-        out.append(" ([source](https://source.example/").append(index).append("/").append(i).append("))");
+      switch (KINDS[i]) {
+        case "Fact" -> out.append(" ([source](https://source.example/").append(index).append("/").append(i).append(")) {#f").append(i).append("}");
+        case "Inference" -> out.append(" {because=#f").append(i % 5).append("}");
+        default -> {}
       }
       out.append("\n");
     }
