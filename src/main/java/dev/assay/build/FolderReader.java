@@ -72,6 +72,7 @@ final class FolderReader {
   Reading read(SourceListing listing, NoteStore.Use use) {
     problems.addAll(listing.problems());
     SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
+    // Before the theme, which another thread may still be making ready (Ahead).
     Site settings = settings(listing, reader, problems);
     Templates templates = templates(listing, reader);
     Site site = withKindNames(settings, templates);

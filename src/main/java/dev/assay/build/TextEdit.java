@@ -1,5 +1,6 @@
 package dev.assay.build;
 
+import dev.assay.build.cache.CacheLostException;
 import dev.assay.build.cache.Digests;
 import dev.assay.build.cache.Facets;
 import dev.assay.build.cache.NoteCache;
@@ -30,7 +31,6 @@ import dev.assay.source.SourceReader;
 import dev.assay.template.Templates;
 import dev.assay.view.project.OwnText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,14 +107,14 @@ final class TextEdit {
   }
 
   private Optional<BuildReport> build() {
-    // The theme may be read meanwhile.
+    // Before the theme, which another thread may still be making ready (Ahead).
     Site settings = FolderReader.settings(listing, reader, new ArrayList<>());
     Templates templates = new FolderReader(options, Progress.NONE).templates(listing, reader);
     Site site = FolderReader.withKindNames(settings, templates);
     NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
     try (NoteCache cache = NoteCache.open(options.root().resolve(FolderReader.CACHE), Program.fingerprint(), parser.options())) {
       return find(cache, parser) ? build(cache) : Optional.empty();
-    } catch (IOException | UncheckedIOException _) {
+    } catch (IOException | CacheLostException _) {
       // The long way meets the same fault, and says so.
       return Optional.empty();
     }
@@ -269,8 +269,8 @@ final class TextEdit {
   private Optional<List<Artifact>> feeds() {
     try {
       return changedFeeds();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException _) {
+      return Optional.empty(); // the long way meets the same fault, and says so
     }
   }
 
