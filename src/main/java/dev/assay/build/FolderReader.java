@@ -72,10 +72,9 @@ final class FolderReader {
   Reading read(SourceListing listing, NoteStore.Use use) {
     problems.addAll(listing.problems());
     SourceReader reader = new SourceReader(listing.root(), SourceLimits.DEFAULT);
-    // Before the theme, which another thread may still be making ready (Ahead).
-    Site settings = settings(listing, reader, problems);
-    Templates templates = templates(listing, reader);
-    Site site = withKindNames(settings, templates);
+    Themed themed = themed(listing, reader);
+    Templates templates = themed.templates();
+    Site site = themed.site();
     NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
     problems.addAll(parser.problems());
     NoteStore store = NoteStore.open(options.root().resolve(CACHE), parser.options(), use, Tick.of(Instant.now()));
@@ -94,8 +93,18 @@ final class FolderReader {
         List.copyOf(problems));
   }
 
+  /// The settings with what the theme says of them.
+  record Themed(Site site, Templates templates) {}
+
+  /// Settings are read before the theme, which another thread may still be making ready ([Ahead]).
+  Themed themed(SourceListing listing, SourceReader reader) {
+    Site settings = settings(listing, reader, problems);
+    Templates templates = templates(listing, reader);
+    return new Themed(withKindNames(settings, templates), templates);
+  }
+
   /// A language's file says what kinds are called in it: those words are read in tags, too. The settings win.
-  static Site withKindNames(Site site, Templates templates) {
+  private static Site withKindNames(Site site, Templates templates) {
     Map<String, Kind> names = new TreeMap<>();
     for (Language language : site.languages()) {
       for (Kind kind : Kind.values()) {

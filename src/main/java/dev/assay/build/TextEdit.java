@@ -10,7 +10,6 @@ import dev.assay.markdown.ParserThreads;
 import dev.assay.note.Digest;
 import dev.assay.note.Language;
 import dev.assay.note.Note;
-import dev.assay.note.Site;
 import dev.assay.note.SitePath;
 import dev.assay.note.SourceId;
 import dev.assay.note.SpokenNames;
@@ -28,7 +27,6 @@ import dev.assay.source.SourceFile;
 import dev.assay.source.SourceLimits;
 import dev.assay.source.SourceListing;
 import dev.assay.source.SourceReader;
-import dev.assay.template.Templates;
 import dev.assay.view.project.OwnText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,11 +105,8 @@ final class TextEdit {
   }
 
   private Optional<BuildReport> build() {
-    // Before the theme, which another thread may still be making ready (Ahead).
-    Site settings = FolderReader.settings(listing, reader, new ArrayList<>());
-    Templates templates = new FolderReader(options, Progress.NONE).templates(listing, reader);
-    Site site = FolderReader.withKindNames(settings, templates);
-    NoteParser parser = new NoteParser(site, options.url(site), listing, templates);
+    FolderReader.Themed themed = new FolderReader(options, Progress.NONE).themed(listing, reader);
+    NoteParser parser = new NoteParser(themed.site(), options.url(themed.site()), listing, themed.templates());
     try (NoteCache cache = NoteCache.open(options.root().resolve(FolderReader.CACHE), Program.fingerprint(), parser.options())) {
       return find(cache, parser) ? build(cache) : Optional.empty();
     } catch (IOException | CacheLostException _) {
